@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+import { attemptEntries } from './attempt.ts';
+import { saleEntries } from './sale.ts';
+import { tillEntries } from './till.ts';
+
+/**
+ * Every kind of entry the journal holds, with the shape of its body. Shapes are part of the file format: a shipped one
+ * is never changed, a new need gets a new kind or a new version of a kind, and old entries stay readable for ever.
+ */
+export const entryKinds = { ...tillEntries, ...saleEntries, ...attemptEntries } as const;
+
+export type EntryKind = keyof typeof entryKinds;
+export type EntryBody<K extends EntryKind> = z.infer<(typeof entryKinds)[K]>;
+
+/** Something to be written down. */
+export type NewEntry = { [K in EntryKind]: { readonly kind: K; readonly body: EntryBody<K> } }[EntryKind];
+
+/** Something that was written down. `seq` orders entries; `at` is UTC and only informs. */
+export type Entry = NewEntry & {
+  readonly seq: number;
+  readonly at: string;
+  readonly operator: string | null;
+};

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { instantField, oreField, vatRateField } from './fields.ts';
+
+export const articleField = z.strictObject({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  /** Including VAT. */
+  price: oreField,
+  vatRate: vatRateField,
+  group: z.string(),
+  barcode: z.string().nullable(),
+});
+
+export const tillEntries = {
+  'till.started': z.strictObject({
+    tillId: z.string(),
+    version: z.string(),
+    mode: z.enum(['live', 'training']),
+    storeId: z.string(),
+    terminalId: z.string(),
+    platform: z.string(),
+  }),
+  'till.stopped': z.strictObject({}),
+  /** First use of another version of the program (SAF-T event 13007). */
+  'till.updated': z.strictObject({ from: z.string(), to: z.string() }),
+  /** `from` is the time of the entry before, `to` the clock's time now. */
+  'till.clock-jumped': z.strictObject({ from: instantField, to: instantField }),
+  /** A new signing key; `publicKey` is PEM (SPKI), so that the chain can be checked by anybody. */
+  'till.signing-key': z.strictObject({ keyVersion: z.string(), publicKey: z.string() }),
+  /** Something readable could be saved from a damaged file; this journal goes on from there. */
+  'till.journal-recovered': z.strictObject({
+    setAside: z.string(),
+    lastGoodSeq: z.int(),
+    lostFromSeq: z.int().nullable(),
+    reason: z.string(),
+  }),
+  'catalogue.imported': z.strictObject({
+    importId: z.string(),
+    fileName: z.string(),
+    sha256: z.string(),
+    /** How many articles the file gave, how many of them were new or changed, and how many rows were left out. */
+    articles: z.int(),
+    changed: z.int(),
+    rejected: z.int(),
+  }),
+  /** New and changed articles of an import, at most 1,000 an entry; the price's time is the entry's. */
+  'catalogue.articles': z.strictObject({ importId: z.string(), articles: z.array(articleField).min(1).max(1000) }),
+  'receipt.printed': z.strictObject({ receiptNumber: z.int().positive(), how: z.enum(['pdf', 'printer']) }),
+} as const;
+
+export type Article = z.infer<typeof articleField>;
