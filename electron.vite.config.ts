@@ -1,0 +1,46 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// Only what cannot be bundled stays outside: the native journal driver and Electron itself.
+// Everything else is listed under devDependencies and ends up inside out/.
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      minify: true,
+      sourcemap: false,
+      externalizeDeps: true,
+      rolldownOptions: {
+        input: 'main/index.ts',
+        output: { format: 'es', entryFileNames: 'index.js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      minify: true,
+      sourcemap: false,
+      // A sandboxed preload may load one CommonJS file and nothing beside it.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: 'preload/index.ts',
+        output: { format: 'cjs', entryFileNames: 'index.cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      emptyOutDir: true,
+      minify: true,
+      sourcemap: false,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: 'renderer/index.html' },
+    },
+  },
+});
