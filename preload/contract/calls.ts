@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import {
+  articleView,
+  groupView,
+  importView,
+  languageView,
+  receiptSummaryView,
+  receiptView,
+  settingsView,
+  terminalAnswerView,
+  tillView,
+} from './view.ts';
+
+/**
+ * Every call the window can make: what the cashier pressed, and the shape of what comes back. Both sides of each call
+ * are parsed in the main process. No SQL, no URL, no path and no key can be said in these words.
+ */
+
+const nothing = z.strictObject({});
+const done = z.null();
+const shortText = z.string().max(200);
+const reason = z.string().trim().min(1).max(200);
+const id = z.string().min(1).max(60);
+const amount = z.int().min(-100_000_000).max(100_000_000);
+const quantity = z.int().min(-1_000_000_000).max(1_000_000_000);
+const discount = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('amount'), amount }),
+  z.strictObject({ kind: z.literal('percent'), rate: z.int().min(1).max(10_000) }),
+]);
+
+export const calls = {
+  'till.view': { asks: nothing, answers: tillView },
+
+  /** A scan or a typed code: a barcode or an article number, `3*code` for three of them. Answers with the line. */
+  'sale.enter': { asks: z.strictObject({ text: shortText }), answers: z.strictObject({ lineId: z.string() }) },
+  'sale.addArticle': {
+    asks: z.strictObject({ articleId: id, quantity }),
+    answers: z.strictObject({ lineId: z.string() }),
+  },
+  'sale.addFreeAmount': {
+    asks: z.strictObject({ amount, vatRate: z.int().min(0).max(10_000), description: z.string().trim().max(60) }),
+    answers: z.strictObject({ lineId: z.string() }),
+  },
+  /** A smaller quantity is a correction and needs a reason. */
+  'sale.setQuantity': { asks: z.strictObject({ lineId: id, quantity, reason: reason.nullable() }), answers: done },
+  'sale.removeLine': { asks: z.strictObject({ lineId: id, reason }), answers: done },
+  /** `lineId` null: the whole sale. `discount` null: take it off again. */
+  'sale.discount': {
+    asks: z.strictObject({ lineId: id.nullable(), discount: discount.nullable() }),
+    answers: done,
+  },
+  'sale.clear': { asks: z.strictObject({ reason }), answers: done },
+  'sale.park': { asks: z.strictObject({ name: z.string().trim().max(40) }), answers: done },
+  'sale.resume': { asks: z.strictObject({ saleId: id }), answers: done },
+  'sale.startNew': { asks: nothing, answers: done },
+
+  'catalogue.groups': { asks: nothing, answers: z.array(groupView) },
+  'catalogue.inGroup': {
+    asks: z.strictObject({ group: shortText, offset: z.int().min(0), limit: z.int().min(1).max(500) }),
+    answers: z.strictObject({ articles: z.array(articleView), total: z.int() }),
+  },
+  'catalogue.search': {
+    asks: z.strictObject({ text: shortText, limit: z.int().min(1).max(200) }),
+    answers: z.array(articleView),
+  },
+  /** Opens the system's file dialog; null when the person closes it. Nothing is imported yet. */
+  'catalogue.chooseFile': { asks: nothing, answers: importView.nullable() },
+  'catalogue.acceptImport': { asks: z.strictObject({ importId: id }), answers: z.strictObject({ changed: z.int() }) },
+  'catalogue.dropImport': { asks: z.strictObject({ importId: id }), answers: done },
+
+  /** `total` is what the cashier saw: a basket that changed meanwhile is not paid for. */
+  'payment.card': { asks: z.strictObject({ total: amount }), answers: done },
+  'payment.cash': { asks: z.strictObject({ total: amount, given: amount }), answers: done },
+  'payment.cancel': { asks: nothing, answers: done },
+  'payment.backToSale': { asks: nothing, answers: done },
+  'payment.lookNow': { asks: nothing, answers: done },
+  /** Puts a sale with an undecided payment aside, so that the next customer can be served. */
+  'payment.setAside': { asks: nothing, answers: done },
+  'payment.decide': { asks: z.strictObject({ paid: z.boolean(), reason }), answers: done },
+  'alarm.settle': {
+    asks: z.strictObject({ alarm: z.int().positive(), how: z.enum(['attach', 'handled-elsewhere']), reason }),
+    answers: done,
+  },
+
+  'receipt.list': {
+    asks: z.strictObject({ text: shortText, before: z.int().positive().nullable(), limit: z.int().min(1).max(200) }),
+    answers: z.array(receiptSummaryView),
+  },
+  'receipt.show': { asks: z.strictObject({ receiptNumber: z.int().positive() }), answers: receiptView },
+  'receipt.print': { asks: z.strictObject({ receiptNumber: z.int().positive() }), answers: done },
+  /** Opens the system's save dialog; answers whether a file was written. */
+  'receipt.savePdf': {
+    asks: z.strictObject({ receiptNumber: z.int().positive() }),
+    answers: z.strictObject({ saved: z.boolean() }),
+  },
+
+  'training.choose': {
+    asks: z.strictObject({ answer: terminalAnswerView, afterMs: z.int().min(0).max(120_000) }),
+    answers: done,
+  },
+
+  'settings.view': { asks: nothing, answers: settingsView },
+  'settings.setLanguage': { asks: z.strictObject({ language: languageView }), answers: done },
+} as const;
+
+export type CallName = keyof typeof calls;
+export type Asks<N extends CallName> = z.infer<(typeof calls)[N]['asks']>;
+export type Answers<N extends CallName> = z.infer<(typeof calls)[N]['answers']>;

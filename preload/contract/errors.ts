@@ -1,0 +1,46 @@
+/**
+ * Every error a person can meet has one of these codes; the manual explains each. A code is never renamed or reused.
+ * The sentence that goes with it is made in the main process, in the cashier's language.
+ */
+export const errorCodes = [
+  'ARTICLE-UNKNOWN',
+  'ENTRY-UNREADABLE',
+  'QUANTITY-WRONG',
+  'AMOUNT-WRONG',
+  'REASON-MISSING',
+  'LINE-UNKNOWN',
+  'SALE-EMPTY',
+  'SALE-LOCKED',
+  'SALE-UNKNOWN',
+  'SALE-TOO-LARGE',
+  'DISCOUNT-TOO-LARGE',
+  'TOTAL-CHANGED',
+  'CASH-TOO-LITTLE',
+  'NO-PAYMENT',
+  'PAYMENT-UNDER-WAY',
+  'PAYMENT-UNDECIDED',
+  'TERMINAL-TAKEN',
+  'OFFLINE',
+  'NOT-ALLOWED-NOW',
+  'IMPORT-FILE',
+  'IMPORT-ROW',
+  'IMPORT-GONE',
+  'RECEIPT-UNKNOWN',
+  'PRINT-FAILED',
+  'JOURNAL-NOT-WRITABLE',
+  'JOURNAL-FULL',
+  'JOURNAL-BROKEN',
+  'PROVISION-FILE',
+  'PROVISION-FIELD',
+  'CREDENTIALS-MISSING',
+  'MESSAGE-WRONG',
+  'INTERNAL',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** An error as the window gets it: a stable code and one sentence that says what, where and what to do. */
+export interface TillError {
+  readonly code: ErrorCode;
+  readonly sentence: string;
+}

@@ -1,0 +1,224 @@
+import { z } from 'zod';
+
+/** What the window is told. Amounts in øre, quantities in thousandths, VAT rates in hundredths of a percent, times UTC ISO 8601. */
+
+const amount = z.int();
+const instant = z.string();
+
+export const languageView = z.enum(['nb', 'en']);
+
+export const discountView = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('amount'), amount }),
+  z.strictObject({ kind: z.literal('percent'), rate: z.int() }),
+]);
+
+export const lineView = z.strictObject({
+  lineId: z.string(),
+  articleId: z.string().nullable(),
+  description: z.string(),
+  unitPrice: amount,
+  quantity: z.int(),
+  vatRate: z.int(),
+  discount: discountView.nullable(),
+  /** What discounts took off this line. */
+  reduction: amount,
+  amount,
+});
+
+export const vatView = z.strictObject({ rate: z.int(), gross: amount, net: amount, vat: amount });
+
+export const saleView = z.strictObject({
+  /** Null until the first line is rung up: an empty basket is not yet a sale. */
+  saleId: z.string().nullable(),
+  lines: z.array(lineView),
+  discount: discountView.nullable(),
+  vat: z.array(vatView),
+  total: amount,
+  /** The total as it would be paid in notes and coins. */
+  cashTotal: amount,
+  /** Attempts of this sale so far that were not paid. */
+  earlierAttempts: z.int(),
+});
+
+export const cardPaymentView = z.strictObject({
+  attemptId: z.string(),
+  amount,
+  startedAt: instant,
+  state: z.discriminatedUnion('kind', [
+    /** On its way to Dintero: the terminal does not show the amount yet. */
+    z.strictObject({ kind: z.literal('sending') }),
+    z.strictObject({ kind: z.literal('present-card') }),
+    /** Cancel was asked for; the true result is being read. */
+    z.strictObject({ kind: z.literal('cancelling') }),
+    z.strictObject({ kind: z.literal('undecided'), why: z.string(), nextLookAt: instant.nullable() }),
+    z.strictObject({ kind: z.literal('declined'), code: z.string() }),
+    z.strictObject({ kind: z.literal('cancelled'), code: z.string() }),
+    z.strictObject({ kind: z.literal('expired'), code: z.string() }),
+    z.strictObject({ kind: z.literal('failed'), code: z.string() }),
+  ]),
+  /** What happened and what to do, in the cashier's language. */
+  sentence: z.string(),
+});
+
+export const receiptSummaryView = z.strictObject({
+  receiptNumber: z.int(),
+  at: instant,
+  total: amount,
+  paidBy: z.enum(['card', 'cash', 'mixed']),
+  /** Change to hand back; zero without cash. */
+  change: amount,
+  /** Last four digits of the card, when there was one. */
+  cardEnding: z.string().nullable(),
+  lines: z.int(),
+});
+
+export const counterView = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('selling'), sale: saleView }),
+  z.strictObject({ kind: z.literal('paying'), sale: saleView, payment: cardPaymentView }),
+  z.strictObject({ kind: z.literal('done'), receipt: receiptSummaryView, notYetCaptured: z.boolean() }),
+]);
+
+export const parkedView = z.strictObject({
+  saleId: z.string(),
+  name: z.string(),
+  total: amount,
+  lines: z.int(),
+  at: instant,
+  /** True while a card payment of this sale is not decided: it can be looked at, not edited. */
+  undecided: z.boolean(),
+});
+
+/** A payment that was given up and then turned out to be paid: stays until a person settles it. */
+export const alarmView = z.strictObject({
+  alarm: z.int(),
+  attemptId: z.string(),
+  saleId: z.string(),
+  amount,
+  at: instant,
+  /** Whether the sale can still be completed with this payment. */
+  canAttach: z.boolean(),
+  sentence: z.string(),
+});
+
+export const networkView = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('online') }),
+  z.strictObject({ state: z.literal('offline'), since: instant, sentence: z.string() }),
+]);
+
+export const terminalAnswerView = z.enum([
+  'approved',
+  'declined',
+  'wrong-pin',
+  'card-pulled',
+  'cancelled-at-terminal',
+  'ignored',
+  'approved-late',
+]);
+
+export const tillView = z.strictObject({
+  revision: z.int(),
+  mode: z.enum(['live', 'training']),
+  language: languageView,
+  version: z.string(),
+  tillId: z.string(),
+  sellerName: z.string(),
+  storeId: z.string(),
+  terminalId: z.string(),
+  currency: z.string(),
+  counter: counterView,
+  parked: z.array(parkedView),
+  alarms: z.array(alarmView),
+  network: networkView,
+  /** Things a person should know and that do not stop the sale (no key store, say). */
+  notices: z.array(z.strictObject({ code: z.string(), sentence: z.string() })),
+  /** Why the till takes no new sale (journal not writable, disk full, chain broken); null when all is well. */
+  stopped: z.strictObject({ code: z.string(), sentence: z.string() }).nullable(),
+  /** Only in training: what the built-in terminal will answer, and after how long (ms). */
+  training: z.strictObject({ answer: terminalAnswerView, afterMs: z.int() }).nullable(),
+  articles: z.int(),
+});
+
+export const articleView = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  price: amount,
+  vatRate: z.int(),
+  group: z.string(),
+  barcode: z.string().nullable(),
+});
+
+export const groupView = z.strictObject({ name: z.string(), articles: z.int() });
+
+export const importView = z.strictObject({
+  importId: z.string(),
+  fileName: z.string(),
+  good: z.int(),
+  /** Good rows that are new or differ from what the till has. */
+  changed: z.int(),
+  bad: z.int(),
+  /** The first bad rows, at most 500: line number in the file and a sentence each. */
+  problems: z.array(z.strictObject({ line: z.int(), sentence: z.string() })),
+});
+
+export const importProgressView = z.strictObject({
+  phase: z.enum(['reading', 'writing']),
+  done: z.int(),
+  total: z.int(),
+});
+
+export const receiptView = z.strictObject({
+  summary: receiptSummaryView,
+  text: z.string(),
+});
+
+export const settingsView = z.strictObject({
+  mode: z.enum(['live', 'training']),
+  accountId: z.string(),
+  clientIdEnding: z.string(),
+  hasSecret: z.boolean(),
+  keyStore: z.string(),
+  profileId: z.string(),
+  storeId: z.string(),
+  terminalId: z.string(),
+  payoutDestinationId: z.string(),
+  currency: z.string(),
+  seller: z.strictObject({
+    name: z.string(),
+    organisationNumber: z.string(),
+    vatRegistered: z.boolean(),
+    address: z.array(z.string()),
+  }),
+  dintero: z.strictObject({
+    checkoutUrl: z.string(),
+    apiUrl: z.string(),
+    returnUrl: z.string(),
+    callbackUrl: z.string(),
+    sendSeitatechBlock: z.boolean(),
+    publishToTerminal: z.boolean(),
+    refundAtTerminal: z.boolean(),
+  }),
+  language: languageView,
+  version: z.string(),
+  tillId: z.string(),
+  profileFolder: z.string(),
+});
+
+export type Language = z.infer<typeof languageView>;
+export type DiscountView = z.infer<typeof discountView>;
+export type LineView = z.infer<typeof lineView>;
+export type VatView = z.infer<typeof vatView>;
+export type SaleView = z.infer<typeof saleView>;
+export type CardPaymentView = z.infer<typeof cardPaymentView>;
+export type ReceiptSummaryView = z.infer<typeof receiptSummaryView>;
+export type CounterView = z.infer<typeof counterView>;
+export type ParkedView = z.infer<typeof parkedView>;
+export type AlarmView = z.infer<typeof alarmView>;
+export type NetworkView = z.infer<typeof networkView>;
+export type TerminalAnswer = z.infer<typeof terminalAnswerView>;
+export type TillView = z.infer<typeof tillView>;
+export type ArticleView = z.infer<typeof articleView>;
+export type GroupView = z.infer<typeof groupView>;
+export type ImportView = z.infer<typeof importView>;
+export type ImportProgressView = z.infer<typeof importProgressView>;
+export type ReceiptView = z.infer<typeof receiptView>;
+export type SettingsView = z.infer<typeof settingsView>;
