@@ -1,0 +1,68 @@
+import axios, { type AxiosInstance } from 'axios';
+import { err, ok } from '../result.ts';
+import type { Answer } from './error.ts';
+import { errorFromThrown } from './failure.ts';
+import { boundedFetch } from './bounded-fetch.ts';
+
+/** One request. The address is complete; the body, if any, is sent as JSON. */
+export type HttpRequest = {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly timeoutMs: number;
+};
+
+/** Whatever came back, with any status, not looked into yet. */
+export type HttpReply = {
+  readonly status: number;
+  readonly header: (name: string) => string | null;
+  readonly text: string;
+};
+
+/** Sends one request once. Never repeats, never follows a redirect, never throws. */
+export type Http = (request: HttpRequest) => Promise<Answer<HttpReply>>;
+
+/** A hundred transactions with their receipt texts are about 2 MB. */
+const answerLimitBytes = 8 * 1024 * 1024;
+
+/** axios' types do not know that null means "pass plain arguments", which Electron's net.fetch needs. */
+const none = null as unknown as undefined;
+
+/** Makes the one client that everything goes through. `fetch` is Electron's net.fetch in the app, Node's in tests. */
+export function createHttp(fetch: typeof globalThis.fetch, userAgent: string): Http {
+  const client: AxiosInstance = axios.create({
+    adapter: 'fetch',
+    env: { fetch: boundedFetch(fetch, answerLimitBytes), Request: none, Response: none } as never,
+    // Chromium's cache would be free to answer a poll with the status of a minute ago.
+    fetchOptions: { cache: 'no-store' },
+    proxy: false,
+    maxRedirects: 0,
+    responseType: 'text',
+    transformResponse: [(data: unknown) => data],
+    validateStatus: () => true,
+    headers: { common: { Accept: 'application/json', 'User-Agent': userAgent } },
+  });
+
+  return async ({ method, url, headers, body, timeoutMs }) => {
+    try {
+      const reply = await client.request<unknown>({
+        method,
+        url,
+        headers: body === undefined ? headers : { ...headers, 'Content-Type': 'application/json' },
+        data: body,
+        timeout: timeoutMs,
+      });
+      const replyHeaders = new Map(
+        Object.entries(reply.headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+      );
+      return ok({
+        status: reply.status,
+        header: (name) => replyHeaders.get(name.toLowerCase()) ?? null,
+        text: typeof reply.data === 'string' ? reply.data : '',
+      });
+    } catch (thrown) {
+      return err(errorFromThrown(thrown));
+    }
+  };
+}
