@@ -2,16 +2,19 @@ import { AnswerTooLarge } from './failure.ts';
 
 type Fetch = typeof globalThis.fetch;
 
+/** A hundred transactions with their receipt texts are about 2 MB. */
+const limitBytes = 8 * 1024 * 1024;
+
 const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /**
- * A fetch that reads the whole answer itself, gives up on one larger than `limitBytes`, and stops reading the moment
- * the caller's deadline passes, so that an answer that trickles in for ever holds neither memory nor the till.
+ * A fetch that reads the whole answer itself, gives up on one larger than 8 MiB, and stops reading the moment the
+ * caller's deadline passes, so that an answer that trickles in for ever holds neither memory nor the till.
  */
-export function boundedFetch(fetch: Fetch, limitBytes: number): Fetch {
+export function boundedFetch(fetch: Fetch): Fetch {
   return async (input, init) => {
     const answer = await fetch(input, init);
-    const body = await readWhole(answer, limitBytes, init?.signal ?? undefined);
+    const body = await readWhole(answer, init?.signal ?? undefined);
     return new Response(bodiless.has(answer.status) ? null : body, {
       status: answer.status,
       statusText: answer.statusText,
@@ -20,11 +23,7 @@ export function boundedFetch(fetch: Fetch, limitBytes: number): Fetch {
   };
 }
 
-async function readWhole(
-  answer: Response,
-  limitBytes: number,
-  signal: AbortSignal | undefined,
-): Promise<string> {
+async function readWhole(answer: Response, signal: AbortSignal | undefined): Promise<string> {
   if (answer.body === null) return '';
   const reader: ReadableStreamDefaultReader<Uint8Array> = answer.body.getReader();
   const stop = (): void => {

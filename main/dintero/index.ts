@@ -11,6 +11,7 @@ import { type Transaction, transaction, transactions } from './transaction.ts';
 
 export { type Answer, type DinteroError, mayHaveHappened, type NotSentReason } from './error.ts';
 export type * from './requests.ts';
+export { type Lane, sendOnce } from './send-once.ts';
 export type { CreatedSession, Session, SessionEvent } from './session.ts';
 export type { TerminalInfo } from './terminal.ts';
 export type { Transaction, TransactionCard, TransactionEvent } from './transaction.ts';
@@ -27,6 +28,7 @@ export type DinteroOptions = {
   readonly apiUrl: string;
   readonly systemName: string;
   readonly systemVersion: string;
+  /** Must send a POST once: in Electron `sendOnce(…)`, since Chromium's own fetch may send it twice. */
   readonly fetch: typeof globalThis.fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
