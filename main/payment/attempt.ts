@@ -1,0 +1,217 @@
+import type { Entry } from '../journal/entries/index.ts';
+import type { TransactionSeen, UndecidedWhy } from '../journal/entries/attempt.ts';
+import type { Currency, Ore } from '../sale/money.ts';
+
+/** What holds for an attempt from its first entry to its last. */
+type Facts = {
+  /** Also the merchant_reference: unique for ever. */
+  readonly attemptId: string;
+  readonly saleId: string;
+  readonly amount: Ore;
+  readonly currency: Currency;
+  readonly request: Readonly<Record<string, unknown>>;
+  readonly preparedAt: string;
+};
+
+/** Final for the till, not for the customer: some of these are watched, since a late approval is possible. */
+export type NotPaidState = 'declined' | 'failed' | 'cancelled' | 'expired';
+
+type State =
+  /** On disk, nothing has left the till. */
+  | { readonly state: 'prepared' }
+  /** The POST may have left; whether Dintero has it is not known. */
+  | { readonly state: 'creating' }
+  /** Dintero has the session, the terminal prompts. */
+  | {
+      readonly state: 'waiting';
+      readonly sessionId: string;
+      readonly since: string;
+      readonly cancelAsked: boolean;
+    }
+  /** Nobody can say whether the customer paid. `sessionId` is null when the create answer was lost. */
+  | {
+      readonly state: 'undecided';
+      readonly sessionId: string | null;
+      readonly since: string;
+      readonly cancelAsked: boolean;
+      readonly why: UndecidedWhy;
+      readonly detail: string;
+    }
+  /** Paid. `transaction` is null when a person decided so. */
+  | {
+      readonly state: 'approved' | 'completed';
+      readonly sessionId: string | null;
+      readonly transaction: TransactionSeen | null;
+      readonly captured: boolean;
+    }
+  | {
+      readonly state: NotPaidState;
+      readonly sessionId: string | null;
+      readonly code: string;
+      readonly detail: string;
+      readonly at: string;
+      /** The watching after the end is over, or an alarm has taken its place. */
+      readonly watched: 'yes' | 'over';
+      readonly paidAfterAll: TransactionSeen | null;
+    };
+
+/** One try to be paid by card, as its entries tell it. */
+export type Attempt = Facts & State;
+export type AttemptIn<S extends Attempt['state']> = Attempt & { readonly state: S };
+
+/** Paid or not paid for good: the terminal is free again. */
+export function isFinal(attempt: Attempt): boolean {
+  switch (attempt.state) {
+    case 'prepared':
+    case 'creating':
+    case 'waiting':
+    case 'undecided':
+      return false;
+    case 'approved':
+    case 'completed':
+    case 'declined':
+    case 'failed':
+    case 'cancelled':
+    case 'expired':
+      return true;
+  }
+}
+
+/**
+ * Codes of attempts that left nothing behind at Dintero that could still be paid: never sent, refused, or ended by a
+ * transaction with a final status ("there will only be one transaction for any one session").
+ */
+const nothingToWatch: ReadonlySet<string> = new Set([
+  'not-sent',
+  'offline',
+  'refused',
+  'terminal-busy',
+  'declined-by-card',
+  'wrong-pin',
+  'transaction-failed',
+  'voided',
+]);
+
+/** Whether an attempt with this ending could still turn out to be paid. */
+export function mayStillBePaid(code: string): boolean {
+  return !nothingToWatch.has(code);
+}
+
+/** The session's id, where the attempt has come to know one. */
+export function sessionOf(attempt: Attempt): string | null {
+  return attempt.state === 'prepared' || attempt.state === 'creating' ? null : attempt.sessionId;
+}
+
+function cancelAsked(attempt: Attempt): boolean {
+  return (attempt.state === 'waiting' || attempt.state === 'undecided') && attempt.cancelAsked;
+}
+
+/**
+ * Folds one entry into the attempt. Entries of other kinds leave it as it is. Throws when the entry cannot follow:
+ * the journal writes only what the machine decided, so that is a programming error.
+ */
+export function applyToAttempt(attempt: Attempt | null, entry: Entry): Attempt | null {
+  if (entry.kind === 'attempt.prepared') {
+    const { attemptId, saleId, amount, currency, request } = entry.body;
+    return { attemptId, saleId, amount, currency, request, preparedAt: entry.at, state: 'prepared' };
+  }
+  if (attempt === null) return null;
+  const facts: Facts = {
+    attemptId: attempt.attemptId,
+    saleId: attempt.saleId,
+    amount: attempt.amount,
+    currency: attempt.currency,
+    request: attempt.request,
+    preparedAt: attempt.preparedAt,
+  };
+  switch (entry.kind) {
+    case 'attempt.creating':
+      return { ...facts, state: 'creating' };
+    case 'attempt.waiting':
+      return {
+        ...facts,
+        state: 'waiting',
+        sessionId: entry.body.sessionId,
+        since: entry.at,
+        cancelAsked: cancelAsked(attempt),
+      };
+    case 'attempt.cancel-asked':
+      if (attempt.state !== 'waiting' && attempt.state !== 'undecided') return attempt;
+      return { ...attempt, cancelAsked: true };
+    case 'attempt.undecided':
+      return {
+        ...facts,
+        state: 'undecided',
+        sessionId: sessionOf(attempt),
+        since: entry.at,
+        cancelAsked: cancelAsked(attempt),
+        why: entry.body.why,
+        detail: entry.body.detail,
+      };
+    case 'attempt.approved':
+      return {
+        ...facts,
+        // A sale that a person completed by hand stays completed when Dintero confirms it.
+        state: attempt.state === 'completed' ? 'completed' : 'approved',
+        sessionId: sessionOf(attempt),
+        transaction: entry.body.transaction,
+        captured: entry.body.transaction.captured,
+      };
+    case 'attempt.captured':
+      if (attempt.state !== 'approved' && attempt.state !== 'completed') return attempt;
+      return { ...attempt, captured: true };
+    case 'attempt.not-paid':
+      return {
+        ...facts,
+        state: entry.body.outcome,
+        sessionId: sessionOf(attempt),
+        code: entry.body.code,
+        detail: entry.body.detail,
+        at: entry.at,
+        watched: mayStillBePaid(entry.body.code) ? 'yes' : 'over',
+        paidAfterAll: null,
+      };
+    case 'attempt.decided':
+      if (entry.body.paid) {
+        return { ...facts, state: 'approved', sessionId: sessionOf(attempt), transaction: null, captured: false };
+      }
+      return {
+        ...facts,
+        state: 'failed',
+        sessionId: sessionOf(attempt),
+        code: 'decided-not-paid',
+        detail: entry.body.reason,
+        at: entry.at,
+        watched: 'yes',
+        paidAfterAll: null,
+      };
+    case 'attempt.paid-after-all':
+      if (!('paidAfterAll' in attempt)) return attempt;
+      return { ...attempt, watched: 'over', paidAfterAll: entry.body.transaction };
+    case 'attempt.watch-ended':
+      if (!('watched' in attempt)) return attempt;
+      return { ...attempt, watched: 'over' };
+    case 'sale.completed': {
+      const mine = entry.body.payments.some((p) => p.kind === 'card' && p.attemptId === attempt.attemptId);
+      if (!mine) return attempt;
+      if (attempt.state === 'approved') return { ...attempt, state: 'completed' };
+      if ('paidAfterAll' in attempt && attempt.paidAfterAll !== null) {
+        return {
+          ...facts,
+          state: 'completed',
+          sessionId: attempt.sessionId,
+          transaction: attempt.paidAfterAll,
+          captured: attempt.paidAfterAll.captured,
+        };
+      }
+      throw new Error(`Sale ${facts.saleId} was completed with attempt ${facts.attemptId}, which is ${attempt.state}`);
+    }
+    default:
+      return attempt;
+  }
+}
+
+/** An attempt from its entries; null when they do not begin with its preparation. */
+export function attemptFrom(entries: readonly Entry[]): Attempt | null {
+  return entries.reduce<Attempt | null>(applyToAttempt, null);
+}

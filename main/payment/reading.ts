@@ -1,0 +1,163 @@
+import type { Session, Transaction } from '../dintero/index.ts';
+import type { NotPaidOutcome, TransactionSeen, UndecidedWhy } from '../journal/entries/attempt.ts';
+import { ore } from '../sale/money.ts';
+import type { Attempt } from './attempt.ts';
+import { printableText } from './printable.ts';
+
+/** What was read about an attempt in one look. */
+export type Seen = {
+  readonly session: Session | null;
+  /** The session's transaction, or what a search by reference gave, compared exactly. */
+  readonly transactions: readonly Transaction[];
+};
+
+/** Time as far as it matters to a judgement, in ms; measured by the till while it looks, never from Dintero's clock. */
+export type Elapsed = {
+  readonly sinceWaitingMs: number;
+  /** Since a look first showed the session cancelled; null while it does not. */
+  readonly sinceCancelSeenMs: number | null;
+};
+
+/** What a look says. `open`: nothing final yet. */
+export type Verdict =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'approved'; readonly transaction: TransactionSeen }
+  | { readonly kind: 'not-paid'; readonly outcome: NotPaidOutcome; readonly code: string; readonly detail: string }
+  | { readonly kind: 'undecided'; readonly why: UndecidedWhy; readonly detail: string };
+
+/**
+ * After a cancel the terminal may still finish a tap that was under way: the till keeps reading this long (ms) before
+ * it says cancelled, unless a final transaction says so earlier.
+ */
+export const cancelGraceMs = 5_000;
+
+/** A transaction that stays initiated though its session is cancelled gets longer (ms): a card may be in the reader. */
+export const cancelGraceWithTransactionMs = 20_000;
+
+/** An expired session gets this long (ms) past its lifetime for an answer that was on its way. */
+const expiryGraceMs = 5_000;
+
+/** Dintero answers 4xx, and never "paid", for a session without one of these: see dintero.md 3.1 for the names. */
+const endedByEvent: Readonly<Record<string, NotPaidOutcome>> = { DECLINED: 'declined', FAILED: 'failed' };
+
+/** Judges what was read about an attempt. Pure; `attempt` gives the amount, currency and reference that must match. */
+export function judge(attempt: Attempt, seen: Seen, elapsed: Elapsed): Verdict {
+  const verdicts = seen.transactions.map((t) => judgeTransaction(attempt, t));
+  const [first] = verdicts;
+  if (first === undefined) return seen.session === null ? { kind: 'open' } : judgeSession(seen.session, elapsed, false);
+  if (verdicts.length > 1) {
+    return { kind: 'undecided', why: 'several-transactions', detail: seen.transactions.map((t) => t.id).join(' ') };
+  }
+  if (first.kind !== 'open' || seen.session === null) return first;
+  return judgeSession(seen.session, elapsed, true);
+}
+
+function judgeSession(session: Session, elapsed: Elapsed, hasTransaction: boolean): Verdict {
+  if (session.cancelled_at !== null) {
+    const grace = hasTransaction ? cancelGraceWithTransactionMs : cancelGraceMs;
+    if ((elapsed.sinceCancelSeenMs ?? 0) < grace) return { kind: 'open' };
+    return { kind: 'not-paid', outcome: 'cancelled', code: 'cancelled-at-till', detail: session.cancelled_by ?? '' };
+  }
+  if (!hasTransaction) {
+    const last = session.events.at(-1);
+    const outcome = last === undefined ? undefined : endedByEvent[last.name];
+    if (outcome !== undefined) {
+      return { kind: 'not-paid', outcome, code: `session-${outcome}`, detail: last?.details?.error ?? '' };
+    }
+    if (last?.name === 'UNKNOWN') return { kind: 'undecided', why: 'unknown-status', detail: 'UNKNOWN' };
+  }
+  const lifetime = lifetimeMs(session);
+  if (lifetime !== null && elapsed.sinceWaitingMs > lifetime + expiryGraceMs) {
+    return { kind: 'not-paid', outcome: 'expired', code: 'expired', detail: session.expires_at ?? '' };
+  }
+  return { kind: 'open' };
+}
+
+/** Both ends are Dintero's times, so that a wrong clock on the counter cannot expire a payment. */
+function lifetimeMs(session: Session): number | null {
+  if (session.expires_at === null || session.created_at === null) return null;
+  const lifetime = Date.parse(session.expires_at) - Date.parse(session.created_at);
+  return Number.isFinite(lifetime) && lifetime > 0 ? lifetime : null;
+}
+
+function judgeTransaction(attempt: Attempt, transaction: Transaction): Verdict {
+  switch (transaction.status) {
+    case 'INITIATED':
+    case 'INITIALIZED':
+      return { kind: 'open' };
+    case 'AUTHORIZED':
+    case 'CAPTURED':
+      return judgeApproval(attempt, transaction);
+    case 'DECLINED':
+      return notPaid(transaction, 'declined', 'declined-by-card');
+    case 'FAILED':
+      return notPaid(transaction, 'failed', 'transaction-failed');
+    case 'AUTHORIZATION_VOIDED':
+      return notPaid(transaction, 'cancelled', 'voided');
+    case 'ON_HOLD':
+      return { kind: 'undecided', why: 'on-hold', detail: transaction.id };
+    case 'PARTIALLY_CAPTURED':
+      return { kind: 'undecided', why: 'amount-differs', detail: `${transaction.id} PARTIALLY_CAPTURED` };
+    default:
+      // Refunded states too: paid and given back by somebody else is for a person to look at.
+      return { kind: 'undecided', why: 'unknown-status', detail: `${transaction.id} ${transaction.status}` };
+  }
+}
+
+function notPaid(transaction: Transaction, outcome: NotPaidOutcome, code: string): Verdict {
+  const error = transaction.events.findLast((event) => event.success === false)?.error ?? null;
+  const types = error?.type ?? [];
+  if (types.includes('FAILED_VERIFICATION')) code = 'wrong-pin';
+  return { kind: 'not-paid', outcome, code, detail: printableText(error?.message ?? '', 120) };
+}
+
+function judgeApproval(attempt: Attempt, transaction: Transaction): Verdict {
+  if (transaction.merchant_reference !== attempt.attemptId) {
+    return {
+      kind: 'undecided',
+      why: 'reference-differs',
+      detail: `${transaction.id} ${transaction.merchant_reference ?? '-'}`,
+    };
+  }
+  if (transaction.currency !== attempt.currency) {
+    return { kind: 'undecided', why: 'currency-differs', detail: `${transaction.id} ${transaction.currency}` };
+  }
+  if (transaction.amount !== attempt.amount || !capturesMeet(transaction)) {
+    return { kind: 'undecided', why: 'amount-differs', detail: `${transaction.id} ${String(transaction.amount)}` };
+  }
+  return { kind: 'approved', transaction: transactionSeen(transaction) };
+}
+
+/** A tip or a partial capture shows only in the capture's own amount (dintero.md 4.6). */
+function capturesMeet(transaction: Transaction): boolean {
+  return transaction.events
+    .filter((e) => e.event === 'CAPTURE' && e.success === true && e.amount !== null)
+    .every((e) => e.amount === transaction.amount);
+}
+
+/** What the till keeps of a transaction. The terminal's receipt text comes from outside and is made safe here. */
+export function transactionSeen(transaction: Transaction): TransactionSeen {
+  const receipt = transaction.events
+    .map((e) => [e.metadata['seitatech:customerReceipt'], e.metadata['seitatech:customerReceiptPart2']])
+    .map((parts) => parts.filter((part) => part !== undefined && part !== '').join('\n'))
+    .findLast((text) => text !== '');
+  const card = transaction.card;
+  return {
+    transactionId: transaction.id,
+    status: transaction.status,
+    amount: ore(transaction.amount),
+    currency: transaction.currency,
+    reference: transaction.merchant_reference ?? '',
+    captured: transaction.status === 'CAPTURED',
+    card: {
+      brand: shortOrNull(card?.brand),
+      maskedPan: shortOrNull(card?.masked_pan),
+      entryMethod: shortOrNull(card?.entry_method),
+      customerReceipt: receipt === undefined ? null : printableText(receipt, 2_000),
+    },
+  };
+}
+
+function shortOrNull(text: string | null | undefined): string | null {
+  return text === null || text === undefined || text === '' ? null : printableText(text, 40);
+}

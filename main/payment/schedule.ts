@@ -1,0 +1,60 @@
+import { type Attempt, isFinal } from './attempt.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+/** How long (ms) the till waits for an answer before it says undecided. The looking goes on. */
+export const patienceMs = 150 * second;
+
+/** How long (ms) an ended attempt that might still be paid is watched. */
+export const watchMs = 48 * hour;
+
+type Step = { readonly untilMs: number; readonly everyMs: number };
+
+/** Fast while a customer stands there: about one request a second, as dintero.md 7 advises. */
+const whileWaiting: readonly Step[] = [
+  { untilMs: minute, everyMs: 1_050 },
+  { untilMs: patienceMs, everyMs: 2 * second },
+];
+
+const whileUndecided: readonly Step[] = [
+  { untilMs: 2 * second, everyMs: 500 },
+  { untilMs: 10 * second, everyMs: 1_500 },
+  { untilMs: minute, everyMs: 3 * second },
+  { untilMs: 5 * minute, everyMs: 10 * second },
+  { untilMs: hour, everyMs: 30 * second },
+];
+
+const whileWatching: readonly Step[] = [
+  { untilMs: minute, everyMs: 3 * second },
+  { untilMs: 10 * minute, everyMs: 10 * second },
+  { untilMs: hour, everyMs: minute },
+  { untilMs: watchMs, everyMs: 10 * minute },
+];
+
+const rarely = 5 * minute;
+
+function everyFrom(steps: readonly Step[], elapsedMs: number): number {
+  return steps.find((step) => elapsedMs < step.untilMs)?.everyMs ?? rarely;
+}
+
+/**
+ * Pause (ms) before the next look at an attempt, given how long it has been in its state and how many looks in a row
+ * went wrong. `retryAfterMs` is what Dintero asked for, and is honoured.
+ */
+export function pauseBeforeLook(
+  attempt: Attempt,
+  elapsedMs: number,
+  failures: number,
+  retryAfterMs: number | null,
+): number {
+  const steps = isFinal(attempt)
+    ? whileWatching
+    : attempt.state === 'undecided' && attempt.why !== 'patience-over'
+      ? whileUndecided
+      : whileWaiting;
+  const regular = everyFrom(steps, elapsedMs);
+  const backoff = failures === 0 ? 0 : Math.min(10 * second, second * 2 ** Math.min(failures - 1, 4));
+  return Math.max(regular, backoff, Math.min(retryAfterMs ?? 0, 10 * minute));
+}
