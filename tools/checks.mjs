@@ -7,6 +7,15 @@ import { withKeyring } from './keyring.mjs';
 import { modules, root, till24 } from './setup/process.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
+/**
+ * @typedef {object} UnitReport
+ * @property {number} numPassedTests
+ * @property {number} numFailedTests
+ * @property {number} numPendingTests
+ * @property {number} numTodoTests
+ * @property {{ status: string, assertionResults: unknown[] }[]} testResults
+ */
+/** @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} EndToEndReport */
 
 const results = path.join(root, 'test-results');
 
@@ -75,16 +84,19 @@ export async function unit(args = []) {
     `--outputFile.json=${report}`,
     ...args,
   ]);
-  return counted(code, report, (json) => {
-    // A file that could not even be loaded holds no tests, and has failed.
-    const unloadable = json.testResults.filter(
-      (/** @type {any} */ file) => file.status === 'failed' && file.assertionResults.length === 0,
-    ).length;
-    return {
-      passed: json.numPassedTests,
-      failed: json.numFailedTests + json.numPendingTests + json.numTodoTests + unloadable,
-    };
-  });
+  return counted(code, report, countUnit);
+}
+
+/** @type {(report: UnitReport) => Count} */
+function countUnit({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) {
+  // A file that could not even be loaded holds no tests, and has failed.
+  const unloadable = testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + numPendingTests + numTodoTests + unloadable.length,
+  };
 }
 
 /**
@@ -96,11 +108,13 @@ export async function endToEnd(args = []) {
   const code = await withDisplay(() =>
     withKeyring(undefined, () => tool('@playwright/test/cli.js', ['test', ...args])),
   );
-  // A test that was skipped or came through only at a second try has not passed.
-  return counted(code, report, (json) => ({
-    passed: json.stats.expected,
-    failed: json.stats.unexpected + json.stats.flaky + json.stats.skipped,
-  }));
+  return counted(code, report, countEndToEnd);
+}
+
+/** @type {(report: EndToEndReport) => Count} */
+function countEndToEnd({ stats }) {
+  // A test that was skipped, or came through only at a second try, has not passed.
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
 }
 
 /**
@@ -116,14 +130,15 @@ function freshReport(name) {
 
 /**
  * Reads a runner's report. A runner that failed without saying so, or ran nothing, counts as one failure.
+ * @template R
  * @param {number} code
  * @param {string} report
- * @param {(json: any) => Count} read
+ * @param {(report: R) => Count} read
  * @returns {Count}
  */
 function counted(code, report, read) {
   try {
-    const count = read(JSON.parse(readFileSync(report, 'utf8')));
+    const count = read(/** @type {R} */ (JSON.parse(readFileSync(report, 'utf8'))));
     const silent = count.failed === 0 && (code !== 0 || count.passed === 0);
     return silent ? { ...count, failed: 1 } : count;
   } catch (error) {

@@ -19,9 +19,12 @@ export async function runToEnd(program, args, options = {}) {
   };
   for (const signal of forwarded) process.on(signal, pass);
   try {
-    /** @type {[number | null, NodeJS.Signals | null]} */
-    const [code, signal] = /** @type {any} */ (await once(child, 'exit'));
-    return code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
+    return await new Promise((resolve, reject) => {
+      child.on('error', reject);
+      child.on('exit', (code, signal) => {
+        resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
+      });
+    });
   } finally {
     for (const signal of forwarded) process.off(signal, pass);
   }

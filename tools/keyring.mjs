@@ -22,17 +22,17 @@ export async function withKeyring(folder, work) {
   const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address=3'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
-  const before = { ...process.env };
+  const desktop = process.env['XDG_CURRENT_DESKTOP'];
   try {
     process.env['DBUS_SESSION_BUS_ADDRESS'] = await firstLine('dbus-daemon', bus, bus.stdio[3]);
     process.env['XDG_CURRENT_DESKTOP'] = 'GNOME';
     process.env['KVITT_PRIVATE_KEYRING'] = '1';
     return await withUnlockedKeys(home, work);
   } finally {
-    for (const name of ['DBUS_SESSION_BUS_ADDRESS', 'XDG_CURRENT_DESKTOP', 'KVITT_PRIVATE_KEYRING']) {
-      if (before[name] === undefined) delete process.env[name];
-      else process.env[name] = before[name];
-    }
+    delete process.env['DBUS_SESSION_BUS_ADDRESS'];
+    delete process.env['KVITT_PRIVATE_KEYRING'];
+    if (desktop === undefined) delete process.env['XDG_CURRENT_DESKTOP'];
+    else process.env['XDG_CURRENT_DESKTOP'] = desktop;
     await end(bus);
     if (folder === undefined) await rm(home, { recursive: true, force: true });
   }

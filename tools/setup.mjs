@@ -1,8 +1,7 @@
 // Everything a fresh clone needs, each step skipped in milliseconds when it is done. Runs on any Node from 18.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runToEnd } from './child.mjs';
 import { installDebianPackages, missingDebianPackages } from './setup/debian.mjs';
 import { electronInPlace } from './setup/electron.mjs';
 import { installPackages, packagesReady } from './setup/packages.mjs';
@@ -39,9 +38,7 @@ export async function setUp() {
 async function installElectron() {
   if (electronReady()) return true;
   const program = path.join(root, 'tools', 'setup', 'install-electron.mjs');
-  const child = spawn(till24(), [program], { cwd: root, stdio: 'inherit' });
-  const [code] = await once(child, 'exit');
-  return code === 0;
+  return (await runToEnd(till24(), [program], { cwd: root })) === 0;
 }
 
 if (process.argv[1] !== undefined && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { modules, run, say, SetupError, till24 } from './process.mjs';
+import { modules, run, say, SetupError, till24, versionOf } from './process.mjs';
 
 const home = path.join(modules, 'electron');
 export const dist = path.join(home, 'dist');
@@ -21,8 +21,7 @@ export function electronInPlace() {
   if (!existsSync(pathFile)) return 'none';
   if (!existsSync(path.join(dist, readFileSync(pathFile, 'utf8')))) return 'none';
   if (existsSync(standInMark)) return 'stand-in';
-  /** @type {string} */
-  const wanted = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8')).version;
+  const wanted = versionOf('electron');
   const found = readFileSync(path.join(dist, 'version'), 'utf8').trim().replace(/^v/, '');
   return found === wanted ? 'official' : 'none';
 }

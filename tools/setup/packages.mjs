@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { modules, mustRun, npm, root, say } from './process.mjs';
 
-/**
- * @param {string} file
- * @returns {Record<string, { version?: string, integrity?: string, optional?: boolean }>}
- */
+/** @typedef {{ packages: Record<string, { version?: string, integrity?: string, optional?: boolean }> }} Lock */
+
+/** @param {string} file */
 function lockedPackages(file) {
-  return JSON.parse(readFileSync(file, 'utf8')).packages;
+  const lock = /** @type {Lock} */ (JSON.parse(readFileSync(file, 'utf8')));
+  return lock.packages;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -30,6 +30,18 @@ export function till24() {
   throw new SetupError(
     'no Node 24 comes with the packages on this kind of machine: install Node 24 and try again.',
   );
+}
+
+/**
+ * The installed version of a package.
+ * @param {string} name
+ * @returns {string}
+ */
+export function versionOf(name) {
+  const about = /** @type {{ version: string }} */ (
+    JSON.parse(readFileSync(path.join(modules, name, 'package.json'), 'utf8'))
+  );
+  return about.version;
 }
 
 /**

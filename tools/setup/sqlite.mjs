@@ -1,17 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { copyFile, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { cache, modules, mustRun, say, SetupError, till24 } from './process.mjs';
+import { cache, modules, mustRun, say, SetupError, till24, versionOf } from './process.mjs';
 
 const home = path.join(modules, 'better-sqlite3');
 const built = path.join(home, 'build', 'Release', 'better_sqlite3.node');
 
 /** @returns {string} */
 function keptFile() {
-  /** @type {string} */
-  const version = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8')).version;
-  return path.join(cache, `better-sqlite3-${version}-napi9.node`);
+  return path.join(cache, `better-sqlite3-${versionOf('better-sqlite3')}-napi9.node`);
 }
 
 /** @returns {boolean} whether the journal's driver was built for the stand-in */

@@ -95,7 +95,8 @@ async function fetchPackage(work) {
  */
 async function extractZip(zip, folder) {
   const installer = path.join(modules, 'electron', 'install.js');
-  /** @type {{ extract(zip: string, options: { dir: string }): Promise<void> }} */
-  const extractor = createRequire(installer)('@electron-internal/extract-zip');
+  const extractor = /** @type {{ extract(zip: string, options: { dir: string }): Promise<void> }} */ (
+    createRequire(installer)('@electron-internal/extract-zip')
+  );
   await extractor.extract(zip, { dir: folder });
 }

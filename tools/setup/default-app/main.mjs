@@ -5,7 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 
 const folder = path.resolve(process.argv.slice(1).find((argument) => !argument.startsWith('-')) ?? '.');
-const about = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+const about = /** @type {{ name: string, productName?: string, version: string, main: string }} */ (
+  JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
+);
 // Electron's own default app uses these two as well; its types leave them out.
 const host =
   /** @type {Electron.App & { setAppPath(folder: string): void, setVersion(version: string): void }} */ (app);
