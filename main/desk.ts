@@ -1,0 +1,20 @@
+import type { Language } from '../preload/contract/view.ts';
+import type { Result } from './result.ts';
+
+/** What the till needs of the machine it stands on: dialogs, paper, files. The shell gives it. */
+export interface Desk {
+  /** The path of the file the person chose; null when the dialog was closed. */
+  chooseCatalogueFile(): Promise<string | null>;
+  /** Where the person wants the file; null when the dialog was closed. */
+  chooseSavePath(suggestedName: string): Promise<string | null>;
+  /** A PDF of an 80 mm receipt, as long as its content. Rejects when the page could not be drawn. */
+  htmlToPdf(html: string): Promise<Uint8Array>;
+  /** Prints on the machine's usual printer. The error says why not, in the printing system's own words. */
+  printHtml(html: string): Promise<Result<void, string>>;
+  /** Remembers the language for the next start. */
+  keepLanguage(language: Language): void;
+  /** Rejects as node:fs does. */
+  readFile(path: string): Promise<Uint8Array>;
+  /** Rejects as node:fs does. */
+  writeFile(path: string, bytes: Uint8Array | string): Promise<void>;
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+
+/** What a field of the settings should have been. A sentence for each stands with the other words. */
+export type Expectation =
+  | 'account-id'
+  | 'profile-id'
+  | 'short-id'
+  | 'text'
+  | 'client-secret'
+  | 'currency'
+  | 'organisation-number'
+  | 'address-lines'
+  | 'web-address'
+  | 'web-address-or-nothing'
+  | 'yes-or-no'
+  | 'operators'
+  | 'role'
+  | 'pin'
+  | 'own-name'
+  | 'file-name'
+  | 'language'
+  | 'group';
+
+/** A text field that says, as its zod message, what it expected. */
+export function textField(expected: Expectation, passes: (text: string) => boolean) {
+  return z.string({ error: expected }).refine(passes, { error: expected });
+}
+
+/** A choice among words. */
+export function choiceField<const T extends readonly [string, ...string[]]>(expected: Expectation, choices: T) {
+  return z.enum(choices, { error: expected });
+}
+
+/** A group of fields; a key that it does not know is a mistake. */
+export function groupField<T extends z.core.$ZodLooseShape>(shape: T) {
+  // An unknown key keeps zod's own message, which names it.
+  return z.strictObject(shape, { error: (issue) => (issue.code === 'invalid_type' ? 'group' : undefined) });
+}
+
+/** Something a person can read, of at most `limit` characters, without control characters. */
+export function readableText(limit: number) {
+  return textField('text', (text) => text.trim() !== '' && text.length <= limit && !/\p{Cc}/u.test(text));
+}
+
+/** Store, terminal and payout destination ids (reference of Dintero's stores API). */
+export const shortId = textField('short-id', (text) => /^[A-Za-z0-9_-]{1,40}$/.test(text));
+
+export const yesOrNo = z.boolean({ error: 'yes-or-no' });
+
+export const webAddress = textField('web-address', isWebAddress);
+
+export const webAddressOrNothing = textField(
+  'web-address-or-nothing',
+  (text) => text === '' || isWebAddress(text),
+);
+
+const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** https to anywhere, http to this machine only; no user name, query or fragment that could hide something. */
+export function isWebAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '' || url.hash !== '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && loopbackHost.test(url.hostname));
+}
+
+/** Nine digits, the last of which is the modulus 11 check digit of the Norwegian register of entities. */
+export function isOrganisationNumber(text: string): boolean {
+  if (!/^\d{9}$/.test(text)) return false;
+  const weights = [3, 2, 7, 6, 5, 4, 3, 2];
+  const total = weights.reduce((sum, weight, at) => sum + weight * Number(text[at]), 0);
+  const check = (11 - (total % 11)) % 11;
+  return check === Number(text[8]);
+}
