@@ -1,0 +1,108 @@
+import { createServer, request as send, Agent } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Lane, sendOnce } from '../../../main/dintero/index.ts';
+import { coffee, dinteroAt, json, startServer, type TestServer } from './server.ts';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await startServer();
+});
+afterEach(() => server.close());
+
+/** A network stack with Chromium's habit: a request cut on a connection that was used before is sent again. */
+function chromiumLike(): Lane {
+  let agent = new Agent({ keepAlive: true });
+  const once = (url: string, init: RequestInit | undefined): Promise<Response> =>
+    new Promise((resolve, reject) => {
+      const outgoing = send(url, {
+        method: init?.method ?? 'GET',
+        headers: init?.headers as Record<string, string>,
+        agent,
+      });
+      outgoing.on('response', (incoming) => {
+        const parts: Buffer[] = [];
+        incoming.on('data', (part: Buffer) => parts.push(part));
+        incoming.on('end', () => {
+          resolve(new Response(Buffer.concat(parts), { status: incoming.statusCode ?? 0 }));
+        });
+      });
+      outgoing.on('error', (error) => {
+        if (outgoing.reusedSocket) once(url, init).then(resolve, reject);
+        else reject(error);
+      });
+      outgoing.end(init?.body);
+    });
+  return {
+    fetch: (input, init) => once(typeof input === 'string' ? input : new Request(input).url, init),
+    closeAllConnections: () => {
+      agent.destroy();
+      agent = new Agent({ keepAlive: true });
+      return Promise.resolve();
+    },
+  };
+}
+
+const posts = () => server.calls().filter((call) => call.method === 'POST').length;
+
+describe('a payment request whose connection is cut', () => {
+  const cutPosts = () => {
+    server.onCall = (request, response) => {
+      if (request.method === 'POST') response.destroy();
+      else json(response, 200, { id: 'S1', order: { amount: 1, currency: 'NOK' } });
+    };
+  };
+
+  it('reaches Dintero twice through a network stack that sends again by itself', async () => {
+    const dintero = dinteroAt(server.url, { fetch: chromiumLike().fetch });
+    cutPosts();
+    await dintero.readSession('S1');
+    await dintero.createSession(coffee);
+    expect(posts()).toBe(2);
+  });
+
+  it('reaches Dintero once through a lane of its own, also when the lane was used before', async () => {
+    const dintero = dinteroAt(server.url, { fetch: sendOnce(chromiumLike().fetch, chromiumLike) });
+    await dintero.createSession(coffee);
+    cutPosts();
+    await dintero.readSession('S1');
+    expect(await dintero.createSession(coffee)).toMatchObject({
+      ok: false,
+      error: { kind: 'no-answer', reason: 'cut' },
+    });
+    expect(posts()).toBe(2);
+  });
+});
+
+describe('lanes', () => {
+  it('carry one request each at a time, and are used again', async () => {
+    const waiting: (() => void)[] = [];
+    const slow = createServer((_request, response) => {
+      response.flushHeaders();
+      waiting.push(() => response.end('{}'));
+    });
+    await new Promise<void>((listening) => slow.listen(0, '127.0.0.1', listening));
+    const url = `http://127.0.0.1:${String((slow.address() as AddressInfo).port)}`;
+    const opened: number[] = [];
+    const fetchOnce = sendOnce(fetch, (n) => {
+      opened.push(n);
+      return { fetch, closeAllConnections: () => Promise.resolve() };
+    });
+
+    const both = [fetchOnce(url, { method: 'POST' }), fetchOnce(url, { method: 'POST' })];
+    await vi.waitFor(() => {
+      expect(waiting).toHaveLength(2);
+    });
+    for (const answer of waiting.splice(0)) answer();
+    await Promise.all(both);
+    const third = fetchOnce(url, { method: 'POST' });
+    await vi.waitFor(() => {
+      expect(waiting).toHaveLength(1);
+    });
+    for (const answer of waiting.splice(0)) answer();
+    await third;
+    expect(opened).toEqual([1, 2]);
+    slow.closeAllConnections();
+    await new Promise((closed) => slow.close(closed));
+  });
+});
