@@ -4,9 +4,6 @@ import { ore, vatRate, type Ore, type VatRate } from '../sale/money.ts';
 /** Highest price an article may have, in øre: a million kroner. */
 export const highestPrice = 100_000_000;
 
-/** The rates a Norwegian shop can sell at, in hundredths of a percent; 11.11 % is for raw fish (mval. § 5-8). */
-export const vatRates: readonly number[] = [2500, 1500, 1200, 1111, 0];
-
 const spaces = /[\s\u00a0\u202f]+/gu;
 
 /**
@@ -34,9 +31,4 @@ export function readVatRate(text: string): VatRate | null {
   if (read === null) return null;
   const [, whole = '', decimals = ''] = read;
   return vatRate(Number(whole + decimals.padEnd(2, '0')));
-}
-
-/** Whether goods can be sold at this rate, hundredths of a percent. */
-export function knownVatRate(rate: VatRate): boolean {
-  return vatRates.includes(rate);
 }

@@ -1,7 +1,8 @@
 import type { Article } from '../journal/entries/till.ts';
 import { err, ok, type Result } from '../result.ts';
+import { isShopVatRate } from '../sale/vat.ts';
 import { barcodeProblem } from './barcode.ts';
-import { knownVatRate, priceInOre, readVatRate } from './figures.ts';
+import { priceInOre, readVatRate } from './figures.ts';
 
 /** The columns of a catalogue file, in the order the till itself writes them. */
 export const columns = ['id', 'name', 'price', 'vat', 'group', 'barcode'] as const;
@@ -73,7 +74,7 @@ export function articleOf(raw: Fields): Result<Article, RowProblem> {
   if (fields.vat === '') return err({ kind: 'missing', column: 'vat' });
   const rate = readVatRate(fields.vat);
   if (rate === null) return err({ kind: 'vat-unreadable', text: fields.vat });
-  if (!knownVatRate(rate)) return err({ kind: 'vat-unknown', text: fields.vat });
+  if (!isShopVatRate(rate)) return err({ kind: 'vat-unknown', text: fields.vat });
 
   const badBarcode = barcodeProblem(fields.barcode);
   if (badBarcode !== null) return err({ kind: badBarcode, barcode: fields.barcode });

@@ -1,0 +1,49 @@
+import type { BasketLine, Discount, SoldLine, VatSum } from '../journal/entries/sale.ts';
+import { reductionOf, spread } from './discount.ts';
+import { multiplyAndRound, ore, sum, type Ore } from './money.ts';
+import { cashAmount } from './rounding.ts';
+import { vatOf, vatSums } from './vat.ts';
+
+/** What a basket costs. Amounts in øre. */
+export interface PricedSale {
+  readonly lines: SoldLine[];
+  readonly vat: VatSum[];
+  /** Sum of the lines' amounts, including VAT and after every discount. */
+  readonly total: Ore;
+  /** The total as notes and coins would settle it. */
+  readonly cashTotal: Ore;
+}
+
+/** Unit price times quantity before any discount, in øre, rounded half away from zero. */
+export function grossOf(line: Pick<BasketLine, 'unitPrice' | 'quantity'>): Ore {
+  return ore(multiplyAndRound(line.unitPrice, line.quantity, 1000));
+}
+
+/** What a line costs after its own discount and before the sale's, in øre. */
+export function afterOwnDiscount(line: BasketLine): Ore {
+  const gross = grossOf(line);
+  return ore(gross - reductionOf(gross, line.discount));
+}
+
+/**
+ * Prices a basket: each line's own discount first, then the sale's discount spread over the lines, then VAT taken out of
+ * each line. A discount larger than what it applies to takes off all of it and no more.
+ */
+export function priceSale(sale: {
+  readonly lines: readonly BasketLine[];
+  readonly discount: Discount | null;
+}): PricedSale {
+  const own = sale.lines.map(afterOwnDiscount);
+  const shares = spread(reductionOf(sum(own), sale.discount), own);
+  const lines = sale.lines.map((line, index): SoldLine => {
+    const amount = ore((own[index] ?? 0) - (shares[index] ?? 0));
+    return {
+      ...line,
+      reduction: ore(grossOf(line) - amount),
+      amount,
+      vatAmount: vatOf(amount, line.vatRate),
+    };
+  });
+  const total = sum(lines.map((line) => line.amount));
+  return { lines, vat: vatSums(lines), total, cashTotal: cashAmount(total) };
+}
