@@ -8,8 +8,6 @@ export type Agenda = {
   drop(fits: (deed: Deed) => boolean): void;
   /** Sets the timers for what was planned in an earlier run; what is overdue happens soon. */
   resume(): void;
-  /** Stops all timers and leaves the plans for the next run. */
-  stop(): void;
 };
 
 /** Keeps `planned` (part of the state that is saved) and the clock's timers in step. */
@@ -42,10 +40,6 @@ export function createAgenda(clock: Clock, planned: Planned[], carryOut: (deed: 
     },
     resume: () => {
       for (const one of [...planned]) arm(one);
-    },
-    stop: () => {
-      for (const stop of timers.values()) stop();
-      timers.clear();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { isoTime } from './clock.ts';
 import type { Clock } from './clock.ts';
 import type {
@@ -45,20 +46,37 @@ export type Books = {
   save(): void;
 };
 
+const stateShape = z.object({
+  seed: z.string(),
+  serial: z.int(),
+  sessions: z.array(z.object({ id: z.string() })),
+  transactions: z.array(z.object({ id: z.string() })),
+  operations: z.array(z.object({ id: z.string() })),
+  prompts: z.array(z.object({ terminalId: z.string() })),
+  agenda: z.array(z.object({ number: z.int(), at: z.number(), deed: z.object({ kind: z.string() }) })),
+  listedFrom: z.record(z.string(), z.number()),
+});
+
+/** Whether this is what `save` was given once; play money is begun anew when it is not. */
+function isState(kept: unknown): kept is State {
+  return stateShape.safeParse(kept).success;
+}
+
 /** Opens the books, with what was kept of an earlier run. */
 export function openBooks(accountId: string, clock: Clock, store: BookStore | undefined): Books {
-  // What is handed in was written by `save` of this same file: a store that gives back something else is broken.
-  const kept = (store?.load() ?? null) as State | null;
-  const state: State = kept ?? {
-    seed: clock.now().toString(36),
-    serial: 0,
-    sessions: [],
-    transactions: [],
-    operations: [],
-    prompts: [],
-    agenda: [],
-    listedFrom: {},
-  };
+  const kept: unknown = store?.load();
+  const state: State = isState(kept)
+    ? kept
+    : {
+        seed: clock.now().toString(36),
+        serial: 0,
+        sessions: [],
+        transactions: [],
+        operations: [],
+        prompts: [],
+        agenda: [],
+        listedFrom: {},
+      };
   const now = (): string => isoTime(clock.now());
   const nextId = (): string => {
     state.serial += 1;

@@ -21,3 +21,26 @@ export const realClock: Clock = {
 export function isoTime(ms: number): string {
   return new Date(ms).toISOString();
 }
+
+/** The same clock, with one switch for everything that was set on it. */
+export function stoppable(clock: Clock): Clock & { stopAll(): void } {
+  const pending = new Set<() => void>();
+  return {
+    now: () => clock.now(),
+    after: (ms, fn) => {
+      const stop = clock.after(ms, () => {
+        pending.delete(stop);
+        fn();
+      });
+      pending.add(stop);
+      return () => {
+        pending.delete(stop);
+        stop();
+      };
+    },
+    stopAll: () => {
+      for (const stop of pending) stop();
+      pending.clear();
+    },
+  };
+}

@@ -1,5 +1,5 @@
 import type { BookStore } from './books.ts';
-import { realClock } from './clock.ts';
+import { realClock, stoppable } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { createControl } from './control.ts';
 import type { Control } from './control.ts';
@@ -49,7 +49,7 @@ export async function startSimulator(
     books?: BookStore;
   } = {},
 ): Promise<Simulator> {
-  const clock = options.clock ?? realClock;
+  const clock = stoppable(options.clock ?? realClock);
   const merchant = options.merchant ?? demoMerchant;
   const rules = changeRules(usualRules, options.rules ?? {});
   const world = createWorld({ clock, merchant, rules, store: options.books });
@@ -80,7 +80,7 @@ export async function startSimulator(
     refuseConnections: () => door.shut(),
     acceptConnections: () => door.open(),
     close: async () => {
-      world.agenda.stop();
+      clock.stopAll();
       await door.shut();
     },
   };

@@ -10,6 +10,8 @@ import type { World } from './world.ts';
 
 type RefundBody = z.infer<typeof refundBodySchema>;
 
+type RefundOrder = Pick<TransactionEvent, 'amount' | 'items' | 'event_reference' | 'correlation_request_id'>;
+
 const refundable = [
   'CAPTURED',
   'PARTIALLY_CAPTURED',
@@ -59,18 +61,20 @@ export function refundTransaction(world: World, id: string, rawBody: unknown): R
     kind: 'done',
     reply: asksForCard ? 'accepted' : 'finished',
   };
-  const begun: TransactionEvent = books.book(transaction, {
-    event: 'INITIATE_REFUND',
-    success: true,
+  const order: RefundOrder = {
     amount: body.amount,
     items: body.items ?? [],
     ...(body.refund_reference !== undefined && { event_reference: body.refund_reference }),
-  });
-  const requestId = begun.request_id;
+  };
   if (chosen.kind !== 'absent' && chosen.reply === 'finished') {
-    finishRefund(world, transaction, requestId, chosen.kind);
+    bookRefund(world, transaction, order, chosen.kind);
     return answer(200, transaction);
   }
+  const { request_id: requestId } = books.book(transaction, {
+    ...order,
+    event: 'INITIATE_REFUND',
+    success: true,
+  });
   if (body.terminal_id !== undefined) {
     const { terminal_id: terminalId } = body;
     books.state.prompts.push({
@@ -111,21 +115,26 @@ export function finishRefund(
   leaveRefund(world, requestId);
   const begun = transaction.events.find((event) => event.request_id === requestId);
   if (!begun) return;
+  const { amount, items, event_reference: reference } = begun;
+  const order = { amount, items, ...(reference !== undefined && { event_reference: reference }) };
+  bookRefund(world, transaction, { ...order, correlation_request_id: requestId }, outcome);
+}
+
+function bookRefund(
+  world: World,
+  transaction: TransactionRecord,
+  order: RefundOrder,
+  outcome: FinishedRefund,
+): void {
   const { captured, refunded } = totalsOf(transaction);
+  const partly = captured < transaction.amount ? 'PARTIALLY_CAPTURED_REFUNDED' : 'PARTIALLY_REFUNDED';
+  const after = refunded + order.amount === captured ? 'REFUNDED' : partly;
   const done = outcome === 'done';
-  const partly =
-    captured < transaction.amount
-      ? ('PARTIALLY_CAPTURED_REFUNDED' as const)
-      : ('PARTIALLY_REFUNDED' as const);
-  const after = refunded + begun.amount === captured ? 'REFUNDED' : partly;
   world.books.book(transaction, {
+    ...order,
     event: 'REFUND',
     success: done,
-    amount: begun.amount,
-    items: begun.items,
     transaction_status: done ? after : transaction.status,
-    correlation_request_id: requestId,
-    ...(begun.event_reference !== undefined && { event_reference: begun.event_reference }),
     ...(!done && { error: { code: 'DECLINED', message: 'The refund was refused', type: ['DECLINED'] } }),
   });
 }
