@@ -42,6 +42,18 @@ describe('a new session', () => {
 });
 
 describe('requests', () => {
+  it('are never answered from a cache: a poll wants the state of now', async () => {
+    const caches: unknown[] = [];
+    const dintero = dinteroAt(server.url, {
+      fetch: (input, init) => {
+        caches.push(init?.cache);
+        return fetch(input, init);
+      },
+    });
+    await dintero.readTransaction('X1');
+    expect(caches).toEqual(['no-store', 'no-store']);
+  });
+
   it('go where Dintero expects them', async () => {
     const dintero = dinteroAt(server.url);
     await dintero.readSession('S/1');

@@ -178,6 +178,24 @@ describe('a payment request that may have happened all the same', () => {
     });
   });
 
+  it('is one whose answer stalls in a network stack that does not stop reading by itself', async () => {
+    const stalled = () =>
+      new ReadableStream<Uint8Array>({
+        start: (stream) => {
+          stream.enqueue(Buffer.from('{"id":"T12345678.abc"}'));
+        },
+      });
+    const dintero = dinteroAt(server.url, {
+      timeouts: impatient,
+      fetch: (input, init) =>
+        server.tokenRequests() === 0 ? fetch(input, init) : Promise.resolve(new Response(stalled())),
+    });
+    expect(failed(await dintero.createSession(coffee))).toMatchObject({
+      error: { kind: 'no-answer', reason: 'timeout' },
+      mayHaveHappened: true,
+    });
+  });
+
   it.each([
     [500, undefined],
     [503, 3000],

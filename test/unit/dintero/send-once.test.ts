@@ -75,7 +75,7 @@ describe('a payment request whose connection is cut', () => {
 });
 
 describe('lanes', () => {
-  it('carry one request each at a time, and are used again', async () => {
+  it('carry one request each until its answer is read to the end, and are used again', async () => {
     const waiting: (() => void)[] = [];
     const slow = createServer((_request, response) => {
       response.flushHeaders();
@@ -84,25 +84,38 @@ describe('lanes', () => {
     await new Promise<void>((listening) => slow.listen(0, '127.0.0.1', listening));
     const url = `http://127.0.0.1:${String((slow.address() as AddressInfo).port)}`;
     const opened: number[] = [];
+    let begun = 0;
     const fetchOnce = sendOnce(fetch, (n) => {
       opened.push(n);
-      return { fetch, closeAllConnections: () => Promise.resolve() };
+      return {
+        closeAllConnections: () => Promise.resolve(),
+        fetch: async (input, init) => {
+          const answer = await fetch(input, init);
+          begun += 1;
+          return answer;
+        },
+      };
     });
+    const post = async (nth: number) => {
+      const answer = fetchOnce(url, { method: 'POST' });
+      await vi.waitFor(() => {
+        expect(begun).toBe(nth);
+      });
+      return { answer };
+    };
 
-    const both = [fetchOnce(url, { method: 'POST' }), fetchOnce(url, { method: 'POST' })];
-    await vi.waitFor(() => {
-      expect(waiting).toHaveLength(2);
-    });
-    for (const answer of waiting.splice(0)) answer();
-    await Promise.all(both);
-    const third = fetchOnce(url, { method: 'POST' });
-    await vi.waitFor(() => {
-      expect(waiting).toHaveLength(1);
-    });
-    for (const answer of waiting.splice(0)) answer();
-    await third;
+    const first = await post(1);
+    const second = await post(2);
     expect(opened).toEqual([1, 2]);
-    slow.closeAllConnections();
-    await new Promise((closed) => slow.close(closed));
+    for (const end of waiting.splice(0)) end();
+    await Promise.all([first.answer, second.answer]);
+    const third = await post(3);
+    expect(opened).toEqual([1, 2]);
+    for (const end of waiting.splice(0)) end();
+    expect(await (await third.answer).text()).toBe('{}');
+    await new Promise((closed) => {
+      slow.close(closed);
+      slow.closeAllConnections();
+    });
   });
 });

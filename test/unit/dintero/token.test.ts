@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Http } from '../../../main/dintero/http.ts';
+import { createTokenKeeper } from '../../../main/dintero/token.ts';
+import { ok } from '../../../main/result.ts';
 import { coffee, dinteroAt, json, secret, startServer, type TestServer } from './server.ts';
 
 let server: TestServer;
@@ -55,6 +58,31 @@ describe('the token', () => {
     });
     expect(sentTokens().slice(0, 2)).toEqual(['Bearer token-1', 'Bearer token-1']);
     expect(server.tokenRequests()).toBe(2);
+  });
+
+  it('that could not be renewed in the background is not asked for again at every call', async () => {
+    let asked = 0;
+    let status = 200;
+    const credentials = { accountId: 'T1', clientId: 'c', clientSecret: () => 's', apiUrl: server.url };
+    const http: Http = () => {
+      asked += 1;
+      return Promise.resolve(
+        ok({ status, header: () => '120', text: '{"access_token":"kept","expires_in":14400}' }),
+      );
+    };
+    const tokens = createTokenKeeper(http, credentials, now, 1_000);
+    const askedAfter = async (ms: number) => {
+      clock += ms;
+      expect(await tokens.get()).toEqual({ ok: true, value: 'kept' });
+      await new Promise(setImmediate);
+      return asked;
+    };
+    expect(await askedAfter(0)).toBe(1);
+    status = 429;
+    expect(await askedAfter(181 * minutes)).toBe(2);
+    expect(await askedAfter(1_000)).toBe(2);
+    expect(await askedAfter(118_000)).toBe(2);
+    expect(await askedAfter(2_000)).toBe(3);
   });
 
   it('is renewed before the call when nine tenths of its life are over', async () => {
