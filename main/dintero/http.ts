@@ -23,14 +23,12 @@ export type HttpReply = {
 /** Sends one request once. Never repeats, never follows a redirect, never throws. */
 export type Http = (request: HttpRequest) => Promise<Answer<HttpReply>>;
 
-/** axios' types do not know that null means "pass plain arguments", which Electron's net.fetch needs. */
-const none = null as unknown as undefined;
-
 /** Makes the one client that everything goes through. `fetch` is Electron's in the app, Node's in tests. */
 export function createHttp(fetch: typeof globalThis.fetch, userAgent: string): Http {
   const client: AxiosInstance = axios.create({
     adapter: 'fetch',
-    env: { fetch: boundedFetch(fetch), Request: none, Response: none } as never,
+    // With null here axios passes plain arguments, which Electron's net.fetch needs; its types do not know of it.
+    env: { fetch: boundedFetch(fetch), Request: null, Response: null } as never,
     // Chromium's cache would be free to answer a poll with the status of a minute ago.
     fetchOptions: { cache: 'no-store' },
     proxy: false,
