@@ -1,0 +1,42 @@
+import { catalogueRow } from './en/catalogue.ts';
+import { errors } from './en/errors.ts';
+import { offline } from './en/offline.ts';
+import { paymentWords } from './en/payment.ts';
+import { mistake } from './en/provisioning.ts';
+import { receipt } from './en/receipt.ts';
+import { formatFor } from './format.ts';
+import type { StoppedCode, Words } from './words.ts';
+
+const stopped: Readonly<Record<StoppedCode, string>> = {
+  'JOURNAL-FULL':
+    'The disk is nearly full, so the till takes no new sale: free some space and start the till again. Every sale so far is safe.',
+  'JOURNAL-NOT-WRITABLE':
+    'The journal cannot be written to, so the till takes no new sale: check that the disk is there and that this user may write to it, then start the till again.',
+  'JOURNAL-BROKEN':
+    'The journal was damaged or changed, so the till takes no new sale: leave the file as it is and follow the manual’s page on recovery.',
+  'JOURNAL-NEWER':
+    'The journal was written by a newer version of Kvitt, so the till takes no new sale: install that version or a later one.',
+};
+
+const format = formatFor('en');
+
+export const en: Words = {
+  language: 'en',
+  format,
+  error: (code, detail = {}) => errors[code](detail, format),
+  payment: paymentWords(format),
+  offline,
+  notices: {
+    noKeyStore: (file) =>
+      `This machine has no key store, so the client secret stays in ${file} and is read from there at each start: keep that file where only this user can read it.`,
+    weakKeyStore:
+      'The client secret is kept with weak protection, as --password-store=basic asks for: anybody who can read this user’s files can read it.',
+    training: 'Training: no money moves, and receipts are marked as training.',
+    terminalShared: (terminalId) =>
+      `Another till uses terminal ${terminalId} as well: give each till a terminal of its own, or payments will get in each other’s way.`,
+  },
+  stopped: (code, detail) => (detail === '' ? stopped[code] : `${stopped[code]} (${detail})`),
+  provisioning: (mistakes) => mistakes.map(mistake),
+  catalogueRow: (problem) => catalogueRow(problem, format),
+  receipt,
+};

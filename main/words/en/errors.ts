@@ -1,0 +1,89 @@
+import type { ErrorCode } from '../../../preload/contract/errors.ts';
+import type { FileProblem } from '../../catalogue/file-problem.ts';
+import { fit, fitMoney } from '../detail.ts';
+import type { Format } from '../format.ts';
+import type { Detail } from '../words.ts';
+import { offline } from './offline.ts';
+
+type Sentence = (detail: Detail, format: Format) => string;
+
+const importFile: Readonly<Record<FileProblem['reason'], (detail: Detail) => string>> = {
+  unreadable: (d) =>
+    `The till cannot read it${fit(d, 'detail', (why) => ` (${why})`)}: check that it is there and not open in another program.`,
+  empty: () => 'It is empty: export the articles again, with a first line that names the columns.',
+  'too-big': (d) =>
+    `It is larger than ${fit(d, 'limitMegabytes', (mb) => `${mb} MB`, 'the till can take')}: split it and import the parts.`,
+  'too-many-rows': (d) =>
+    `It has more ${fit(d, 'limit', (n) => `than ${n} rows`, 'rows than the till can take')}: split it and import the parts.`,
+  'not-text': () => 'It is not a text file: save it as CSV in the spreadsheet and try again.',
+  'no-header': (d) =>
+    `Its first line must name the columns id;name;price;vat;group;barcode${fit(d, 'missing', (columns) => `, and lacks ${columns}`)}.`,
+};
+
+/** One sentence or two for each error code, in English. */
+export const errors: Readonly<Record<ErrorCode, Sentence>> = {
+  'ARTICLE-UNKNOWN': (d) =>
+    `${fit(d, 'code', (code) => `No article has the code ${code}`, 'No article has this code')}: search for it by name, or ring it up as a free amount.`,
+  'ENTRY-UNREADABLE': (d) =>
+    `The till does not understand ${fit(d, 'text', (text) => `“${text}”`, 'this entry')}: scan again, or type a code, or quantity*code such as 3*1001.`,
+  'QUANTITY-WRONG': () =>
+    'The quantity must be more than 0 and at most 9,999, with up to three decimals: correct it, or remove the line.',
+  'AMOUNT-WRONG': () => 'The amount must be more than 0 and have at most two decimals: correct it.',
+  'REASON-MISSING': () => 'Taking something off a sale needs a reason: write a few words and confirm again.',
+  'LINE-UNKNOWN': () => 'That line is no longer in the sale: look at the sale and choose again.',
+  'SALE-EMPTY': () => 'There is nothing in the sale yet: scan or choose an article first.',
+  'SALE-LOCKED': () =>
+    'A payment of this sale is under way or undecided, so the sale cannot be changed: finish the payment first.',
+  'SALE-UNKNOWN': (d) =>
+    `${fit(d, 'saleId', (id) => `Sale ${id}`, 'That sale')} is not among the parked sales any more: open the list again.`,
+  'SALE-TOO-LARGE': (d) =>
+    `One sale can take no more than ${fit(d, 'lines', (n) => `${n} lines`, 'this')}: take payment for it and put the rest in a new sale.`,
+  'DISCOUNT-TOO-LARGE': () => 'The discount is more than the goods cost: give a smaller one.',
+  'TOTAL-CHANGED': (d, f) =>
+    `The sale changed while you were paying${fitMoney(d, 'total', f, (sum) => `, and the total is now ${sum}`, '')}: check it and press pay again.`,
+  'CASH-TOO-LITTLE': (d, f) =>
+    `The cash given is less than ${fitMoney(d, 'due', f, (sum) => `the ${sum} to pay`, 'what is to be paid')}: enter what the customer gave you.`,
+  'NO-PAYMENT': () => 'No payment is under way: go back to the sale.',
+  'PAYMENT-UNDER-WAY': () => 'A payment is already under way: wait for it to end, or press Cancel payment.',
+  'PAYMENT-UNDECIDED': () =>
+    'An earlier card payment is still undecided: wait for Dintero’s answer, or set that sale aside and take cash.',
+  'TERMINAL-TAKEN': (d) =>
+    `Terminal ${fit(d, 'terminal', (id) => `${id} `)}is busy with another payment: wait until it has ended, or take cash.`,
+  OFFLINE: (d) => fit(d, 'reason', offline, offline('offline')),
+  'NOT-ALLOWED-NOW': () => 'That cannot be done just now: finish what is on the screen first.',
+  'IMPORT-FILE': (d) =>
+    `${fit(d, 'file', (file) => `${file} was not imported. `, 'Nothing was imported. ')}${importReason(d)}`,
+  'IMPORT-ROW': (d) =>
+    `${fit(d, 'line', (line) => `Line ${line} of the file`, 'A line of the file')} is not a usable article: correct it and import the file again, or import the good rows only.`,
+  'IMPORT-GONE': () => 'This import is no longer waiting: choose the file again.',
+  'RECEIPT-UNKNOWN': (d) =>
+    `${fit(d, 'receipt', (n) => `There is no receipt ${n}`, 'There is no such receipt')} on this till: check the number and where the sale was made.`,
+  'PRINT-FAILED': (d) =>
+    `The receipt was not printed${fit(d, 'reason', (why) => ` (${why})`)}, but the sale is safe: check printer and paper and press Print receipt again.`,
+  'JOURNAL-NOT-WRITABLE': () =>
+    'The journal cannot be written to, so nothing was done: check that the disk is there and that this user may write, then start the till again.',
+  'JOURNAL-FULL': () =>
+    'The disk is full, so nothing was done: free some space on it and try again; no sale has been lost.',
+  'JOURNAL-BROKEN': () =>
+    'The journal does not check out, so nothing was done: stop selling on this till and follow the manual’s page on recovery.',
+  'PROVISION-FILE': (d) =>
+    `The provisioning file ${fit(d, 'file', (file) => `${file} `)}was not used. Check that it is there, readable, and meant for this till.`,
+  'PROVISION-FIELD': (d) =>
+    `${fit(d, 'path', (path) => `The field ${path}`, 'A field')} in the provisioning file is wrong: correct it as docs/provisioning.md shows and start again.`,
+  'CREDENTIALS-MISSING': (d) =>
+    `This till has no client secret for Dintero${fit(d, 'file', (file) => ` (looked for in ${file})`)}: provision it again with --provision=FILE; cash sales go on.`,
+  'MESSAGE-WRONG': () => 'The till could not read what the window asked for, and did nothing: try again.',
+  INTERNAL: (d) =>
+    `Something went wrong inside the till${fit(d, 'reference', (ref) => ` (reference ${ref} in the log)`)}: look at the sale before you go on; what is in the journal is safe.`,
+};
+
+function importReason(detail: Detail): string {
+  const reason = detail['reason'];
+  return typeof reason === 'string' && isFileReason(reason)
+    ? importFile[reason](detail)
+    : 'Choose a CSV file with the columns id;name;price;vat;group;barcode.';
+}
+
+function isFileReason(reason: string): reason is FileProblem['reason'] {
+  return Object.hasOwn(importFile, reason);
+}

@@ -1,0 +1,42 @@
+import { formatFor } from './format.ts';
+import { catalogueRow } from './nb/catalogue.ts';
+import { errors } from './nb/errors.ts';
+import { offline } from './nb/offline.ts';
+import { paymentWords } from './nb/payment.ts';
+import { mistake } from './nb/provisioning.ts';
+import { receipt } from './nb/receipt.ts';
+import type { StoppedCode, Words } from './words.ts';
+
+const stopped: Readonly<Record<StoppedCode, string>> = {
+  'JOURNAL-FULL':
+    'Disken er nesten full, så kassen tar ingen nye salg: frigjør plass og start kassen på nytt. Alle salg hittil er trygge.',
+  'JOURNAL-NOT-WRITABLE':
+    'Det går ikke å skrive i journalen, så kassen tar ingen nye salg: sjekk at disken er på plass og at denne brukeren kan skrive på den, og start kassen på nytt.',
+  'JOURNAL-BROKEN':
+    'Journalen er skadet eller endret, så kassen tar ingen nye salg: la filen være som den er og følg håndbokens side om gjenoppretting.',
+  'JOURNAL-NEWER':
+    'Journalen er skrevet av en nyere versjon av Kvitt, så kassen tar ingen nye salg: installer den versjonen eller en senere.',
+};
+
+const format = formatFor('nb');
+
+export const nb: Words = {
+  language: 'nb',
+  format,
+  error: (code, detail = {}) => errors[code](detail, format),
+  payment: paymentWords(format),
+  offline,
+  notices: {
+    noKeyStore: (file) =>
+      `Maskinen har ikke noe nøkkellager, så klienthemmeligheten blir liggende i ${file} og leses derfra ved hver start: ha filen der bare denne brukeren kan lese den.`,
+    weakKeyStore:
+      'Klienthemmeligheten er bare svakt beskyttet, slik --password-store=basic ber om: alle som kan lese denne brukerens filer, kan lese den.',
+    training: 'Trening: ingen penger flyttes, og kvitteringene er merket som trening.',
+    terminalShared: (terminalId) =>
+      `En annen kasse bruker også terminal ${terminalId}: gi hver kasse sin egen terminal, ellers kommer betalingene i veien for hverandre.`,
+  },
+  stopped: (code, detail) => (detail === '' ? stopped[code] : `${stopped[code]} (${detail})`),
+  provisioning: (mistakes) => mistakes.map(mistake),
+  catalogueRow: (problem) => catalogueRow(problem, format),
+  receipt,
+};

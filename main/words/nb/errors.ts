@@ -1,0 +1,90 @@
+import type { ErrorCode } from '../../../preload/contract/errors.ts';
+import type { FileProblem } from '../../catalogue/file-problem.ts';
+import { fit, fitMoney } from '../detail.ts';
+import type { Format } from '../format.ts';
+import type { Detail } from '../words.ts';
+import { offline } from './offline.ts';
+
+type Sentence = (detail: Detail, format: Format) => string;
+
+const importFile: Readonly<Record<FileProblem['reason'], (detail: Detail) => string>> = {
+  unreadable: (d) =>
+    `Kassen får ikke lest den${fit(d, 'detail', (why) => ` (${why})`)}: sjekk at den finnes og ikke er åpen i et annet program.`,
+  empty: () => 'Den er tom: eksporter varene på nytt, med en første linje som navngir kolonnene.',
+  'too-big': (d) =>
+    `Den er større enn ${fit(d, 'limitMegabytes', (mb) => `${mb} MB`, 'kassen kan ta imot')}: del den opp og importer delene.`,
+  'too-many-rows': (d) =>
+    `Den har flere ${fit(d, 'limit', (n) => `enn ${n} rader`, 'rader enn kassen kan ta imot')}: del den opp og importer delene.`,
+  'not-text': () => 'Den er ikke en tekstfil: lagre den som CSV i regnearket og prøv igjen.',
+  'no-header': (d) =>
+    `Første linje må navngi kolonnene id;name;price;vat;group;barcode${fit(d, 'missing', (columns) => `, og mangler ${columns}`)}.`,
+};
+
+/** One sentence or two for each error code, in bokmål. */
+export const errors: Readonly<Record<ErrorCode, Sentence>> = {
+  'ARTICLE-UNKNOWN': (d) =>
+    `${fit(d, 'code', (code) => `Ingen vare har koden ${code}`, 'Ingen vare har denne koden')}: søk etter navnet, eller slå den inn som fritt beløp.`,
+  'ENTRY-UNREADABLE': (d) =>
+    `Kassen forstår ikke ${fit(d, 'text', (text) => `«${text}»`, 'det som ble skrevet')}: skann igjen, eller skriv en kode, eller antall*kode som 3*1001.`,
+  'QUANTITY-WRONG': () =>
+    'Antallet må være mer enn 0 og høyst 9 999, med inntil tre desimaler: rett det, eller fjern linjen.',
+  'AMOUNT-WRONG': () => 'Beløpet må være mer enn 0 og ha høyst to desimaler: rett det.',
+  'REASON-MISSING': () => 'Å ta noe bort fra et salg krever en grunn: skriv noen ord og bekreft igjen.',
+  'LINE-UNKNOWN': () => 'Den linjen er ikke lenger i salget: se på salget og velg på nytt.',
+  'SALE-EMPTY': () => 'Det er ingenting i salget ennå: skann eller velg en vare først.',
+  'SALE-LOCKED': () =>
+    'En betaling av dette salget pågår eller er uavklart, så salget kan ikke endres: gjør betalingen ferdig først.',
+  'SALE-UNKNOWN': (d) =>
+    `${fit(d, 'saleId', (id) => `Salg ${id}`, 'Det salget')} er ikke lenger blant de parkerte: åpne listen på nytt.`,
+  'SALE-TOO-LARGE': (d) =>
+    `Ett salg kan ikke ta mer enn ${fit(d, 'lines', (n) => `${n} linjer`, 'dette')}: ta betalt for det, og legg resten i et nytt salg.`,
+  'DISCOUNT-TOO-LARGE': () => 'Rabatten er større enn det varene koster: gi en mindre.',
+  'TOTAL-CHANGED': (d, f) =>
+    `Salget ble endret mens du tok betalt${fitMoney(d, 'total', f, (sum) => `, og totalen er nå ${sum}`, '')}: se over og trykk betal igjen.`,
+  'CASH-TOO-LITTLE': (d, f) =>
+    `Mottatt kontant er mindre enn ${fitMoney(d, 'due', f, (sum) => `de ${sum} som skal betales`, 'det som skal betales')}: skriv inn det kunden ga.`,
+  'NO-PAYMENT': () => 'Ingen betaling pågår: gå tilbake til salget.',
+  'PAYMENT-UNDER-WAY': () =>
+    'En betaling pågår allerede: vent til den er ferdig, eller trykk Avbryt betaling.',
+  'PAYMENT-UNDECIDED': () =>
+    'En tidligere kortbetaling er fortsatt uavklart: vent på svar fra Dintero, eller sett det salget til side og ta kontant.',
+  'TERMINAL-TAKEN': (d) =>
+    `Terminal${fit(d, 'terminal', (id) => ` ${id}`, 'en')} er opptatt med en annen betaling: vent til den er ferdig, eller ta kontant.`,
+  OFFLINE: (d) => fit(d, 'reason', offline, offline('offline')),
+  'NOT-ALLOWED-NOW': () => 'Det går ikke akkurat nå: gjør ferdig det som står på skjermen først.',
+  'IMPORT-FILE': (d) =>
+    `${fit(d, 'file', (file) => `${file} ble ikke importert. `, 'Ingenting ble importert. ')}${importReason(d)}`,
+  'IMPORT-ROW': (d) =>
+    `${fit(d, 'line', (line) => `Linje ${line} i filen`, 'En linje i filen')} er ikke en brukbar vare: rett den og importer filen på nytt, eller importer bare de gode radene.`,
+  'IMPORT-GONE': () => 'Denne importen venter ikke lenger: velg filen på nytt.',
+  'RECEIPT-UNKNOWN': (d) =>
+    `${fit(d, 'receipt', (n) => `Kvittering ${n} finnes ikke`, 'Den kvitteringen finnes ikke')} i denne kassen: sjekk nummeret og hvor salget ble gjort.`,
+  'PRINT-FAILED': (d) =>
+    `Kvitteringen ble ikke skrevet ut${fit(d, 'reason', (why) => ` (${why})`)}, men salget er trygt: sjekk skriver og papir og trykk Skriv ut kvittering igjen.`,
+  'JOURNAL-NOT-WRITABLE': () =>
+    'Det går ikke å skrive i journalen, så ingenting ble gjort: sjekk at disken er på plass og at denne brukeren kan skrive, og start kassen på nytt.',
+  'JOURNAL-FULL': () =>
+    'Disken er full, så ingenting ble gjort: frigjør plass på den og prøv igjen; ingen salg har gått tapt.',
+  'JOURNAL-BROKEN': () =>
+    'Journalen stemmer ikke, så ingenting ble gjort: slutt å selge i denne kassen og følg håndbokens side om gjenoppretting.',
+  'PROVISION-FILE': (d) =>
+    `Klargjøringsfilen ${fit(d, 'file', (file) => `${file} `)}ble ikke brukt. Sjekk at den finnes, kan leses og hører til denne kassen.`,
+  'PROVISION-FIELD': (d) =>
+    `${fit(d, 'path', (path) => `Feltet ${path}`, 'Et felt')} i klargjøringsfilen er feil: rett det slik docs/provisioning.md viser, og start på nytt.`,
+  'CREDENTIALS-MISSING': (d) =>
+    `Kassen har ingen klienthemmelighet for Dintero${fit(d, 'file', (file) => ` (lette i ${file})`)}: klargjør den på nytt med --provision=FILE; kontantsalg går som vanlig.`,
+  'MESSAGE-WRONG': () => 'Kassen forsto ikke det vinduet ba om, og gjorde ingenting: prøv igjen.',
+  INTERNAL: (d) =>
+    `Noe gikk galt inne i kassen${fit(d, 'reference', (ref) => ` (referanse ${ref} i loggen)`)}: se på salget før du går videre; det som står i journalen er trygt.`,
+};
+
+function importReason(detail: Detail): string {
+  const reason = detail['reason'];
+  return typeof reason === 'string' && isFileReason(reason)
+    ? importFile[reason](detail)
+    : 'Velg en CSV-fil med kolonnene id;name;price;vat;group;barcode.';
+}
+
+function isFileReason(reason: string): reason is FileProblem['reason'] {
+  return Object.hasOwn(importFile, reason);
+}

@@ -1,0 +1,38 @@
+/** The words printed on a receipt (kassasystemforskrifta §§ 2-8-4 and 2-8-6; § 2-4 allows Norwegian and English). */
+export interface ReceiptWords {
+  readonly salesReceipt: string;
+  readonly copy: string;
+  /** Both parts of the marking of a training receipt. */
+  readonly trainingReceipt: string;
+  readonly notAReceipt: string;
+  readonly organisationNumber: string;
+  /** Stands after the organisation number of a seller registered for VAT. */
+  readonly vatRegistered: string;
+  readonly businessRegister: string;
+  readonly receiptNumber: string;
+  readonly date: string;
+  readonly time: string;
+  readonly till: string;
+  readonly operator: string;
+  readonly discount: string;
+  readonly discountsGiven: string;
+  readonly total: string;
+  readonly rounding: string;
+  readonly paidByCard: string;
+  readonly paidCash: string;
+  readonly given: string;
+  readonly change: string;
+  readonly card: string;
+  readonly entryMethod: string;
+  readonly transaction: string;
+  readonly reference: string;
+  readonly decidedByHand: string;
+  readonly fromTerminal: string;
+  readonly vatHeading: string;
+  readonly vatRate: string;
+  readonly vatNet: string;
+  readonly vatAmount: string;
+  readonly vatGross: string;
+  readonly vatSum: string;
+  readonly signature: string;
+}

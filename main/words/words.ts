@@ -1,0 +1,139 @@
+import type { ErrorCode } from '../../preload/contract/errors.ts';
+import type { Language } from '../../preload/contract/view.ts';
+import type { RowProblem } from '../catalogue/row.ts';
+import type { NotPaidOutcome, UndecidedWhy } from '../journal/entries/attempt.ts';
+import type { Currency, Ore } from '../sale/money.ts';
+import type { Format } from './format.ts';
+import type { ReceiptWords } from './receipt-words.ts';
+
+/**
+ * What an error is about, where it is known. Keys that sentences use: `code`, `text`, `line`, `lines`, `total` and
+ * `due` (øre), `currency`, `saleId`, `terminal`, `receipt`, `file`, `path`,
+ * `reason`, `reference`, and what goes with a refused catalogue file: `detail`, `limit`, `limitMegabytes`,
+ * `missing`. Others are ignored.
+ */
+export type Detail = Readonly<Record<string, string | number>>;
+
+/** Why the till cannot reach Dintero. */
+export const offlineReasons = [
+  'dns',
+  'refused',
+  'offline',
+  'tls',
+  'proxy',
+  'captive-portal',
+  'timeout',
+  'server',
+  'credentials',
+] as const;
+export type OfflineReason = (typeof offlineReasons)[number];
+
+/** Why the till takes no new sale. */
+export const stoppedCodes = [
+  'JOURNAL-FULL',
+  'JOURNAL-NOT-WRITABLE',
+  'JOURNAL-BROKEN',
+  'JOURNAL-NEWER',
+] as const;
+export type StoppedCode = (typeof stoppedCodes)[number];
+
+/** Codes of `attempt.not-paid` that have a sentence of their own; any other code gets the outcome's general one. */
+export const notPaidCodes = [
+  'declined-by-card',
+  'wrong-pin',
+  'cancelled-at-till',
+  'cancelled-at-terminal',
+  'expired',
+  'not-sent',
+  'refused',
+  'terminal-busy',
+  'terminal-offline',
+  'transaction-failed',
+  'voided',
+  'decided-not-paid',
+  'offline',
+] as const;
+export type NotPaidCode = (typeof notPaidCodes)[number];
+
+/** What is wrong with a field of the provisioning file. */
+export const mistakeProblems = [
+  'missing',
+  'empty',
+  'unknown-field',
+  'wrong-type',
+  'wrong-value',
+  'too-long',
+] as const;
+export type MistakeProblem = (typeof mistakeProblems)[number];
+
+/** What a field of the provisioning file should have held; `known-field` goes with a field that is not known. */
+export const expectedValues = [
+  'known-field',
+  'object',
+  'list',
+  'text',
+  'text-list',
+  'yes-no',
+  'account-id',
+  'identifier',
+  'secret',
+  'currency',
+  'organisation-number',
+  'address-https',
+  'address-or-empty',
+  'operator-role',
+  'pin',
+  'catalogue-file',
+  'language',
+] as const;
+export type Expected = (typeof expectedValues)[number];
+
+/** One mistake in the provisioning file. `path` is the field's, as `store.terminalId` or `operators[0].pin`. */
+export interface ProvisioningMistake {
+  readonly path: string;
+  readonly problem: MistakeProblem;
+  readonly expected: Expected;
+}
+
+/** A payment that was given up and then turned out to be paid. */
+export interface LateApproval {
+  readonly amount: Ore;
+  readonly currency: Currency;
+  readonly saleId: string;
+  readonly canAttach: boolean;
+}
+
+/** Every sentence that the main process says, in one language. */
+export interface Words {
+  readonly language: Language;
+  readonly format: Format;
+  /** What happened, where, and what to do. */
+  error(code: ErrorCode, detail?: Detail): string;
+  readonly payment: {
+    readonly sending: string;
+    readonly presentCard: string;
+    readonly cancelling: string;
+    /** What the till is doing, and the ways on. */
+    undecided(why: UndecidedWhy): string;
+    /** `detail`: Dintero's own words, where there are any. */
+    notPaid(outcome: NotPaidOutcome, code: string, detail?: string): string;
+    readonly notYetCaptured: string;
+    /** Begins "Paid after all" in English. */
+    paidAfterAll(late: LateApproval): string;
+  };
+  offline(reason: OfflineReason): string;
+  readonly notices: {
+    /** `file`: the provisioning file that keeps the secret. */
+    noKeyStore(file: string): string;
+    /** The person asked for Chromium's basic store. */
+    readonly weakKeyStore: string;
+    readonly training: string;
+    terminalShared(terminalId: string): string;
+  };
+  /** `detail`: the file, or what the disk said; may be empty. */
+  stopped(code: StoppedCode, detail: string): string;
+  /** One sentence for each mistake. */
+  provisioning(mistakes: readonly ProvisioningMistake[]): readonly string[];
+  catalogueRow(problem: RowProblem): string;
+  readonly receipt: ReceiptWords;
+}
