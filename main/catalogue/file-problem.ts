@@ -1,12 +1,16 @@
-import type { Column } from './row.ts';
-
-/** Why a whole file is refused. `reason` is the key that the sentence for `IMPORT-FILE` is chosen by. */
-export type FileProblem =
-  | { readonly reason: 'unreadable'; readonly detail: string }
-  | { readonly reason: 'empty' }
-  | { readonly reason: 'too-big'; readonly limitMegabytes: number }
-  | { readonly reason: 'too-many-rows'; readonly limit: number }
+/** Why a whole file is refused: goes with the code IMPORT-FILE, and chooses its sentence. */
+export type FileReason =
+  | 'unreadable'
+  | 'empty'
+  | 'too-large'
+  | 'too-many-rows'
   /** Pictures, spreadsheets and the like: bytes that are no text. */
-  | { readonly reason: 'not-text' }
-  /** The first line does not name the columns; `missing` are those it lacks in its best reading. */
-  | { readonly reason: 'no-header'; readonly missing: readonly Column[] };
+  | 'binary'
+  /** The first line does not name the columns. */
+  | 'no-header';
+
+/** Bytes a catalogue file may have. */
+export const mostBytes = 64 * 1024 * 1024;
+
+/** Articles a catalogue file may have. */
+export const mostRows = 100_000;

@@ -1,0 +1,61 @@
+import { columns, type Column, type Fields } from './row.ts';
+
+/** The names a column may have, in English and Norwegian. */
+const names: Readonly<Record<Column, readonly string[]>> = {
+  id: ['id', 'varenr', 'varenummer'],
+  name: ['name', 'navn', 'varenavn'],
+  price: ['price', 'pris'],
+  vat: ['vat', 'mva'],
+  group: ['group', 'gruppe', 'varegruppe'],
+  barcode: ['barcode', 'strekkode'],
+};
+
+const delimiters = [';', ',', '\t'] as const;
+
+/** How a file's rows are divided, and where each column stands. */
+export interface Header {
+  readonly delimiter: (typeof delimiters)[number];
+  /** How many columns the file has, those the till does not know counted too. */
+  readonly width: number;
+  readonly at: Readonly<Record<Column, number>>;
+}
+
+function cellsOf(line: string, delimiter: string): string[] {
+  return line.split(delimiter).map((cell) =>
+    cell
+      .trim()
+      .replace(/^"(.*)"$/u, '$1')
+      .trim()
+      .toLowerCase(),
+  );
+}
+
+/** Reads the line that names the columns, in any order; null when not every one of them is there exactly once. */
+export function headerOf(line: string): Header | null {
+  for (const delimiter of delimiters) {
+    const cells = cellsOf(line, delimiter);
+    const places = columns.map((column) => {
+      const found = cells.flatMap((cell, index) => (names[column].includes(cell) ? [index] : []));
+      return found.length === 1 ? found[0] : undefined;
+    });
+    const [id, name, price, vat, group, barcode] = places;
+    if (id === undefined || name === undefined || price === undefined) continue;
+    if (vat === undefined || group === undefined || barcode === undefined) continue;
+    return { delimiter, width: cells.length, at: { id, name, price, vat, group, barcode } };
+  }
+  return null;
+}
+
+/** A row's fields by their columns; null when the row is not as wide as the header. Empty fields too many are let go. */
+export function fieldsOf(header: Header, row: readonly string[]): Fields | null {
+  if (row.length < header.width || row.slice(header.width).some((field) => field.trim() !== '')) return null;
+  const at = (column: Column): string => row[header.at[column]] ?? '';
+  return {
+    id: at('id'),
+    name: at('name'),
+    price: at('price'),
+    vat: at('vat'),
+    group: at('group'),
+    barcode: at('barcode'),
+  };
+}
