@@ -1,56 +1,38 @@
 import { z } from 'zod';
-
-/** What a field of the settings should have been. A sentence for each stands with the other words. */
-export type Expectation =
-  | 'account-id'
-  | 'profile-id'
-  | 'short-id'
-  | 'text'
-  | 'client-secret'
-  | 'currency'
-  | 'organisation-number'
-  | 'address-lines'
-  | 'web-address'
-  | 'web-address-or-nothing'
-  | 'yes-or-no'
-  | 'operators'
-  | 'role'
-  | 'pin'
-  | 'own-name'
-  | 'file-name'
-  | 'language'
-  | 'group';
+import type { Expected } from '../words/words.ts';
 
 /** A text field that says, as its zod message, what it expected. */
-export function textField(expected: Expectation, passes: (text: string) => boolean) {
+export function textField(expected: Expected, passes: (text: string) => boolean) {
   return z.string({ error: expected }).refine(passes, { error: expected });
 }
 
 /** A choice among words. */
-export function choiceField<const T extends readonly [string, ...string[]]>(expected: Expectation, choices: T) {
+export function choiceField<const T extends readonly [string, ...string[]]>(expected: Expected, choices: T) {
   return z.enum(choices, { error: expected });
 }
 
 /** A group of fields; a key that it does not know is a mistake. */
 export function groupField<T extends z.core.$ZodLooseShape>(shape: T) {
   // An unknown key keeps zod's own message, which names it.
-  return z.strictObject(shape, { error: (issue) => (issue.code === 'invalid_type' ? 'group' : undefined) });
+  return z.strictObject(shape, { error: (issue) => (issue.code === 'invalid_type' ? 'object' : undefined) });
 }
 
 /** Something a person can read, of at most `limit` characters, without control characters. */
-export function readableText(limit: number) {
-  return textField('text', (text) => text.trim() !== '' && text.length <= limit && !/\p{Cc}/u.test(text));
+export function readableText(limit: number, expected: Expected = 'text') {
+  return textField(expected, (text) => text.trim() !== '' && !/\p{Cc}/u.test(text)).max(limit, {
+    error: expected,
+  });
 }
 
 /** Store, terminal and payout destination ids (reference of Dintero's stores API). */
-export const shortId = textField('short-id', (text) => /^[A-Za-z0-9_-]{1,40}$/.test(text));
+export const shortId = textField('identifier', (text) => /^[A-Za-z0-9_-]{1,40}$/.test(text));
 
-export const yesOrNo = z.boolean({ error: 'yes-or-no' });
+export const yesOrNo = z.boolean({ error: 'yes-no' });
 
-export const webAddress = textField('web-address', isWebAddress);
+export const webAddress = textField('address-https', isWebAddress);
 
 export const webAddressOrNothing = textField(
-  'web-address-or-nothing',
+  'address-or-empty',
   (text) => text === '' || isWebAddress(text),
 );
 

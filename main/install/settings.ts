@@ -13,10 +13,10 @@ import {
 
 export const accountId = textField('account-id', (text) => /^[PT]\d{8}$/.test(text));
 export const clientId = readableText(200);
-export const profileId = textField('profile-id', (text) => /^[A-Za-z0-9._-]{1,100}$/.test(text));
+export const profileId = textField('text', (text) => /^[A-Za-z0-9._-]{1,100}$/.test(text));
 export const currency = choiceField('currency', ['NOK', 'SEK', 'DKK', 'EUR']);
 export const language = choiceField('language', ['nb', 'en', 'sv', 'da']);
-export const role = choiceField('role', ['manager', 'cashier']);
+export const role = choiceField('operator-role', ['manager', 'cashier']);
 
 export const store = groupField({ id: shortId, terminalId: shortId, payoutDestinationId: shortId });
 
@@ -25,9 +25,9 @@ export const seller = groupField({
   organisationNumber: textField('organisation-number', isOrganisationNumber),
   vatRegistered: yesOrNo,
   address: z
-    .array(readableText(60), { error: 'address-lines' })
-    .min(1, { error: 'address-lines' })
-    .max(4, { error: 'address-lines' }),
+    .array(readableText(60), { error: 'text-list' })
+    .min(1, { error: 'text-list' })
+    .max(4, { error: 'text-list' }),
 });
 
 /** How Dintero is spoken to; what is left out is as the specified page has it. */

@@ -1,0 +1,20 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { channels, type Reply, type TillApi } from './contract/api.ts';
+import type { CallName } from './contract/calls.ts';
+
+/** Calls back with what was told, never with the event: the event would hand the page a way to send anything. */
+function listen<T>(channel: string, listener: (told: T) => void): () => void {
+  const heard = (_event: unknown, told: T): void => listener(told);
+  ipcRenderer.on(channel, heard);
+  return () => {
+    ipcRenderer.removeListener(channel, heard);
+  };
+}
+
+const till: TillApi = {
+  call: <N extends CallName>(name: N, asks: unknown) => ipcRenderer.invoke(channels.call, name, asks) as Promise<Reply<N>>,
+  onView: (listener) => listen(channels.view, listener),
+  onImportProgress: (listener) => listen(channels.importProgress, listener),
+};
+
+contextBridge.exposeInMainWorld('till', till);
