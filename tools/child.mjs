@@ -15,8 +15,16 @@ export async function runToEnd(program, args, options = {}) {
   const child = spawn(program, args, { stdio: 'inherit', ...options });
   /** @param {NodeJS.Signals} signal */
   const pass = (signal) => {
-    child.kill(signal);
+    // A terminal has sent its own to the child as well, and a second one would cut the child's ending short.
+    if (signal === 'SIGTERM' || !process.stdin.isTTY) child.kill(signal);
   };
+  // npm runs scripts through a shell that dies of a signal without a word to those below it.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 500);
   for (const signal of forwarded) process.on(signal, pass);
   try {
     return await new Promise((resolve, reject) => {
@@ -26,6 +34,7 @@ export async function runToEnd(program, args, options = {}) {
       });
     });
   } finally {
+    clearInterval(watch);
     for (const signal of forwarded) process.off(signal, pass);
   }
 }

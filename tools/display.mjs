@@ -22,7 +22,8 @@ export async function withDisplay(work) {
   const folder = await mkdtemp(path.join(tmpdir(), 'kvitt-screen-'));
   // Xvfb takes the first free number itself and writes it to file descriptor 3.
   const screen = ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-fbdir', folder];
-  const xvfb = spawn('Xvfb', screen, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  // Detached: Ctrl-C is for the till, which still needs its screen to end well.
+  const xvfb = spawn('Xvfb', screen, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], detached: true });
   try {
     const number = await firstLine('Xvfb', xvfb, xvfb.stdio[3]);
     process.env['DISPLAY'] = `:${number}`;

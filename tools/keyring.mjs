@@ -21,6 +21,7 @@ export async function withKeyring(folder, work) {
   await mkdir(home, { recursive: true, mode: 0o700 });
   const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address=3'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    detached: true,
   });
   const desktop = process.env['XDG_CURRENT_DESKTOP'];
   try {
@@ -47,6 +48,7 @@ export async function withKeyring(folder, work) {
 async function withUnlockedKeys(home, work) {
   const daemon = spawn('gnome-keyring-daemon', ['--foreground', '--unlock', '--components=secrets'], {
     stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
     env: { ...process.env, XDG_DATA_HOME: home },
   });
   try {

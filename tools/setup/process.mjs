@@ -79,7 +79,7 @@ export function run(program, args, options = {}) {
 }
 
 /**
- * As `run`, but a failure ends set-up with the last lines of what was printed.
+ * As `run`, but a failure ends set-up with the first and last lines of what was printed.
  * @param {string} what
  * @param {string} program
  * @param {string[]} args
@@ -89,9 +89,9 @@ export function run(program, args, options = {}) {
 export async function mustRun(what, program, args, options = {}) {
   const { code, output } = await run(program, args, options);
   if (code !== 0) {
-    throw new SetupError(
-      `${what} failed (exit code ${String(code)}):\n${output.split('\n').slice(-25).join('\n')}`,
-    );
+    const lines = output.split('\n').filter((line) => !line.startsWith('npm warn'));
+    const shown = lines.length > 30 ? [...lines.slice(0, 10), '…', ...lines.slice(-20)] : lines;
+    throw new SetupError(`${what} failed (exit code ${String(code)}):\n${shown.join('\n')}`);
   }
   return output;
 }
