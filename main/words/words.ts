@@ -9,8 +9,7 @@ import type { ReceiptWords } from './receipt-words.ts';
 /**
  * What an error is about, where it is known. Keys that sentences use: `code`, `text`, `line`, `lines`, `total` and
  * `due` (øre), `currency`, `saleId`, `terminal`, `receipt`, `file`, `path`,
- * `reason`, `reference`, and what goes with a refused catalogue file: `detail`, `limit`, `limitMegabytes`,
- * `missing`. Others are ignored.
+ * `reason`, `reference`, `detail`. Others are ignored.
  */
 export type Detail = Readonly<Record<string, string | number>>;
 

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../preload/contract/errors.ts';
-import type { FileProblem } from '../../catalogue/file-problem.ts';
+import type { FileReason } from '../../catalogue/file-problem.ts';
 import { fit, fitMoney } from '../detail.ts';
 import type { Format } from '../format.ts';
 import type { Detail } from '../words.ts';
@@ -7,17 +7,14 @@ import { offline } from './offline.ts';
 
 type Sentence = (detail: Detail, format: Format) => string;
 
-const importFile: Readonly<Record<FileProblem['reason'], (detail: Detail) => string>> = {
+const importFile: Readonly<Record<FileReason, (detail: Detail) => string>> = {
   unreadable: (d) =>
     `The till cannot read it${fit(d, 'detail', (why) => ` (${why})`)}: check that it is there and not open in another program.`,
   empty: () => 'It is empty: export the articles again, with a first line that names the columns.',
-  'too-big': (d) =>
-    `It is larger than ${fit(d, 'limitMegabytes', (mb) => `${mb} MB`, 'the till can take')}: split it and import the parts.`,
-  'too-many-rows': (d) =>
-    `It has more ${fit(d, 'limit', (n) => `than ${n} rows`, 'rows than the till can take')}: split it and import the parts.`,
-  'not-text': () => 'It is not a text file: save it as CSV in the spreadsheet and try again.',
-  'no-header': (d) =>
-    `Its first line must name the columns id;name;price;vat;group;barcode${fit(d, 'missing', (columns) => `, and lacks ${columns}`)}.`,
+  'too-large': () => 'It is larger than 64 MB: split it and import the parts.',
+  'too-many-rows': () => 'It has more than 100,000 rows: split it and import the parts.',
+  binary: () => 'It is not a text file: save it as CSV in the spreadsheet and try again.',
+  'no-header': () => 'Its first line must name the columns: id;name;price;vat;group;barcode.',
 };
 
 /** One sentence or two for each error code, in English. */
@@ -84,6 +81,6 @@ function importReason(detail: Detail): string {
     : 'Choose a CSV file with the columns id;name;price;vat;group;barcode.';
 }
 
-function isFileReason(reason: string): reason is FileProblem['reason'] {
+function isFileReason(reason: string): reason is FileReason {
   return Object.hasOwn(importFile, reason);
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../preload/contract/errors.ts';
-import type { FileProblem } from '../../catalogue/file-problem.ts';
+import type { FileReason } from '../../catalogue/file-problem.ts';
 import { fit, fitMoney } from '../detail.ts';
 import type { Format } from '../format.ts';
 import type { Detail } from '../words.ts';
@@ -7,17 +7,14 @@ import { offline } from './offline.ts';
 
 type Sentence = (detail: Detail, format: Format) => string;
 
-const importFile: Readonly<Record<FileProblem['reason'], (detail: Detail) => string>> = {
+const importFile: Readonly<Record<FileReason, (detail: Detail) => string>> = {
   unreadable: (d) =>
     `Kassen får ikke lest den${fit(d, 'detail', (why) => ` (${why})`)}: sjekk at den finnes og ikke er åpen i et annet program.`,
   empty: () => 'Den er tom: eksporter varene på nytt, med en første linje som navngir kolonnene.',
-  'too-big': (d) =>
-    `Den er større enn ${fit(d, 'limitMegabytes', (mb) => `${mb} MB`, 'kassen kan ta imot')}: del den opp og importer delene.`,
-  'too-many-rows': (d) =>
-    `Den har flere ${fit(d, 'limit', (n) => `enn ${n} rader`, 'rader enn kassen kan ta imot')}: del den opp og importer delene.`,
-  'not-text': () => 'Den er ikke en tekstfil: lagre den som CSV i regnearket og prøv igjen.',
-  'no-header': (d) =>
-    `Første linje må navngi kolonnene id;name;price;vat;group;barcode${fit(d, 'missing', (columns) => `, og mangler ${columns}`)}.`,
+  'too-large': () => 'Den er større enn 64 MB: del den opp og importer delene.',
+  'too-many-rows': () => 'Den har mer enn 100 000 rader: del den opp og importer delene.',
+  binary: () => 'Den er ikke en tekstfil: lagre den som CSV i regnearket og prøv igjen.',
+  'no-header': () => 'Første linje må navngi kolonnene: id;name;price;vat;group;barcode.',
 };
 
 /** One sentence or two for each error code, in bokmål. */
@@ -85,6 +82,6 @@ function importReason(detail: Detail): string {
     : 'Velg en CSV-fil med kolonnene id;name;price;vat;group;barcode.';
 }
 
-function isFileReason(reason: string): reason is FileProblem['reason'] {
+function isFileReason(reason: string): reason is FileReason {
   return Object.hasOwn(importFile, reason);
 }
