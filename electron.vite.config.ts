@@ -3,10 +3,15 @@ import { defineConfig } from 'electron-vite';
 
 // Only what cannot be bundled stays outside: the native journal driver and Electron itself.
 // Everything else is listed under devDependencies and ends up inside out/.
+// The oldest Electron that the till is run on: the stand-in that tests may use.
+const node = 'node20.18';
+const chromium = 'chrome130';
+
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      target: node,
       minify: true,
       sourcemap: false,
       externalizeDeps: true,
@@ -19,6 +24,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
+      target: chromium,
       minify: true,
       sourcemap: false,
       // A sandboxed preload may load one CommonJS file and nothing beside it.
@@ -35,6 +41,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: 'out/renderer',
+      target: chromium,
       emptyOutDir: true,
       minify: true,
       sourcemap: false,
