@@ -40,6 +40,19 @@ const keptRequests = 20_000;
 
 const longestBody = 1_000_000;
 
+type Address = { pathname: string; searchParams: URLSearchParams };
+
+/** Where a request goes, its escapes undone; null for an address that is none. */
+function addressOf(request: IncomingMessage): Address | null {
+  try {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    return { pathname: decodeURIComponent(pathname), searchParams };
+  } catch {
+    // Nonsense after the host, or a broken escape: only a sender that makes mistakes comes here.
+    return null;
+  }
+}
+
 function headersOf(request: IncomingMessage): Record<string, string> {
   const entries = Object.entries(request.headers).map(([name, value]) => [name, String(value)] as const);
   return Object.fromEntries(entries);
@@ -88,7 +101,7 @@ export async function openHttpDoor(parts: {
   const { clock, faults, handle, steer } = parts;
   const received: ReceivedRequest[] = [];
 
-  const log = (request: IncomingMessage, address: URL, operation: Operation | null): ReceivedRequest => {
+  const log = (request: IncomingMessage, address: Address, operation: Operation | null): ReceivedRequest => {
     const headers = headersOf(request);
     delete headers['authorization'];
     const names = [...new Set(address.searchParams.keys())];
@@ -111,7 +124,7 @@ export async function openHttpDoor(parts: {
   const answerCall = async (
     request: IncomingMessage,
     response: ServerResponse,
-    address: URL,
+    address: Address,
   ): Promise<void> => {
     const operation = findRoute(request.method ?? '', address.pathname)?.route.operation ?? null;
     const fault = operation === null ? undefined : faults.take(operation);
@@ -156,7 +169,12 @@ export async function openHttpDoor(parts: {
   };
 
   const server = createServer((request, response) => {
-    const address = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const address = addressOf(request);
+    if (!address) {
+      const refusal = problem(400, 'The address cannot be read');
+      send(response, refusal.status, { 'content-type': 'application/json' }, JSON.stringify(refusal.body));
+      return;
+    }
     if (!address.pathname.startsWith('/simulator/')) {
       void answerCall(request, response, address);
       return;

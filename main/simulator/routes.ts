@@ -124,11 +124,11 @@ const routes: Route[] = [
   },
 ];
 
-/** Finds what a method and path ask for. */
+/** Finds what a method and a decoded path ask for. */
 export function findRoute(method: string, path: string): { route: Route; id: string } | undefined {
   for (const route of routes) {
     const match = route.method === method ? route.path.exec(path) : null;
-    if (match) return { route, id: decodeURIComponent(match[1] ?? '') };
+    if (match) return { route, id: match[1] ?? '' };
   }
   return undefined;
 }
