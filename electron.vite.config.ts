@@ -24,7 +24,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
-      target: chromium,
+      target: node,
       minify: true,
       sourcemap: false,
       // A sandboxed preload may load one CommonJS file and nothing beside it.
