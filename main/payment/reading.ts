@@ -23,7 +23,8 @@ export type Verdict =
   | { readonly kind: 'open' }
   | { readonly kind: 'approved'; readonly transaction: TransactionSeen }
   | { readonly kind: 'not-paid'; readonly outcome: NotPaidOutcome; readonly code: string; readonly detail: string }
-  | { readonly kind: 'undecided'; readonly why: UndecidedWhy; readonly detail: string };
+  /** `moved`: money did move, in a way that does not fit the attempt. */
+  | { readonly kind: 'undecided'; readonly why: UndecidedWhy; readonly detail: string; readonly moved: TransactionSeen | null };
 
 /**
  * After a cancel the terminal may still finish a tap that was under way: the till keeps reading this long (ms) before
@@ -37,7 +38,7 @@ export const cancelGraceWithTransactionMs = 20_000;
 /** An expired session gets this long (ms) past its lifetime for an answer that was on its way. */
 const expiryGraceMs = 5_000;
 
-/** Dintero answers 4xx, and never "paid", for a session without one of these: see dintero.md 3.1 for the names. */
+/** Events after which a session without a transaction is over (PAY_FAILED alone is one failed try, not the end). */
 const endedByEvent: Readonly<Record<string, NotPaidOutcome>> = { DECLINED: 'declined', FAILED: 'failed' };
 
 /** Judges what was read about an attempt. Pure; `attempt` gives the amount, currency and reference that must match. */
@@ -46,7 +47,7 @@ export function judge(attempt: Attempt, seen: Seen, elapsed: Elapsed): Verdict {
   const [first] = verdicts;
   if (first === undefined) return seen.session === null ? { kind: 'open' } : judgeSession(seen.session, elapsed, false);
   if (verdicts.length > 1) {
-    return { kind: 'undecided', why: 'several-transactions', detail: seen.transactions.map((t) => t.id).join(' ') };
+    return { kind: 'undecided', why: 'several-transactions', detail: seen.transactions.map((t) => t.id).join(' '), moved: null };
   }
   if (first.kind !== 'open' || seen.session === null) return first;
   return judgeSession(seen.session, elapsed, true);
@@ -64,7 +65,7 @@ function judgeSession(session: Session, elapsed: Elapsed, hasTransaction: boolea
     if (outcome !== undefined) {
       return { kind: 'not-paid', outcome, code: `session-${outcome}`, detail: last?.details?.error ?? '' };
     }
-    if (last?.name === 'UNKNOWN') return { kind: 'undecided', why: 'unknown-status', detail: 'UNKNOWN' };
+    if (last?.name === 'UNKNOWN') return { kind: 'undecided', why: 'unknown-status', detail: 'UNKNOWN', moved: null };
   }
   const lifetime = lifetimeMs(session);
   if (lifetime !== null && elapsed.sinceWaitingMs > lifetime + expiryGraceMs) {
@@ -95,37 +96,36 @@ function judgeTransaction(attempt: Attempt, transaction: Transaction): Verdict {
     case 'AUTHORIZATION_VOIDED':
       return notPaid(transaction, 'cancelled', 'voided');
     case 'ON_HOLD':
-      return { kind: 'undecided', why: 'on-hold', detail: transaction.id };
+      return { kind: 'undecided', why: 'on-hold', detail: transaction.id, moved: null };
     case 'PARTIALLY_CAPTURED':
-      return { kind: 'undecided', why: 'amount-differs', detail: `${transaction.id} PARTIALLY_CAPTURED` };
+      return misfit(transaction, 'amount-differs', 'PARTIALLY_CAPTURED');
     default:
       // Refunded states too: paid and given back by somebody else is for a person to look at.
-      return { kind: 'undecided', why: 'unknown-status', detail: `${transaction.id} ${transaction.status}` };
+      return { kind: 'undecided', why: 'unknown-status', detail: `${transaction.id} ${transaction.status}`, moved: null };
   }
 }
 
 function notPaid(transaction: Transaction, outcome: NotPaidOutcome, code: string): Verdict {
   const error = transaction.events.findLast((event) => event.success === false)?.error ?? null;
-  const types = error?.type ?? [];
-  if (types.includes('FAILED_VERIFICATION')) code = 'wrong-pin';
-  return { kind: 'not-paid', outcome, code, detail: printableText(error?.message ?? '', 120) };
+  const pin = (error?.type ?? []).includes('FAILED_VERIFICATION');
+  return { kind: 'not-paid', outcome, code: pin ? 'wrong-pin' : code, detail: printableText(error?.message ?? '', 120) };
 }
 
 function judgeApproval(attempt: Attempt, transaction: Transaction): Verdict {
   if (transaction.merchant_reference !== attempt.attemptId) {
-    return {
-      kind: 'undecided',
-      why: 'reference-differs',
-      detail: `${transaction.id} ${transaction.merchant_reference ?? '-'}`,
-    };
+    return misfit(transaction, 'reference-differs', transaction.merchant_reference ?? '-');
   }
   if (transaction.currency !== attempt.currency) {
-    return { kind: 'undecided', why: 'currency-differs', detail: `${transaction.id} ${transaction.currency}` };
+    return misfit(transaction, 'currency-differs', transaction.currency);
   }
   if (transaction.amount !== attempt.amount || !capturesMeet(transaction)) {
-    return { kind: 'undecided', why: 'amount-differs', detail: `${transaction.id} ${String(transaction.amount)}` };
+    return misfit(transaction, 'amount-differs', String(transaction.amount));
   }
   return { kind: 'approved', transaction: transactionSeen(transaction) };
+}
+
+function misfit(transaction: Transaction, why: UndecidedWhy, detail: string): Verdict {
+  return { kind: 'undecided', why, detail: `${transaction.id} ${detail}`, moved: transactionSeen(transaction) };
 }
 
 /** A tip or a partial capture shows only in the capture's own amount (dintero.md 4.6). */

@@ -1,0 +1,160 @@
+import type { Clock } from '../clock.ts';
+import type { Entry, NewEntry } from '../journal/entries/index.ts';
+import type { Payment } from '../journal/entries/sale.ts';
+import type { Journal, JournalError, JournalWriter } from '../journal/index.ts';
+import { type Attempt, attemptFrom, isFinal } from '../payment/attempt.ts';
+import type { AttemptStanding } from '../payment/runner.ts';
+import { ok, type Result } from '../result.ts';
+import type { Currency } from '../sale/money.ts';
+import { priceSale } from '../sale/price.ts';
+import type { Opening } from '../sale/ring-up.ts';
+import { applyToSale, type Sale } from '../sale/sale.ts';
+import { completeSale, type Issuer } from './completion.ts';
+import { notWritten, refuse, type Refusal } from './refusal.ts';
+
+/** What stands on the counter: the basket, a card payment and how it ended, or a sale just paid. */
+export type Shown =
+  | { readonly kind: 'selling' }
+  | { readonly kind: 'attempt'; readonly attemptId: string }
+  | { readonly kind: 'done'; readonly receiptNumber: number };
+
+export type CounterParts = {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly tillId: string;
+  readonly currency: Currency;
+  readonly issuer: () => Issuer | null;
+  readonly standing: (attemptId: string) => AttemptStanding | null;
+  readonly onChange: () => void;
+  readonly onJournalError: (error: JournalError) => void;
+};
+
+/** The sale being rung up and what the window shows of it. Everything in it is folded from the journal. */
+export type Counter = {
+  readonly sale: () => Sale | null;
+  readonly shown: () => Shown;
+  readonly opening: () => Opening;
+  /** Writes a decision down and folds it in; null is an empty decision. */
+  readonly apply: (
+    decision: Result<readonly NewEntry[], Refusal>,
+    operator: string | null,
+  ) => Result<readonly Entry[], Refusal>;
+  readonly show: (shown: Shown) => void;
+  /** Completes the sale on the counter, paid at the till. */
+  readonly complete: (payments: readonly Payment[], operator: string | null) => Result<number, Refusal>;
+  /** Completes an attempt's sale within the runner's transaction; null when that sale cannot take the payment. */
+  readonly completeForAttempt: (tx: JournalWriter, attempt: Attempt) => Entry | null;
+  /** Reads the journal again after something else wrote to it. */
+  readonly refresh: () => void;
+  readonly attempt: (attemptId: string) => AttemptStanding | null;
+};
+
+/** Makes the counter with what the journal says is open. */
+export function createCounter(parts: CounterParts): Counter {
+  const { journal } = parts;
+  let sale = openSale();
+  let shown: Shown = { kind: 'selling' };
+
+  function saleFrom(saleId: string): Sale | null {
+    return journal.read.saleEntries(saleId).reduce<Sale | null>(applyToSale, null);
+  }
+
+  function openSale(): Sale | null {
+    const saleId = journal.read.currentSaleId();
+    return saleId === null ? null : saleFrom(saleId);
+  }
+
+  function attempt(attemptId: string): AttemptStanding | null {
+    const live = parts.standing(attemptId);
+    if (live !== null) return live;
+    const past = attemptFrom(journal.read.attemptEntries(attemptId));
+    return past === null ? null : { attempt: past, cancelling: false, nextLookAt: null };
+  }
+
+  return {
+    sale: () => sale,
+    shown: () => shown,
+    opening: () => ({
+      tillId: parts.tillId,
+      nextSaleNumber: journal.read.nextSaleNumber(),
+      currency: parts.currency,
+    }),
+
+    apply: (decision, operator) => {
+      if (!decision.ok) return decision;
+      if (decision.value.length === 0) return ok([]);
+      const written = journal.write(operator, (tx) => decision.value.map((entry) => tx.append(entry.kind, entry.body)));
+      if (!written.ok) {
+        parts.onJournalError(written.error);
+        return notWritten(written.error);
+      }
+      const resumed = written.value.some((entry) => entry.kind === 'sale.resumed');
+      sale = resumed ? openSale() : stillOpen(written.value.reduce<Sale | null>(applyToSale, sale));
+      parts.onChange();
+      return written;
+    },
+
+    show: (next) => {
+      shown = next;
+      parts.onChange();
+    },
+
+    complete: (payments, operator) => {
+      const issuer = parts.issuer();
+      const open = sale;
+      if (issuer === null || open === null) return refuse('NOT-ALLOWED-NOW');
+      const written = journal.write(operator, (tx) => completeSale(tx, issuer, open, payments));
+      if (!written.ok) {
+        parts.onJournalError(written.error);
+        return notWritten(written.error);
+      }
+      const entry = written.value;
+      if (entry.kind !== 'sale.completed') throw new Error('A completed sale wrote another entry');
+      sale = null;
+      shown = { kind: 'done', receiptNumber: entry.body.receiptNumber };
+      parts.onChange();
+      return ok(entry.body.receiptNumber);
+    },
+
+    completeForAttempt: (tx, paid) => {
+      const issuer = parts.issuer();
+      const of = saleFrom(paid.saleId);
+      if (issuer === null || of === null || of.state === 'completed') return null;
+      if (priceSale(of).total !== paid.amount) return null;
+      return completeSale(tx, issuer, of, [cardPayment(paid)]);
+    },
+
+    refresh: () => {
+      if (journal.read.currentSaleId() !== (sale?.saleId ?? null)) sale = openSale();
+      if (shown.kind === 'attempt') {
+        const standing = attempt(shown.attemptId);
+        const receipt =
+          standing?.attempt.state === 'completed' ? journal.read.completedSaleOf(standing.attempt.saleId) : null;
+        if (receipt !== null) shown = { kind: 'done', receiptNumber: receipt.sale.receiptNumber };
+      }
+    },
+
+    attempt,
+  };
+}
+
+function stillOpen(sale: Sale | null): Sale | null {
+  return sale?.state === 'open' ? sale : null;
+}
+
+function cardPayment(paid: Attempt): Payment {
+  const transaction =
+    'transaction' in paid ? paid.transaction : 'paidAfterAll' in paid ? paid.paidAfterAll : null;
+  return {
+    kind: 'card',
+    amount: paid.amount,
+    attemptId: paid.attemptId,
+    transactionId: transaction?.transactionId ?? null,
+    card: transaction?.card ?? { brand: null, maskedPan: null, entryMethod: null, customerReceipt: null },
+  };
+}
+
+/** Whether the attempt on the counter holds the sale: while it does, nothing in the basket may change. */
+export function holdsSale(standing: AttemptStanding | null, sale: Sale | null): boolean {
+  return standing !== null && sale !== null && standing.attempt.saleId === sale.saleId && !isFinal(standing.attempt);
+}

@@ -1,0 +1,202 @@
+import type { DinteroError } from '../dintero/index.ts';
+import type { Journal, JournalError } from '../journal/index.ts';
+import { attemptFrom, isFinal } from '../payment/attempt.ts';
+import type { PayRefusal, Runner } from '../payment/runner.ts';
+import { sessionRequest, type SessionSettings } from '../payment/request.ts';
+import { assertNever, err, ok, type Result } from '../result.ts';
+import { park } from '../sale/basket.ts';
+import { ore } from '../sale/money.ts';
+import { type PricedSale, priceSale } from '../sale/price.ts';
+import { applyToSale, type Sale } from '../sale/sale.ts';
+import type { Handlers } from './calls.ts';
+import { type Counter, holdsSale } from './counter.ts';
+import { notWritten, refuse, type Refusal } from './refusal.ts';
+import type { Reach } from './reach.ts';
+
+export type PaymentCallParts = {
+  readonly counter: Counter;
+  readonly journal: Journal;
+  readonly runner: Runner;
+  readonly settings: SessionSettings;
+  readonly reach: () => Reach;
+  /** Asks Dintero whether it is there, quickly; null when it is. */
+  readonly probe: () => Promise<DinteroError | null>;
+  /** Resolves when sales can be signed. */
+  readonly ready: () => Promise<void>;
+  readonly stopped: () => Refusal | null;
+  readonly onJournalError: (error: JournalError) => void;
+  readonly operator: () => string | null;
+};
+
+type PaymentCall = Extract<keyof Handlers, `payment.${string}` | `alarm.${string}`>;
+type Payable = { readonly sale: Sale; readonly priced: PricedSale };
+
+/** What the cashier does about being paid. */
+export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCall> {
+  const { counter, journal, runner } = parts;
+
+  /** The sale on the counter when it may be paid for now, at the total that the cashier saw. */
+  function payable(total: number): Result<Payable, Refusal> {
+    const stopped = parts.stopped();
+    if (stopped !== null) return err(stopped);
+    const sale = counter.sale();
+    if (sale === null || sale.lines.length === 0 || counter.shown().kind === 'done') return refuse('SALE-EMPTY');
+    // A payment that came after all must be settled before this sale can be paid for once more.
+    if (journal.read.openAlarms().some((alarm) => alarm.saleId === sale.saleId)) return refuse('PAYMENT-UNDECIDED');
+    const priced = priceSale(sale);
+    if (priced.total !== total) return refuse('TOTAL-CHANGED', { total: priced.total });
+    return ok({ sale, priced });
+  }
+
+  /** The attempt on the counter. */
+  function shownAttempt(): string | null {
+    const shown = counter.shown();
+    return shown.kind === 'attempt' ? shown.attemptId : null;
+  }
+
+  function refusalOf(refusal: PayRefusal, sale: Sale): Result<null, Refusal> {
+    switch (refusal.kind) {
+      case 'journal':
+        parts.onJournalError(refusal.error);
+        return notWritten(refusal.error);
+      case 'terminal-taken': {
+        // Pressed twice: the payment is under way already.
+        if (runner.holding()?.saleId === sale.saleId) return ok(null);
+        return refuse('TERMINAL-TAKEN', { terminal: parts.settings.store.terminalId });
+      }
+      default:
+        return assertNever(refusal);
+    }
+  }
+
+  return {
+    'payment.card': async ({ total }) => {
+      await parts.ready();
+      if (parts.reach().state === 'offline' && (await parts.probe()) !== null) return refuse('OFFLINE');
+      // Everything is asked after the last wait, so that a second press finds the first one's attempt.
+      const found = payable(total);
+      if (!found.ok) return found;
+      const { sale, priced } = found.value;
+      if (priced.total < 1) return refuse('AMOUNT-WRONG');
+      const { currency, saleId } = sale;
+      const started = runner.pay({
+        saleId,
+        amount: priced.total,
+        currency,
+        operator: parts.operator(),
+        request: (attemptId) =>
+          sessionRequest(parts.settings, { saleId, attemptId, amount: priced.total, currency, lines: priced.lines }),
+      });
+      if (!started.ok) return refusalOf(started.error, sale);
+      counter.show({ kind: 'attempt', attemptId: started.value });
+      return ok(null);
+    },
+
+    'payment.cash': async ({ total, given }) => {
+      await parts.ready();
+      const found = payable(total);
+      if (!found.ok) return found;
+      const { sale, priced } = found.value;
+      if (runner.holding()?.saleId === sale.saleId) return refuse('PAYMENT-UNDER-WAY');
+      const due = priced.cashTotal;
+      if (given < due) return refuse('CASH-TOO-LITTLE', { due });
+      const done = counter.complete(
+        [
+          {
+            kind: 'cash',
+            amount: priced.total,
+            rounding: ore(due - priced.total),
+            given: ore(given),
+            change: ore(given - due),
+          },
+        ],
+        parts.operator(),
+      );
+      return done.ok ? ok(null) : done;
+    },
+
+    'payment.cancel': () => {
+      const attemptId = shownAttempt();
+      if (attemptId === null) return refuse('NO-PAYMENT');
+      runner.cancel(attemptId, parts.operator());
+      return ok(null);
+    },
+
+    'payment.backToSale': () => {
+      const attemptId = shownAttempt();
+      if (attemptId !== null && holdsSale(counter.attempt(attemptId), counter.sale())) {
+        return refuse('PAYMENT-UNDER-WAY');
+      }
+      counter.show({ kind: 'selling' });
+      return ok(null);
+    },
+
+    'payment.lookNow': () => {
+      runner.lookNow();
+      return ok(null);
+    },
+
+    'payment.setAside': () => {
+      const attemptId = shownAttempt();
+      const sale = counter.sale();
+      const standing = attemptId === null ? null : counter.attempt(attemptId);
+      if (standing?.attempt.state !== 'undecided' || sale?.saleId !== standing.attempt.saleId) {
+        return refuse('NO-PAYMENT');
+      }
+      const parked = counter.apply(park(sale, { name: '' }), parts.operator());
+      if (!parked.ok) return parked;
+      counter.show({ kind: 'selling' });
+      return ok(null);
+    },
+
+    'payment.decide': async ({ paid, reason }) => {
+      await parts.ready();
+      const attemptId = shownAttempt();
+      const standing = attemptId === null ? null : counter.attempt(attemptId);
+      if (attemptId === null || standing === null || isFinal(standing.attempt)) return refuse('NO-PAYMENT');
+      if (standing.attempt.state !== 'undecided') return refuse('PAYMENT-UNDER-WAY');
+      const decided = runner.decide(attemptId, paid, reason, parts.operator());
+      return decided.ok ? ok(null) : notWritten(decided.error);
+    },
+
+    'alarm.settle': async ({ alarm, how, reason }) => {
+      await parts.ready();
+      const open = journal.read.openAlarms().find((one) => one.alarm === alarm);
+      if (open === undefined) return refuse('NO-PAYMENT');
+      const attempt = attemptFrom(journal.read.attemptEntries(open.attemptId));
+      if (attempt === null) throw new Error(`Alarm ${String(alarm)} is about no attempt`);
+      if (how === 'attach' && !canAttach(journal, open.attemptId, runner)) return refuse('NOT-ALLOWED-NOW');
+      const settled = journal.write(parts.operator(), (tx) => {
+        tx.append('attempt.alarm-settled', {
+          attemptId: open.attemptId,
+          how: how === 'attach' ? 'attached' : 'handled-elsewhere',
+          reason,
+        });
+        // Checked just above, in the same turn of the process: nothing can have come between.
+        if (how === 'attach' && counter.completeForAttempt(tx, attempt) === null) {
+          throw new Error(`Sale ${open.saleId} did not take its payment`);
+        }
+      });
+      if (!settled.ok) {
+        parts.onJournalError(settled.error);
+        return notWritten(settled.error);
+      }
+      counter.refresh();
+      const receipt = how === 'attach' ? journal.read.completedSaleOf(open.saleId) : null;
+      const free = counter.sale() === null || counter.sale()?.lines.length === 0;
+      if (receipt !== null && free) counter.show({ kind: 'done', receiptNumber: receipt.sale.receiptNumber });
+      else counter.show(counter.shown());
+      return ok(null);
+    },
+  };
+}
+
+/** Whether the sale of a payment that came after all is still unpaid, unchanged in its total, and free. */
+export function canAttach(journal: Journal, attemptId: string, runner: Runner): boolean {
+  const attempt = attemptFrom(journal.read.attemptEntries(attemptId));
+  if (attempt === null || !('paidAfterAll' in attempt) || attempt.paidAfterAll === null) return false;
+  if (attempt.paidAfterAll.amount !== attempt.amount || attempt.paidAfterAll.currency !== attempt.currency) return false;
+  const sale = journal.read.saleEntries(attempt.saleId).reduce<Sale | null>(applyToSale, null);
+  if (sale === null || sale.state === 'completed' || runner.holding()?.saleId === sale.saleId) return false;
+  return priceSale(sale).total === attempt.amount;
+}

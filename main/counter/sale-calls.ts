@@ -1,0 +1,131 @@
+import { parseEntryText } from '../sale/entry-text.ts';
+import { changeQuantity, clear, park, removeLine, resume, setDiscount } from '../sale/basket.ts';
+import { ore, thousandths, vatRate } from '../sale/money.ts';
+import { addArticle, addFreeAmount, lineTouched } from '../sale/ring-up.ts';
+import type { Article } from '../journal/entries/till.ts';
+import type { Discount } from '../journal/entries/sale.ts';
+import type { Entry } from '../journal/entries/index.ts';
+import { applyToSale, type Sale } from '../sale/sale.ts';
+import type { Journal } from '../journal/index.ts';
+import { ok, type Result } from '../result.ts';
+import type { Words } from '../words/index.ts';
+import type { Runner } from '../payment/runner.ts';
+import { isFinal } from '../payment/attempt.ts';
+import type { Handlers } from './calls.ts';
+import { type Counter, holdsSale } from './counter.ts';
+import { refuse, type Refusal } from './refusal.ts';
+
+export type SaleCallParts = {
+  readonly counter: Counter;
+  readonly journal: Journal;
+  readonly runner: Runner;
+  readonly words: () => Words;
+  /** Why no sale may be taken now; null when all is well. */
+  readonly stopped: () => Refusal | null;
+  readonly operator: () => string | null;
+};
+
+type SaleCall = Extract<keyof Handlers, `sale.${string}`>;
+
+/** What the cashier does to the basket. Every change is in the journal before the window hears of it. */
+export function saleCalls(parts: SaleCallParts): Pick<Handlers, SaleCall> {
+  const { counter, journal, runner } = parts;
+
+  /** The basket when it may be changed. A result that is only being shown gives way to the basket. */
+  function basket(): Result<Sale | null, Refusal> {
+    const stopped = parts.stopped();
+    if (stopped !== null) return { ok: false, error: stopped };
+    const shown = counter.shown();
+    if (shown.kind === 'attempt' && holdsSale(counter.attempt(shown.attemptId), counter.sale())) {
+      return refuse('SALE-LOCKED');
+    }
+    return ok(counter.sale());
+  }
+
+  function change(
+    decide: (sale: Sale | null) => ReturnType<typeof changeQuantity>,
+  ): Result<readonly Entry[], Refusal> {
+    const sale = basket();
+    if (!sale.ok) return sale;
+    const done = counter.apply(decide(sale.value), parts.operator());
+    if (done.ok && counter.shown().kind !== 'selling') counter.show({ kind: 'selling' });
+    return done;
+  }
+
+  function rung(done: Result<readonly Entry[], Refusal>): Result<{ lineId: string }, Refusal> {
+    if (!done.ok) return done;
+    const lineId = lineTouched(done.value);
+    if (lineId === null) throw new Error('Ringing up touched no line');
+    return ok({ lineId });
+  }
+
+  function ringUp(article: Article, quantity: number): Result<{ lineId: string }, Refusal> {
+    const asks = { article, quantity: thousandths(quantity) };
+    return rung(change((sale) => addArticle(sale, asks, counter.opening())));
+  }
+
+  const settled = (done: Result<unknown, Refusal>): Result<null, Refusal> => (done.ok ? ok(null) : done);
+
+  return {
+    'sale.enter': ({ text }) => {
+      const parsed = parseEntryText(text);
+      if (!parsed.ok) return parsed;
+      const { code, quantity } = parsed.value;
+      const article = journal.read.articleByBarcode(code) ?? journal.read.article(code);
+      if (article === null) return refuse('ARTICLE-UNKNOWN', { code });
+      return ringUp(article, quantity);
+    },
+
+    'sale.addArticle': ({ articleId, quantity }) => {
+      const article = journal.read.article(articleId);
+      if (article === null) return refuse('ARTICLE-UNKNOWN', { code: articleId });
+      return ringUp(article, quantity);
+    },
+
+    'sale.addFreeAmount': (asks) => {
+      const description = asks.description === '' ? parts.words().freeAmount : asks.description;
+      const free = { amount: ore(asks.amount), vatRate: vatRate(asks.vatRate), description };
+      return rung(change((sale) => addFreeAmount(sale, free, counter.opening())));
+    },
+
+    'sale.setQuantity': ({ lineId, quantity, reason }) =>
+      settled(change((sale) => changeQuantity(sale, { lineId, quantity: thousandths(quantity), reason }))),
+
+    'sale.removeLine': (asks) => settled(change((sale) => removeLine(sale, asks))),
+
+    'sale.discount': ({ lineId, discount }) =>
+      settled(change((sale) => setDiscount(sale, { lineId, discount: asDiscount(discount) }))),
+
+    'sale.clear': (asks) => settled(change((sale) => clear(sale, asks))),
+
+    'sale.park': (asks) => settled(change((sale) => park(sale, asks))),
+
+    'sale.resume': ({ saleId }) => {
+      const entries = journal.read.saleEntries(saleId);
+      const parked = entries.reduce<Sale | null>(applyToSale, null);
+      const done = change((sale) => resume(sale, parked));
+      if (!done.ok) return done;
+      const holding = runner.holding();
+      // A sale whose payment is not decided comes back to that payment, never to an editable basket.
+      if (holding?.saleId === saleId && !isFinal(holding)) {
+        counter.show({ kind: 'attempt', attemptId: holding.attemptId });
+      }
+      return ok(null);
+    },
+
+    'sale.startNew': () => {
+      const sale = basket();
+      if (!sale.ok) return sale;
+      if (counter.shown().kind !== 'done' && (sale.value?.lines.length ?? 0) > 0) return refuse('NOT-ALLOWED-NOW');
+      counter.show({ kind: 'selling' });
+      return ok(null);
+    },
+  };
+}
+
+function asDiscount(discount: { kind: 'amount'; amount: number } | { kind: 'percent'; rate: number } | null): Discount | null {
+  if (discount === null) return null;
+  return discount.kind === 'amount'
+    ? { kind: 'amount', amount: ore(discount.amount) }
+    : { kind: 'percent', rate: vatRate(discount.rate) };
+}

@@ -1,0 +1,176 @@
+import type {
+  AlarmView,
+  CardPaymentView,
+  CounterView,
+  ParkedView,
+  ReceiptSummaryView,
+  SaleView,
+} from '../../preload/contract/view.ts';
+import { instant } from '../clock.ts';
+import type { CompletedSale } from '../journal/entries/sale.ts';
+import type { Journal } from '../journal/index.ts';
+import { type Attempt, isFinal } from '../payment/attempt.ts';
+import type { AttemptStanding, Runner } from '../payment/runner.ts';
+import { priceSale } from '../sale/price.ts';
+import { applyToSale, type Sale } from '../sale/sale.ts';
+import type { Words } from '../words/index.ts';
+import type { Counter } from './counter.ts';
+import { canAttach } from './payment-calls.ts';
+
+const emptySale: SaleView = {
+  saleId: null,
+  lines: [],
+  discount: null,
+  vat: [],
+  total: 0,
+  cashTotal: 0,
+  earlierAttempts: 0,
+};
+
+/** The basket as the window shows it. */
+export function saleView(sale: Sale | null, earlierAttempts: number): SaleView {
+  if (sale === null) return emptySale;
+  const priced = priceSale(sale);
+  return {
+    saleId: sale.saleId,
+    lines: priced.lines.map((line) => ({
+      lineId: line.lineId,
+      articleId: line.articleId,
+      description: line.description,
+      unitPrice: line.unitPrice,
+      quantity: line.quantity,
+      vatRate: line.vatRate,
+      discount: line.discount,
+      reduction: line.reduction,
+      amount: line.amount,
+    })),
+    discount: sale.discount,
+    vat: priced.vat,
+    total: priced.total,
+    cashTotal: priced.cashTotal,
+    earlierAttempts,
+  };
+}
+
+/** A card payment and how it stands, with its sentence. */
+export function cardPaymentView(standing: AttemptStanding, words: Words): CardPaymentView {
+  const { attempt } = standing;
+  const facts = { attemptId: attempt.attemptId, amount: attempt.amount, startedAt: attempt.preparedAt };
+  return { ...facts, ...stateView(standing, attempt, words) };
+}
+
+function stateView(
+  standing: AttemptStanding,
+  attempt: Attempt,
+  words: Words,
+): Pick<CardPaymentView, 'state' | 'sentence'> {
+  switch (attempt.state) {
+    case 'undecided': {
+      const nextLookAt = standing.nextLookAt === null ? null : instant(standing.nextLookAt);
+      return {
+        state: { kind: 'undecided', why: attempt.why, nextLookAt },
+        sentence: words.payment.undecided(attempt.why),
+      };
+    }
+    case 'prepared':
+    case 'creating':
+      return standing.cancelling
+        ? { state: { kind: 'cancelling' }, sentence: words.payment.cancelling }
+        : { state: { kind: 'sending' }, sentence: words.payment.sending };
+    case 'waiting':
+    case 'approved':
+    case 'completed':
+      return standing.cancelling
+        ? { state: { kind: 'cancelling' }, sentence: words.payment.cancelling }
+        : { state: { kind: 'present-card' }, sentence: words.payment.presentCard };
+    case 'declined':
+    case 'failed':
+    case 'cancelled':
+    case 'expired':
+      return {
+        state: { kind: attempt.state, code: attempt.code },
+        sentence: words.payment.notPaid(attempt.state, attempt.code, attempt.detail),
+      };
+  }
+}
+
+/** A completed sale in a few words. */
+export function receiptSummary(sale: CompletedSale, at: string): ReceiptSummaryView {
+  const cash = sale.payments.filter((payment) => payment.kind === 'cash');
+  const cards = sale.payments.filter((payment) => payment.kind === 'card');
+  const pan = cards.map((payment) => payment.card.maskedPan).find((masked) => masked !== null) ?? null;
+  return {
+    receiptNumber: sale.receiptNumber,
+    at,
+    total: sale.total,
+    paidBy: cash.length > 0 && cards.length > 0 ? 'mixed' : cash.length > 0 ? 'cash' : 'card',
+    change: cash.reduce((change, payment) => change + payment.change, 0),
+    cardEnding: pan === null ? null : pan.slice(-4),
+    lines: sale.lines.length,
+  };
+}
+
+/** What stands on the counter. */
+export function counterView(counter: Counter, journal: Journal, words: Words): CounterView {
+  const shown = counter.shown();
+  const sale = counter.sale();
+  switch (shown.kind) {
+    case 'selling':
+      return { kind: 'selling', sale: saleView(sale, earlierAttempts(journal, sale)) };
+    case 'attempt': {
+      const standing = counter.attempt(shown.attemptId);
+      if (standing === null) return { kind: 'selling', sale: saleView(sale, earlierAttempts(journal, sale)) };
+      return {
+        kind: 'paying',
+        sale: saleView(sale, earlierAttempts(journal, sale)),
+        payment: cardPaymentView(standing, words),
+      };
+    }
+    case 'done': {
+      const completed = journal.read.completedSale(shown.receiptNumber);
+      if (completed === null) throw new Error(`Receipt ${String(shown.receiptNumber)} is not in the journal`);
+      const captured = journal.read.attemptsOfSale(completed.sale.saleId).every((a) => a.state !== 'completed' || a.captured);
+      return { kind: 'done', receipt: receiptSummary(completed.sale, completed.at), notYetCaptured: !captured };
+    }
+  }
+}
+
+function earlierAttempts(journal: Journal, sale: Sale | null): number {
+  if (sale === null) return 0;
+  return journal.read.attemptsOfSale(sale.saleId).filter((attempt) => notPaid.has(attempt.state)).length;
+}
+
+const notPaid: ReadonlySet<Attempt['state']> = new Set(['declined', 'failed', 'cancelled', 'expired']);
+
+/** The sales put aside, the oldest first. */
+export function parkedViews(journal: Journal, runner: Runner): ParkedView[] {
+  const holding = runner.holding();
+  return journal.read.parkedSales().map(({ saleId, name, at }) => {
+    const sale = journal.read.saleEntries(saleId).reduce<Sale | null>(applyToSale, null);
+    return {
+      saleId,
+      name,
+      total: sale === null ? 0 : priceSale(sale).total,
+      lines: sale?.lines.length ?? 0,
+      at,
+      undecided: holding?.saleId === saleId && !isFinal(holding),
+    };
+  });
+}
+
+/** The payments that turned out otherwise than the till held them, until a person settles each. */
+export function alarmViews(journal: Journal, runner: Runner, words: Words): AlarmView[] {
+  return journal.read.openAlarms().map((alarm) => {
+    const attach = canAttach(journal, alarm.attemptId, runner);
+    const late = { amount: alarm.amount, currency: alarm.currency, saleId: alarm.saleId, canAttach: attach };
+    return {
+      alarm: alarm.alarm,
+      attemptId: alarm.attemptId,
+      saleId: alarm.saleId,
+      amount: alarm.amount,
+      at: alarm.at,
+      canAttach: attach,
+      sentence: alarm.kind === 'paid' ? words.payment.paidAfterAll(late) : words.payment.notPaidAfterAll(late),
+    };
+  });
+}

@@ -1,0 +1,80 @@
+import type { Answer, Dintero, DinteroError, Session, Transaction } from '../dintero/index.ts';
+import { err, ok } from '../result.ts';
+import type { Attempt } from './attempt.ts';
+import { sessionOf } from './attempt.ts';
+import type { Seen } from './reading.ts';
+
+/** What earlier looks of this run have found, so that a look asks only for what can still change. */
+export type Known = {
+  readonly transactionId: string | null;
+  /** A cancel was asked for or the session's lifetime is over: then the session has something to say too. */
+  readonly sessionMatters: boolean;
+};
+
+/** A look's harvest; `found` is a session that a search by reference brought to light. */
+export type Look = { readonly seen: Seen; readonly found: Session | null };
+
+/**
+ * Reads what Dintero says about an attempt; only GETs, so it may be done as often as wanted. By session where the till
+ * knows one, by the attempt's reference where the create answer was lost. Searches are hints: what they give is
+ * compared exactly here.
+ */
+export async function lookAt(dintero: Dintero, attempt: Attempt, known: Known): Promise<Answer<Look>> {
+  const sessionId = sessionOf(attempt);
+  return sessionId === null ? lookByReference(dintero, attempt) : lookBySession(dintero, attempt, sessionId, known);
+}
+
+async function lookBySession(
+  dintero: Dintero,
+  attempt: Attempt,
+  sessionId: string,
+  known: Known,
+): Promise<Answer<Look>> {
+  // Once the transaction is known it alone says what became of the money, with one request instead of two.
+  if (known.transactionId !== null && !known.sessionMatters) {
+    const transaction = await dintero.readTransaction(known.transactionId);
+    if (!transaction.ok) return transaction;
+    return ok({ seen: { session: null, transactions: [transaction.value] }, found: null });
+  }
+  const session = await dintero.readSession(sessionId);
+  if (!session.ok) return session;
+  const transactions = await transactionsOf(dintero, session.value, attempt);
+  if (!transactions.ok) return transactions;
+  return ok({ seen: { session: session.value, transactions: transactions.value }, found: null });
+}
+
+async function transactionsOf(dintero: Dintero, session: Session, attempt: Attempt): Promise<Answer<Transaction[]>> {
+  if (session.transaction_id !== null) {
+    const transaction = await dintero.readTransaction(session.transaction_id);
+    return transaction.ok ? ok([transaction.value]) : transaction;
+  }
+  if (attempt.state === 'waiting') return ok([]);
+  // When the session alone has not told, the transactions may (dintero.md 8: when transaction_id appears is unknown).
+  const found = await dintero.findTransactions({ sessionId: session.id, limit: 10 });
+  if (!found.ok) return found;
+  return ok(found.value.filter((t) => t.session_id === session.id));
+}
+
+async function lookByReference(dintero: Dintero, attempt: Attempt): Promise<Answer<Look>> {
+  const [sessions, transactions] = await Promise.all([
+    dintero.findSessions({ search: attempt.attemptId, limit: 10 }),
+    dintero.findTransactions({ merchantReference: attempt.attemptId, limit: 10 }),
+  ]);
+  if (!sessions.ok && !transactions.ok) return err(worst(sessions.error, transactions.error));
+  const mine = (sessions.ok ? sessions.value : []).filter((s) => s.order.merchant_reference === attempt.attemptId);
+  const paid = (transactions.ok ? transactions.value : []).filter((t) => t.merchant_reference === attempt.attemptId);
+  const all = new Map(paid.map((t) => [t.id, t]));
+  for (const session of mine) {
+    if (session.transaction_id === null || all.has(session.transaction_id)) continue;
+    const transaction = await dintero.readTransaction(session.transaction_id);
+    if (!transaction.ok) return transaction;
+    all.set(transaction.value.id, transaction.value);
+  }
+  const only = mine.length === 1 ? (mine[0] ?? null) : null;
+  return ok({ seen: { session: only, transactions: [...all.values()] }, found: only });
+}
+
+/** The error that tells the most: one with a Retry-After, else the first. */
+function worst(a: DinteroError, b: DinteroError): DinteroError {
+  return 'retryAfterMs' in b && b.retryAfterMs !== undefined ? b : a;
+}

@@ -1,0 +1,277 @@
+import { randomUUID } from 'node:crypto';
+import type { Reply } from '../preload/contract/api.ts';
+import type { Asks, CallName } from '../preload/contract/calls.ts';
+import type { ImportProgressView, Language, TerminalAnswer, TillView } from '../preload/contract/view.ts';
+import { createCatalogueImport } from './catalogue/import.ts';
+import { readCatalogueFile } from './catalogue/read-file.ts';
+import type { Clock } from './clock.ts';
+import { instant } from './clock.ts';
+import type { Handlers } from './counter/calls.ts';
+import { createCounter } from './counter/counter.ts';
+import type { Issuer } from './counter/completion.ts';
+import { paymentCalls } from './counter/payment-calls.ts';
+import { createProbe } from './counter/probe.ts';
+import { type Reach, reachAfter } from './counter/reach.ts';
+import { receiptCalls } from './counter/receipt-calls.ts';
+import type { Refusal } from './counter/refusal.ts';
+import { saleCalls } from './counter/sale-calls.ts';
+import { settingsCalls } from './counter/settings-calls.ts';
+import { shelfCalls } from './counter/shelf-calls.ts';
+import { alarmViews, counterView, parkedViews } from './counter/view.ts';
+import type { Desk } from './desk.ts';
+import type { Dintero, DinteroError } from './dintero/index.ts';
+import type { InstallSettings } from './install/settings.ts';
+import type { Journal, JournalError, Signer } from './journal/index.ts';
+import type { Log } from './log.ts';
+import { createRunner } from './payment/runner.ts';
+import { ok, type Result } from './result.ts';
+import { wordsFor } from './words/index.ts';
+
+/** The training terminal's controls: what it will answer next, and after how long (ms). */
+export type TrainingTerminal = {
+  readonly choose: (answer: TerminalAnswer, afterMs: number) => void;
+  readonly current: () => { readonly answer: TerminalAnswer; readonly afterMs: number };
+};
+
+/** All that a till is made of. */
+export type TillParts = {
+  readonly settings: InstallSettings;
+  readonly mode: 'live' | 'training';
+  readonly identity: { readonly tillId: string };
+  readonly version: string;
+  readonly journal: Journal;
+  readonly dintero: Dintero;
+  readonly clock: Clock;
+  readonly language: Language;
+  readonly profileFolder: string;
+  readonly keyStore: 'protected' | 'weak' | 'none';
+  /** The key is made or read in the background: nothing waits for it before the first payment. */
+  readonly signer: Promise<Signer>;
+  /** Things a person should know, made when they are asked for, in the language of that moment. */
+  readonly notices: (language: Language) => readonly { readonly code: string; readonly sentence: string }[];
+  readonly training: TrainingTerminal | null;
+  readonly desk: Desk;
+  readonly log: Log;
+};
+
+export type Till = {
+  readonly view: () => TillView;
+  readonly handle: <N extends CallName>(name: N, asks: Asks<N>) => Promise<Reply<N>>;
+  readonly onView: (listener: (view: TillView) => void) => () => void;
+  readonly onImportProgress: (listener: (progress: ImportProgressView) => void) => () => void;
+  /** Takes up what was open when the till stopped, and begins to ask Dintero whether it is there. */
+  readonly start: () => void;
+  /** The machine woke up or the network changed: looks at everything that is open, at once. */
+  readonly lookNow: () => void;
+  readonly stop: () => Promise<void>;
+};
+
+/** Which parts the till has and what each is given. */
+export function createTill(parts: TillParts): Till {
+  const { settings, identity, journal, dintero, clock, log, mode } = parts;
+  let language = parts.language;
+  let issuer: Issuer | null = null;
+  let reach: Reach = { state: 'online' };
+  let stopped: JournalError | null = null;
+  let revision = 0;
+  let telling = false;
+  let over = false;
+  const viewListeners = new Set<(view: TillView) => void>();
+  const progressListeners = new Set<(progress: ImportProgressView) => void>();
+  const words = (): ReturnType<typeof wordsFor> => wordsFor(language);
+
+  /** Nobody logs in yet: entries carry no operator. */
+  const operator = (): null => null;
+
+  /** Many changes of one moment are told once. */
+  function changed(): void {
+    if (telling || over) return;
+    telling = true;
+    queueMicrotask(() => {
+      telling = false;
+      if (over) return;
+      revision += 1;
+      const now = view();
+      for (const listener of viewListeners) listener(now);
+    });
+  }
+
+  function onJournalError(error: JournalError): void {
+    log.error('the journal refused an entry', { code: error.code, detail: error.detail });
+    stopped = error;
+    changed();
+  }
+
+  function onAnswer(error: DinteroError | null): void {
+    const next = reachAfter(reach, error, instant(clock.now()));
+    if (next === reach) return;
+    if (next.state !== reach.state) log.info(`Dintero is ${next.state}`, { ...next });
+    reach = next;
+    changed();
+  }
+
+  const ready = parts.signer.then((signer) => {
+    issuer = { tillId: identity.tillId, training: mode === 'training', seller: settings.seller, signer };
+  });
+
+  const runner = createRunner({
+    journal,
+    dintero,
+    clock,
+    log,
+    terminalId: settings.store.terminalId,
+    completeSale: (tx, attempt) => counter.completeForAttempt(tx, attempt),
+    onChange: () => {
+      counter.refresh();
+      changed();
+    },
+    onAnswer,
+    onJournalError,
+  });
+
+  const counter = createCounter({
+    journal,
+    tillId: identity.tillId,
+    currency: settings.currency,
+    issuer: () => issuer,
+    standing: runner.standing,
+    onChange: changed,
+    onJournalError,
+  });
+
+  const probe = createProbe({ dintero, clock, reach: () => reach, onAnswer });
+  const refusedBecauseStopped = (): Refusal | null =>
+    stopped === null ? null : { code: stopped.code, detail: { reason: stopped.detail } };
+
+  const handlers: Handlers = {
+    'till.view': () => ok(view()),
+    ...saleCalls({ counter, journal, runner, words, stopped: refusedBecauseStopped, operator }),
+    ...paymentCalls({
+      counter,
+      journal,
+      runner,
+      settings,
+      reach: () => reach,
+      probe: probe.ask,
+      ready: () => ready,
+      stopped: refusedBecauseStopped,
+      onJournalError,
+      operator,
+    }),
+    ...shelfCalls({
+      journal,
+      catalogueImport: createCatalogueImport({ journal, readFile: readCatalogueFile, newId: randomUUID }),
+      desk: parts.desk,
+      words,
+      operator,
+      onProgress: (progress) => {
+        for (const listener of progressListeners) listener(progress);
+      },
+      onChange: changed,
+    }),
+    ...receiptCalls({ journal, desk: parts.desk, language: () => language, operator, onJournalError }),
+    ...settingsCalls({
+      settings,
+      mode,
+      tillId: identity.tillId,
+      version: parts.version,
+      profileFolder: parts.profileFolder,
+      keyStore: parts.keyStore,
+      training: parts.training,
+      language: () => language,
+      setLanguage: (wanted) => {
+        language = wanted;
+        parts.desk.keepLanguage(wanted);
+        changed();
+      },
+      onChange: changed,
+    }),
+  };
+
+  function view(): TillView {
+    const said = words();
+    return {
+      revision,
+      mode,
+      language,
+      version: parts.version,
+      tillId: identity.tillId,
+      sellerName: settings.seller.name,
+      storeId: settings.store.id,
+      terminalId: settings.store.terminalId,
+      currency: settings.currency,
+      counter: counterView(counter, journal, said),
+      parked: parkedViews(journal, runner),
+      alarms: alarmViews(journal, runner, said),
+      network:
+        reach.state === 'online'
+          ? { state: 'online' }
+          : { state: 'offline', since: reach.since, sentence: said.offline(reach.reason) },
+      notices: [...parts.notices(language)],
+      stopped: stopped === null ? null : { code: stopped.code, sentence: said.stopped(stopped.code, stopped.detail) },
+      training: parts.training === null ? null : parts.training.current(),
+      articles: journal.read.articleCount(),
+    };
+  }
+
+  function reply<N extends CallName>(name: N, answered: Result<unknown, Refusal>): Reply<N> {
+    if (answered.ok) return answered as Reply<N>;
+    const { code, detail } = answered.error;
+    return { ok: false, error: { code, sentence: words().error(code, detail) } };
+  }
+
+  return {
+    view,
+    handle: async (name, asks) => {
+      const handler = handlers[name] as (asks: Asks<typeof name>) => Result<unknown, Refusal> | Promise<Result<unknown, Refusal>>;
+      return reply(name, await handler(asks));
+    },
+    onView: (listener) => {
+      viewListeners.add(listener);
+      return () => viewListeners.delete(listener);
+    },
+    onImportProgress: (listener) => {
+      progressListeners.add(listener);
+      return () => progressListeners.delete(listener);
+    },
+    start: () => {
+      const last = journal.read.lastEntry();
+      const started = journal.write(operator(), (tx) =>
+        tx.append('till.started', {
+          tillId: identity.tillId,
+          version: parts.version,
+          mode,
+          storeId: settings.store.id,
+          terminalId: settings.store.terminalId,
+          platform: process.platform,
+        }),
+      );
+      if (!started.ok) onJournalError(started.error);
+      // A power cut just after an approval must not leave the cashier guessing whether it stood.
+      if (last !== null && last.kind !== 'till.stopped' && counter.sale() === null) {
+        const [newest] = journal.read.receipts({ text: '', before: null, limit: 1 });
+        if (newest !== undefined) counter.show({ kind: 'done', receiptNumber: newest.receiptNumber });
+      }
+      probe.start();
+      void ready.then(() => {
+        if (over) return;
+        runner.resume();
+        const holding = runner.holding();
+        if (holding !== null && counter.sale()?.saleId === holding.saleId) {
+          counter.show({ kind: 'attempt', attemptId: holding.attemptId });
+        }
+      });
+    },
+    lookNow: () => {
+      runner.lookNow();
+      probe.now();
+    },
+    stop: async () => {
+      if (over) return;
+      over = true;
+      probe.stop();
+      await runner.stop();
+      journal.write(operator(), (tx) => tx.append('till.stopped', {}));
+    },
+  };
+}
