@@ -2,6 +2,8 @@
 export interface Clock {
   /** Milliseconds since 1970, UTC. It may jump; order never comes from it. */
   now(): number;
+  /** Milliseconds that only go forward, from any start: for durations, which a jump of the clock must not change. */
+  ticks(): number;
   /** Calls `work` once after `ms` milliseconds; the function given back calls it off. */
   after(ms: number, work: () => void): () => void;
 }
@@ -9,6 +11,7 @@ export interface Clock {
 /** The machine's clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  ticks: () => performance.now(),
   after: (ms, work) => {
     const timer = setTimeout(work, ms);
     return () => {

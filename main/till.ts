@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Reply } from '../preload/contract/api.ts';
-import type { Asks, CallName } from '../preload/contract/calls.ts';
+import type { Answers, Asks, CallName } from '../preload/contract/calls.ts';
 import type { ImportProgressView, Language, TerminalAnswer, TillView } from '../preload/contract/view.ts';
 import { createCatalogueImport } from './catalogue/import.ts';
 import { readCatalogueFile } from './catalogue/read-file.ts';
@@ -202,7 +202,7 @@ export function createTill(parts: TillParts): Till {
       currency: settings.currency,
       counter: counterView(counter, journal, said),
       parked: parkedViews(journal, runner),
-      alarms: alarmViews(journal, runner, said),
+      alarms: alarmViews(journal, runner, said, settings.currency),
       network:
         reach.state === 'online'
           ? { state: 'online' }
@@ -214,18 +214,15 @@ export function createTill(parts: TillParts): Till {
     };
   }
 
-  function reply<N extends CallName>(name: N, answered: Result<unknown, Refusal>): Reply<N> {
-    if (answered.ok) return answered as Reply<N>;
+  function reply<N extends CallName>(answered: Result<Answers<N>, Refusal>): Reply<N> {
+    if (answered.ok) return answered;
     const { code, detail } = answered.error;
     return { ok: false, error: { code, sentence: words().error(code, detail) } };
   }
 
   return {
     view,
-    handle: async (name, asks) => {
-      const handler = handlers[name] as (asks: Asks<typeof name>) => Result<unknown, Refusal> | Promise<Result<unknown, Refusal>>;
-      return reply(name, await handler(asks));
-    },
+    handle: async (name, asks) => reply(await handlers[name](asks)),
     onView: (listener) => {
       viewListeners.add(listener);
       return () => viewListeners.delete(listener);

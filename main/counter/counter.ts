@@ -1,9 +1,8 @@
-import type { Clock } from '../clock.ts';
 import type { Entry, NewEntry } from '../journal/entries/index.ts';
 import type { Payment } from '../journal/entries/sale.ts';
 import type { Journal, JournalError, JournalWriter } from '../journal/index.ts';
 import { type Attempt, attemptFrom, isFinal } from '../payment/attempt.ts';
-import type { AttemptStanding } from '../payment/runner.ts';
+import type { AttemptStanding } from '../payment/runner-parts.ts';
 import { ok, type Result } from '../result.ts';
 import type { Currency } from '../sale/money.ts';
 import { priceSale } from '../sale/price.ts';
@@ -20,7 +19,6 @@ export type Shown =
 
 export type CounterParts = {
   readonly journal: Journal;
-  readonly clock: Clock;
   readonly tillId: string;
   readonly currency: Currency;
   readonly issuer: () => Issuer | null;

@@ -10,7 +10,9 @@ import { instant } from '../clock.ts';
 import type { CompletedSale } from '../journal/entries/sale.ts';
 import type { Journal } from '../journal/index.ts';
 import { type Attempt, isFinal } from '../payment/attempt.ts';
-import type { AttemptStanding, Runner } from '../payment/runner.ts';
+import type { Runner } from '../payment/runner.ts';
+import type { AttemptStanding } from '../payment/runner-parts.ts';
+import type { Currency } from '../sale/money.ts';
 import { priceSale } from '../sale/price.ts';
 import { applyToSale, type Sale } from '../sale/sale.ts';
 import type { Words } from '../words/index.ts';
@@ -159,10 +161,10 @@ export function parkedViews(journal: Journal, runner: Runner): ParkedView[] {
 }
 
 /** The payments that turned out otherwise than the till held them, until a person settles each. */
-export function alarmViews(journal: Journal, runner: Runner, words: Words): AlarmView[] {
+export function alarmViews(journal: Journal, runner: Runner, words: Words, currency: Currency): AlarmView[] {
   return journal.read.openAlarms().map((alarm) => {
     const attach = canAttach(journal, alarm.attemptId, runner);
-    const late = { amount: alarm.amount, currency: alarm.currency, saleId: alarm.saleId, canAttach: attach };
+    const late = { amount: alarm.amount, currency, saleId: alarm.saleId, canAttach: attach };
     return {
       alarm: alarm.alarm,
       attemptId: alarm.attemptId,
@@ -170,7 +172,7 @@ export function alarmViews(journal: Journal, runner: Runner, words: Words): Alar
       amount: alarm.amount,
       at: alarm.at,
       canAttach: attach,
-      sentence: alarm.kind === 'paid' ? words.payment.paidAfterAll(late) : words.payment.notPaidAfterAll(late),
+      sentence: alarm.kind === 'paid-after-all' ? words.payment.paidAfterAll(late) : words.payment.notPaidAfterAll(late),
     };
   });
 }

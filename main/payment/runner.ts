@@ -1,30 +1,11 @@
-import type { Clock } from '../clock.ts';
-import type { Dintero, DinteroError, SessionRequest } from '../dintero/index.ts';
-import type { TransactionSeen } from '../journal/entries/attempt.ts';
-import type { Journal, JournalError, JournalWriter } from '../journal/index.ts';
-import type { Log } from '../log.ts';
+import type { SessionRequest } from '../dintero/index.ts';
+import type { JournalError } from '../journal/index.ts';
 import type { Currency, Ore } from '../sale/money.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type Attempt, applyToAttempt, attemptFrom, isFinal } from './attempt.ts';
-import { createWatch, type Watch } from './watch.ts';
 import { endingOfLostCreate } from './create-answer.ts';
-
-/** What the runner is given. */
-export type RunnerParts = {
-  readonly journal: Journal;
-  readonly dintero: Dintero;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly terminalId: string;
-  /** Completes the attempt's sale with this payment, in the transaction that records the approval.
-   * Gives back null when the sale cannot take it. */
-  readonly completeSale: (tx: JournalWriter, attempt: Attempt, transaction: TransactionSeen | null) => Entry | null;
-  /** Something that the window shows may have changed. */
-  readonly onChange: () => void;
-  /** Each answer of Dintero, good or bad, so that the till knows whether it is reachable. */
-  readonly onAnswer: (error: DinteroError | null) => void;
-  readonly onJournalError: (error: JournalError) => void;
-};
+import type { AttemptStanding, RunnerParts } from './runner-parts.ts';
+import { createWatch, type Watch } from './watch.ts';
 
 export type PayOrder = {
   readonly saleId: string;
@@ -37,13 +18,6 @@ export type PayOrder = {
 export type PayRefusal =
   | { readonly kind: 'terminal-taken'; readonly attemptId: string }
   | { readonly kind: 'journal'; readonly error: JournalError };
-
-/** How an attempt stands, for the window. */
-export type AttemptStanding = {
-  readonly attempt: Attempt;
-  readonly cancelling: boolean;
-  readonly nextLookAt: number | null;
-};
 
 /** Drives every payment attempt of this till to its end, through errors and restarts. One per till. */
 export type Runner = {
@@ -64,7 +38,7 @@ export type Runner = {
 
 /** Makes the runner. It starts nothing by itself. */
 export function createRunner(parts: RunnerParts): Runner {
-  const { journal, dintero, clock, terminalId } = parts;
+  const { journal, dintero, terminalId } = parts;
   const watches = new Map<string, Watch>();
   let stopped = false;
 

@@ -8,7 +8,7 @@ import { type Consequence, consequence } from './consequence.ts';
 import { type CreateFailure, describe } from './create-answer.ts';
 import { type Look, lookAt } from './look.ts';
 import { judge } from './reading.ts';
-import type { AttemptStanding, RunnerParts } from './runner.ts';
+import type { AttemptStanding, RunnerParts } from './runner-parts.ts';
 import { pauseBeforeLook } from './schedule.ts';
 
 /** Looks after one attempt: reads, judges, writes down, and comes back later, until nothing can change any more. */
@@ -166,7 +166,7 @@ export function createWatch(parts: RunnerParts, first: Attempt, onOver: () => vo
       case 'approve':
         record(null, (tx) => {
           const entry = tx.append('attempt.approved', { attemptId, transaction: what.transaction });
-          return [entry, ...complete(tx, entry, what.transaction)];
+          return [entry, ...complete(tx, entry)];
         });
         if (what.transaction.captured) endIfPaid();
         return;
@@ -213,9 +213,9 @@ export function createWatch(parts: RunnerParts, first: Attempt, onOver: () => vo
   }
 
   /** The sale's completion belongs to the same journal transaction as the approval; its entries move the attempt on. */
-  function complete(tx: JournalWriter, approval: Entry, transaction: Parameters<RunnerParts['completeSale']>[2]): Entry[] {
+  function complete(tx: JournalWriter, approval: Entry): Entry[] {
     const approved = applyToAttempt(attempt, approval) ?? attempt;
-    const completed = parts.completeSale(tx, approved, transaction);
+    const completed = parts.completeSale(tx, approved);
     return completed === null ? [] : [completed];
   }
 
@@ -341,7 +341,7 @@ export function createWatch(parts: RunnerParts, first: Attempt, onOver: () => vo
       const { attemptId } = attempt;
       const decided = record(operator, (tx) => {
         const entry = tx.append('attempt.decided', { attemptId, paid, reason });
-        return [entry, ...(paid ? complete(tx, entry, null) : [])];
+        return [entry, ...(paid ? complete(tx, entry) : [])];
       });
       if (decided.ok) schedule(null);
       return decided;

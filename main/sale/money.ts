@@ -14,7 +14,8 @@ export type Currency = 'NOK' | 'SEK' | 'DKK' | 'EUR';
 
 function whole(value: number, what: string): number {
   if (!Number.isSafeInteger(value)) throw new RangeError(`${what} is not a whole number: ${value}`);
-  return value;
+  // Minus zero is zero: both are the same money, and a comparison must say so.
+  return value + 0;
 }
 
 /** Marks a whole number as øre. Throws a RangeError for anything else: a fraction here is a programming error. */
