@@ -175,6 +175,15 @@ describe('a customer who taps after the till cancelled', () => {
   );
 });
 
+it('a customer can pay ten minutes after the cancel, long after the session would have expired', async () => {
+  const till = await openTill({ rules: { sessionLifetimeMs: 120_000 } });
+  till.simulator.chooseAnswer({ kind: 'approved-late', after: 'cancel', afterMs: 600_000 });
+  const { body } = await till.create();
+  await till.call('POST', `/sessions/${body.id}/cancel`);
+  till.clock.advance(600_000);
+  expect(till.simulator.books().totals).toMatchObject([{ captured: 39900 }]);
+});
+
 describe('the transaction of a session', () => {
   it('is named only after the card when the rule says so', async () => {
     const till = await openTill({ rules: { transactionAppears: 'after-card' } });

@@ -97,6 +97,28 @@ describe('one transaction', () => {
     expect((await till.call('POST', capture, { amount: 39900 })).status).toBe(400);
   });
 
+  it('is not captured by itself any more once it was captured or voided by hand', async () => {
+    const till = await openTill({ rules: { captureAfterMs: 60_000 } });
+    const partly = await till.pay('a1');
+    await till.call('POST', `/transactions/${partly.id}/capture`, { amount: 100 });
+    const none = await till.pay('a2');
+    await till.call('POST', `/transactions/${none.id}/void`);
+    till.clock.advance(600_000);
+    expect((await till.transaction(partly.id)).status).toBe('PARTIALLY_CAPTURED');
+    expect((await till.transaction(none.id)).status).toBe('AUTHORIZATION_VOIDED');
+    expect(till.simulator.books().totals.map((one) => one.captured)).toEqual([100, 0]);
+  });
+
+  it('is voided while the terminal asks for the card, and the prompt goes', async () => {
+    const till = await openTill();
+    await till.create();
+    const id = till.simulator.books().transactions[0]?.id ?? '';
+    expect((await till.call('POST', `/transactions/${id}/void`)).status).toBe(200);
+    expect(till.simulator.terminal('T0292').prompt()).toBeNull();
+    till.clock.advance(600_000);
+    expect((await till.transaction(id)).status).toBe('AUTHORIZATION_VOIDED');
+  });
+
   it('is voided before the capture and not after it', async () => {
     const till = await openTill();
     till.simulator.chooseAnswer({ kind: 'authorized-only' });
