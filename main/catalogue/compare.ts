@@ -1,5 +1,5 @@
 import type { Article } from '../journal/entries/till.ts';
-import type { CatalogueFile, GoodRow, OnProgress } from './csv.ts';
+import type { CatalogueFile, GoodRow } from './csv.ts';
 import type { BadRow } from './row.ts';
 import { nextTurn } from './turn.ts';
 
@@ -55,12 +55,8 @@ function refusedClaims(good: readonly GoodRow[], claims: readonly Claim[]): Map<
   return refused;
 }
 
-/** Compares a file's good rows with what the till has; other work has its turn in between. Progress is in rows. */
-export async function compare(
-  file: CatalogueFile,
-  known: KnownArticles,
-  onProgress: OnProgress,
-): Promise<Comparison> {
+/** Compares a file's good rows with what the till has; other work has its turn in between. */
+export async function compare(file: CatalogueFile, known: KnownArticles): Promise<Comparison> {
   const claims: Claim[] = [];
   const differing: GoodRow[] = [];
   for (const [index, row] of file.good.entries()) {
@@ -70,10 +66,7 @@ export async function compare(
     const holder = barcode === null ? null : known.articleByBarcode(barcode);
     if (barcode !== null && holder !== null && holder.id !== id)
       claims.push({ row, barcode, holder: holder.id });
-    if ((index + 1) % rowsATurn === 0) {
-      onProgress(index + 1, file.good.length);
-      await nextTurn();
-    }
+    if ((index + 1) % rowsATurn === 0) await nextTurn();
   }
   const refused = refusedClaims(file.good, claims);
   const taken = [...refused.values()].map(({ row, barcode, holder }): BadRow => {

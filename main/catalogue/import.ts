@@ -106,7 +106,7 @@ export function createCatalogueImport({ journal, readFile, newId }: CatalogueImp
     if (!bytes.ok) return err({ code: 'IMPORT-FILE', detail: { reason: bytes.error, file: fileName } });
     const file = await readCatalogue(bytes.value, onProgress);
     if (!file.ok) return err({ code: 'IMPORT-FILE', detail: { reason: file.error, file: fileName } });
-    const { good, changed, bad } = await compare(file.value, journal.read, onProgress);
+    const { good, changed, bad } = await compare(file.value, journal.read);
 
     const importId = newId();
     const sha256 = createHash('sha256').update(bytes.value).digest('hex');
