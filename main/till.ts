@@ -208,7 +208,10 @@ export function createTill(parts: TillParts): Till {
           ? { state: 'online' }
           : { state: 'offline', since: reach.since, sentence: said.offline(reach.reason) },
       notices: [...parts.notices(language)],
-      stopped: stopped === null ? null : { code: stopped.code, sentence: said.stopped(stopped.code, stopped.detail) },
+      stopped:
+        stopped === null
+          ? null
+          : { code: stopped.code, sentence: said.stopped(stopped.code, stopped.detail) },
       training: parts.training === null ? null : parts.training.current(),
       articles: journal.read.articleCount(),
     };

@@ -20,10 +20,16 @@ export type Issuer = {
  * caller's journal transaction. The payments must sum to the sale's total. Signed is the amount before cash rounding
  * (norway.md 8).
  */
-export function completeSale(tx: JournalWriter, issuer: Issuer, sale: Sale, payments: readonly Payment[]): Entry {
+export function completeSale(
+  tx: JournalWriter,
+  issuer: Issuer,
+  sale: Sale,
+  payments: readonly Payment[],
+): Entry {
   const priced = priceSale(sale);
   const paid = sum(payments.map((payment) => payment.amount));
-  if (paid !== priced.total) throw new Error(`Sale ${sale.saleId} costs ${String(priced.total)}, paid is ${String(paid)}`);
+  if (paid !== priced.total)
+    throw new Error(`Sale ${sale.saleId} costs ${String(priced.total)}, paid is ${String(paid)}`);
   const receiptNumber = tx.read.nextReceiptNumber();
   const rounding = sum(payments.map((payment) => (payment.kind === 'cash' ? payment.rounding : ore(0))));
   const excludingVat = sum(priced.vat.map((rate) => rate.net));

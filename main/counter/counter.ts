@@ -81,7 +81,9 @@ export function createCounter(parts: CounterParts): Counter {
     apply: (decision, operator) => {
       if (!decision.ok) return decision;
       if (decision.value.length === 0) return ok([]);
-      const written = journal.write(operator, (tx) => decision.value.map((entry) => tx.append(entry.kind, entry.body)));
+      const written = journal.write(operator, (tx) =>
+        decision.value.map((entry) => tx.append(entry.kind, entry.body)),
+      );
       if (!written.ok) {
         parts.onJournalError(written.error);
         return notWritten(written.error);
@@ -127,7 +129,9 @@ export function createCounter(parts: CounterParts): Counter {
       if (shown.kind === 'attempt') {
         const standing = attempt(shown.attemptId);
         const receipt =
-          standing?.attempt.state === 'completed' ? journal.read.completedSaleOf(standing.attempt.saleId) : null;
+          standing?.attempt.state === 'completed'
+            ? journal.read.completedSaleOf(standing.attempt.saleId)
+            : null;
         if (receipt !== null) shown = { kind: 'done', receiptNumber: receipt.sale.receiptNumber };
       }
     },
@@ -154,5 +158,10 @@ function cardPayment(paid: Attempt): Payment {
 
 /** Whether the attempt on the counter holds the sale: while it does, nothing in the basket may change. */
 export function holdsSale(standing: AttemptStanding | null, sale: Sale | null): boolean {
-  return standing !== null && sale !== null && standing.attempt.saleId === sale.saleId && !isFinal(standing.attempt);
+  return (
+    standing !== null &&
+    sale !== null &&
+    standing.attempt.saleId === sale.saleId &&
+    !isFinal(standing.attempt)
+  );
 }

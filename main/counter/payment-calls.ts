@@ -40,9 +40,11 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
     const stopped = parts.stopped();
     if (stopped !== null) return err(stopped);
     const sale = counter.sale();
-    if (sale === null || sale.lines.length === 0 || counter.shown().kind === 'done') return refuse('SALE-EMPTY');
+    if (sale === null || sale.lines.length === 0 || counter.shown().kind === 'done')
+      return refuse('SALE-EMPTY');
     // A payment that came after all must be settled before this sale can be paid for once more.
-    if (journal.read.openAlarms().some((alarm) => alarm.saleId === sale.saleId)) return refuse('PAYMENT-UNDECIDED');
+    if (journal.read.openAlarms().some((alarm) => alarm.saleId === sale.saleId))
+      return refuse('PAYMENT-UNDECIDED');
     const priced = priceSale(sale);
     if (priced.total !== total) return refuse('TOTAL-CHANGED', { total: priced.total });
     return ok({ sale, priced });
@@ -85,7 +87,13 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
         currency,
         operator: parts.operator(),
         request: (attemptId) =>
-          sessionRequest(parts.settings, { saleId, attemptId, amount: priced.total, currency, lines: priced.lines }),
+          sessionRequest(parts.settings, {
+            saleId,
+            attemptId,
+            amount: priced.total,
+            currency,
+            lines: priced.lines,
+          }),
       });
       if (!started.ok) return refusalOf(started.error, sale);
       counter.show({ kind: 'attempt', attemptId: started.value });
@@ -195,7 +203,8 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
 export function canAttach(journal: Journal, attemptId: string, runner: Runner): boolean {
   const attempt = attemptFrom(journal.read.attemptEntries(attemptId));
   if (attempt === null || !('paidAfterAll' in attempt) || attempt.paidAfterAll === null) return false;
-  if (attempt.paidAfterAll.amount !== attempt.amount || attempt.paidAfterAll.currency !== attempt.currency) return false;
+  if (attempt.paidAfterAll.amount !== attempt.amount || attempt.paidAfterAll.currency !== attempt.currency)
+    return false;
   const sale = journal.read.saleEntries(attempt.saleId).reduce<Sale | null>(applyToSale, null);
   if (sale === null || sale.state === 'completed' || runner.holding()?.saleId === sale.saleId) return false;
   return priceSale(sale).total === attempt.amount;

@@ -2,7 +2,9 @@ import type { DinteroError } from '../dintero/index.ts';
 import type { OfflineReason } from '../words/index.ts';
 
 /** Whether Dintero can be reached, as far as the last answer tells. `since`: UTC ISO 8601. */
-export type Reach = { readonly state: 'online' } | { readonly state: 'offline'; readonly since: string; readonly reason: OfflineReason };
+export type Reach =
+  | { readonly state: 'online' }
+  | { readonly state: 'offline'; readonly since: string; readonly reason: OfflineReason };
 
 /** What an answer (null for a good one) says about reachability; `at` is when it came. */
 export function reachAfter(reach: Reach, error: DinteroError | null, at: string): Reach {

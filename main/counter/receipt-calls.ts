@@ -34,7 +34,9 @@ export function receiptCalls(parts: ReceiptCallParts): Pick<Handlers, ReceiptCal
   }
 
   function printed(receiptNumber: number, how: 'pdf' | 'printer'): Result<null, Refusal> {
-    const written = journal.write(parts.operator(), (tx) => tx.append('receipt.printed', { receiptNumber, how }));
+    const written = journal.write(parts.operator(), (tx) =>
+      tx.append('receipt.printed', { receiptNumber, how }),
+    );
     if (written.ok) return ok(null);
     parts.onJournalError(written.error);
     return notWritten(written.error);
@@ -43,15 +45,17 @@ export function receiptCalls(parts: ReceiptCallParts): Pick<Handlers, ReceiptCal
   return {
     'receipt.list': (query) =>
       ok(
-        journal.read.receipts(query).map(({ receiptNumber, at, total, paidBy, change, cardEnding, lines }) => ({
-          receiptNumber,
-          at,
-          total,
-          paidBy,
-          change,
-          cardEnding,
-          lines,
-        })),
+        journal.read
+          .receipts(query)
+          .map(({ receiptNumber, at, total, paidBy, change, cardEnding, lines }) => ({
+            receiptNumber,
+            at,
+            total,
+            paidBy,
+            change,
+            cardEnding,
+            lines,
+          })),
       ),
 
     'receipt.show': ({ receiptNumber }) => {

@@ -7,7 +7,10 @@ import type { SaleRefusal } from '../sale/refusal.ts';
 export type Refusal = SaleRefusal;
 
 /** Refuses a call. */
-export function refuse(code: ErrorCode, detail?: Refusal['detail']): { readonly ok: false; readonly error: Refusal } {
+export function refuse(
+  code: ErrorCode,
+  detail?: Refusal['detail'],
+): { readonly ok: false; readonly error: Refusal } {
   return err(detail === undefined ? { code } : { code, detail });
 }
 

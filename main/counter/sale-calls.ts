@@ -116,14 +116,17 @@ export function saleCalls(parts: SaleCallParts): Pick<Handlers, SaleCall> {
     'sale.startNew': () => {
       const sale = basket();
       if (!sale.ok) return sale;
-      if (counter.shown().kind !== 'done' && (sale.value?.lines.length ?? 0) > 0) return refuse('NOT-ALLOWED-NOW');
+      if (counter.shown().kind !== 'done' && (sale.value?.lines.length ?? 0) > 0)
+        return refuse('NOT-ALLOWED-NOW');
       counter.show({ kind: 'selling' });
       return ok(null);
     },
   };
 }
 
-function asDiscount(discount: { kind: 'amount'; amount: number } | { kind: 'percent'; rate: number } | null): Discount | null {
+function asDiscount(
+  discount: { kind: 'amount'; amount: number } | { kind: 'percent'; rate: number } | null,
+): Discount | null {
   if (discount === null) return null;
   return discount.kind === 'amount'
     ? { kind: 'amount', amount: ore(discount.amount) }

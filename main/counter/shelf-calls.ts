@@ -43,7 +43,10 @@ export function shelfCalls(parts: ShelfCallParts): Pick<Handlers, ShelfCall> {
       const { problems, ...preview } = staged.value;
       return ok({
         ...preview,
-        problems: problems.map(({ line, reason }) => ({ line, sentence: parts.words().catalogueRow(reason) })),
+        problems: problems.map(({ line, reason }) => ({
+          line,
+          sentence: parts.words().catalogueRow(reason),
+        })),
       });
     },
 

@@ -131,8 +131,14 @@ export function counterView(counter: Counter, journal: Journal, words: Words): C
     case 'done': {
       const completed = journal.read.completedSale(shown.receiptNumber);
       if (completed === null) throw new Error(`Receipt ${String(shown.receiptNumber)} is not in the journal`);
-      const captured = journal.read.attemptsOfSale(completed.sale.saleId).every((a) => a.state !== 'completed' || a.captured);
-      return { kind: 'done', receipt: receiptSummary(completed.sale, completed.at), notYetCaptured: !captured };
+      const captured = journal.read
+        .attemptsOfSale(completed.sale.saleId)
+        .every((a) => a.state !== 'completed' || a.captured);
+      return {
+        kind: 'done',
+        receipt: receiptSummary(completed.sale, completed.at),
+        notYetCaptured: !captured,
+      };
     }
   }
 }
@@ -172,7 +178,10 @@ export function alarmViews(journal: Journal, runner: Runner, words: Words, curre
       amount: alarm.amount,
       at: alarm.at,
       canAttach: attach,
-      sentence: alarm.kind === 'paid-after-all' ? words.payment.paidAfterAll(late) : words.payment.notPaidAfterAll(late),
+      sentence:
+        alarm.kind === 'paid-after-all'
+          ? words.payment.paidAfterAll(late)
+          : words.payment.notPaidAfterAll(late),
     };
   });
 }

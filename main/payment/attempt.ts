@@ -173,7 +173,13 @@ export function applyToAttempt(attempt: Attempt | null, entry: Entry): Attempt |
       };
     case 'attempt.decided':
       if (entry.body.paid) {
-        return { ...facts, state: 'approved', sessionId: sessionOf(attempt), transaction: null, captured: false };
+        return {
+          ...facts,
+          state: 'approved',
+          sessionId: sessionOf(attempt),
+          transaction: null,
+          captured: false,
+        };
       }
       return {
         ...facts,
@@ -204,7 +210,9 @@ export function applyToAttempt(attempt: Attempt | null, entry: Entry): Attempt |
           captured: attempt.paidAfterAll.captured,
         };
       }
-      throw new Error(`Sale ${facts.saleId} was completed with attempt ${facts.attemptId}, which is ${attempt.state}`);
+      throw new Error(
+        `Sale ${facts.saleId} was completed with attempt ${facts.attemptId}, which is ${attempt.state}`,
+      );
     }
     default:
       return attempt;

@@ -11,7 +11,12 @@ export type Consequence =
   /** Dintero confirms what a person decided. */
   | { readonly kind: 'confirm'; readonly transaction: TransactionSeen }
   | { readonly kind: 'capture'; readonly transactionId: string }
-  | { readonly kind: 'end-unpaid'; readonly outcome: NotPaidOutcome; readonly code: string; readonly detail: string }
+  | {
+      readonly kind: 'end-unpaid';
+      readonly outcome: NotPaidOutcome;
+      readonly code: string;
+      readonly detail: string;
+    }
   | { readonly kind: 'become-undecided'; readonly why: UndecidedWhy; readonly detail: string }
   | { readonly kind: 'raise-paid-after-all'; readonly transaction: TransactionSeen }
   | {
@@ -25,7 +30,12 @@ export type Consequence =
 const keepLooking: Consequence = { kind: 'keep-looking' };
 
 /** What follows from a look at an attempt in its present state. `inStateMs`: how long it has been in that state. */
-export function consequence(attempt: Attempt, verdict: Verdict, elapsed: Elapsed, inStateMs: number): Consequence {
+export function consequence(
+  attempt: Attempt,
+  verdict: Verdict,
+  elapsed: Elapsed,
+  inStateMs: number,
+): Consequence {
   switch (attempt.state) {
     case 'prepared':
       return keepLooking;

@@ -21,7 +21,9 @@ export type Look = { readonly seen: Seen; readonly found: Session | null };
  */
 export async function lookAt(dintero: Dintero, attempt: Attempt, known: Known): Promise<Answer<Look>> {
   const sessionId = sessionOf(attempt);
-  return sessionId === null ? lookByReference(dintero, attempt) : lookBySession(dintero, attempt, sessionId, known);
+  return sessionId === null
+    ? lookByReference(dintero, attempt)
+    : lookBySession(dintero, attempt, sessionId, known);
 }
 
 async function lookBySession(
@@ -43,7 +45,11 @@ async function lookBySession(
   return ok({ seen: { session: session.value, transactions: transactions.value }, found: null });
 }
 
-async function transactionsOf(dintero: Dintero, session: Session, attempt: Attempt): Promise<Answer<Transaction[]>> {
+async function transactionsOf(
+  dintero: Dintero,
+  session: Session,
+  attempt: Attempt,
+): Promise<Answer<Transaction[]>> {
   if (session.transaction_id !== null) {
     const transaction = await dintero.readTransaction(session.transaction_id);
     return transaction.ok ? ok([transaction.value]) : transaction;
@@ -61,8 +67,12 @@ async function lookByReference(dintero: Dintero, attempt: Attempt): Promise<Answ
     dintero.findTransactions({ merchantReference: attempt.attemptId, limit: 10 }),
   ]);
   if (!sessions.ok && !transactions.ok) return err(worst(sessions.error, transactions.error));
-  const mine = (sessions.ok ? sessions.value : []).filter((s) => s.order.merchant_reference === attempt.attemptId);
-  const paid = (transactions.ok ? transactions.value : []).filter((t) => t.merchant_reference === attempt.attemptId);
+  const mine = (sessions.ok ? sessions.value : []).filter(
+    (s) => s.order.merchant_reference === attempt.attemptId,
+  );
+  const paid = (transactions.ok ? transactions.value : []).filter(
+    (t) => t.merchant_reference === attempt.attemptId,
+  );
   const all = new Map(paid.map((t) => [t.id, t]));
   for (const session of mine) {
     if (session.transaction_id === null || all.has(session.transaction_id)) continue;

@@ -22,9 +22,19 @@ export type Elapsed = {
 export type Verdict =
   | { readonly kind: 'open' }
   | { readonly kind: 'approved'; readonly transaction: TransactionSeen }
-  | { readonly kind: 'not-paid'; readonly outcome: NotPaidOutcome; readonly code: string; readonly detail: string }
+  | {
+      readonly kind: 'not-paid';
+      readonly outcome: NotPaidOutcome;
+      readonly code: string;
+      readonly detail: string;
+    }
   /** `moved`: money did move, in a way that does not fit the attempt. */
-  | { readonly kind: 'undecided'; readonly why: UndecidedWhy; readonly detail: string; readonly moved: TransactionSeen | null };
+  | {
+      readonly kind: 'undecided';
+      readonly why: UndecidedWhy;
+      readonly detail: string;
+      readonly moved: TransactionSeen | null;
+    };
 
 /**
  * After a cancel the terminal may still finish a tap that was under way: the till keeps reading this long (ms) before
@@ -45,9 +55,15 @@ const endedByEvent: Readonly<Record<string, NotPaidOutcome>> = { DECLINED: 'decl
 export function judge(attempt: Attempt, seen: Seen, elapsed: Elapsed): Verdict {
   const verdicts = seen.transactions.map((t) => judgeTransaction(attempt, t));
   const [first] = verdicts;
-  if (first === undefined) return seen.session === null ? { kind: 'open' } : judgeSession(seen.session, elapsed, false);
+  if (first === undefined)
+    return seen.session === null ? { kind: 'open' } : judgeSession(seen.session, elapsed, false);
   if (verdicts.length > 1) {
-    return { kind: 'undecided', why: 'several-transactions', detail: seen.transactions.map((t) => t.id).join(' '), moved: null };
+    return {
+      kind: 'undecided',
+      why: 'several-transactions',
+      detail: seen.transactions.map((t) => t.id).join(' '),
+      moved: null,
+    };
   }
   if (first.kind !== 'open' || seen.session === null) return first;
   return judgeSession(seen.session, elapsed, true);
@@ -57,7 +73,12 @@ function judgeSession(session: Session, elapsed: Elapsed, hasTransaction: boolea
   if (session.cancelled_at !== null) {
     const grace = hasTransaction ? cancelGraceWithTransactionMs : cancelGraceMs;
     if ((elapsed.sinceCancelSeenMs ?? 0) < grace) return { kind: 'open' };
-    return { kind: 'not-paid', outcome: 'cancelled', code: 'cancelled-at-till', detail: session.cancelled_by ?? '' };
+    return {
+      kind: 'not-paid',
+      outcome: 'cancelled',
+      code: 'cancelled-at-till',
+      detail: session.cancelled_by ?? '',
+    };
   }
   if (!hasTransaction) {
     const last = session.events.at(-1);
@@ -65,7 +86,8 @@ function judgeSession(session: Session, elapsed: Elapsed, hasTransaction: boolea
     if (outcome !== undefined) {
       return { kind: 'not-paid', outcome, code: `session-${outcome}`, detail: last?.details?.error ?? '' };
     }
-    if (last?.name === 'UNKNOWN') return { kind: 'undecided', why: 'unknown-status', detail: 'UNKNOWN', moved: null };
+    if (last?.name === 'UNKNOWN')
+      return { kind: 'undecided', why: 'unknown-status', detail: 'UNKNOWN', moved: null };
   }
   const lifetime = lifetimeMs(session);
   if (lifetime !== null && elapsed.sinceWaitingMs > lifetime + expiryGraceMs) {
@@ -101,14 +123,24 @@ function judgeTransaction(attempt: Attempt, transaction: Transaction): Verdict {
       return misfit(transaction, 'amount-differs', 'PARTIALLY_CAPTURED');
     default:
       // Refunded states too: paid and given back by somebody else is for a person to look at.
-      return { kind: 'undecided', why: 'unknown-status', detail: `${transaction.id} ${transaction.status}`, moved: null };
+      return {
+        kind: 'undecided',
+        why: 'unknown-status',
+        detail: `${transaction.id} ${transaction.status}`,
+        moved: null,
+      };
   }
 }
 
 function notPaid(transaction: Transaction, outcome: NotPaidOutcome, code: string): Verdict {
   const error = transaction.events.findLast((event) => event.success === false)?.error ?? null;
   const pin = (error?.type ?? []).includes('FAILED_VERIFICATION');
-  return { kind: 'not-paid', outcome, code: pin ? 'wrong-pin' : code, detail: printableText(error?.message ?? '', 120) };
+  return {
+    kind: 'not-paid',
+    outcome,
+    code: pin ? 'wrong-pin' : code,
+    detail: printableText(error?.message ?? '', 120),
+  };
 }
 
 function judgeApproval(attempt: Attempt, transaction: Transaction): Verdict {
@@ -125,7 +157,12 @@ function judgeApproval(attempt: Attempt, transaction: Transaction): Verdict {
 }
 
 function misfit(transaction: Transaction, why: UndecidedWhy, detail: string): Verdict {
-  return { kind: 'undecided', why, detail: `${transaction.id} ${detail}`, moved: transactionSeen(transaction) };
+  return {
+    kind: 'undecided',
+    why,
+    detail: `${transaction.id} ${detail}`,
+    moved: transactionSeen(transaction),
+  };
 }
 
 /** A tip or a partial capture shows only in the capture's own amount (dintero.md 4.6). */

@@ -27,7 +27,12 @@ export type Runner = {
   readonly pay: (order: PayOrder) => Result<string, PayRefusal>;
   /** Asks Dintero to cancel. It does not decide: what becomes of the payment is read afterwards. */
   readonly cancel: (attemptId: string, operator: string | null) => void;
-  readonly decide: (attemptId: string, paid: boolean, reason: string, operator: string | null) => Result<void, JournalError>;
+  readonly decide: (
+    attemptId: string,
+    paid: boolean,
+    reason: string,
+    operator: string | null,
+  ) => Result<void, JournalError>;
   /** Looks at every attempt now: after a wake-up, a network change, or because the cashier asks. */
   readonly lookNow: () => void;
   readonly standing: (attemptId: string) => AttemptStanding | null;
@@ -100,7 +105,9 @@ export function createRunner(parts: RunnerParts): Runner {
       if (attempt === null) throw new Error('An attempt does not begin with its preparation');
       const held = watch(attempt);
       // On disk before the first byte leaves: a crash from here on leads to a look-up, never to a second POST.
-      const creating = held.record(operator, (tx) => [tx.append('attempt.creating', { attemptId: attempt.attemptId })]);
+      const creating = held.record(operator, (tx) => [
+        tx.append('attempt.creating', { attemptId: attempt.attemptId }),
+      ]);
       if (!creating.ok) {
         watches.delete(attempt.attemptId);
         return err({ kind: 'journal', error: creating.error });

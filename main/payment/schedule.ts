@@ -49,7 +49,11 @@ export function pauseBeforeLook(
   failures: number,
   retryAfterMs: number | null,
 ): number {
-  const steps = isFinal(attempt) ? whileWatching : attempt.state === 'waiting' ? whileWaiting : whileUndecided;
+  const steps = isFinal(attempt)
+    ? whileWatching
+    : attempt.state === 'waiting'
+      ? whileWaiting
+      : whileUndecided;
   const regular = everyFrom(steps, elapsedMs);
   const backoff = failures === 0 ? 0 : Math.min(10 * second, second * 2 ** Math.min(failures - 1, 4));
   return Math.max(regular, backoff, Math.min(retryAfterMs ?? 0, 10 * minute));

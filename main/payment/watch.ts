@@ -67,7 +67,10 @@ export function createWatch(parts: RunnerParts, first: Attempt, onOver: () => vo
     const written = journal.write(operator, work);
     if (!written.ok) {
       // Nothing is lost: what was read can be read again, and it is, until the journal takes it.
-      log.error('journal refused an entry of an attempt', { attempt: attempt.attemptId, code: written.error.code });
+      log.error('journal refused an entry of an attempt', {
+        attempt: attempt.attemptId,
+        code: written.error.code,
+      });
       parts.onJournalError(written.error);
       return written;
     }
@@ -123,8 +126,12 @@ export function createWatch(parts: RunnerParts, first: Attempt, onOver: () => vo
   }
 
   async function lookOnce(): Promise<number | null> {
-    const sessionMatters = cancel !== 'none' || (lifetimeMs !== null && elapsed().sinceWaitingMs > lifetimeMs);
-    const looked = await lookAt(dintero, attempt, { transactionId, sessionMatters: sessionMatters || isFinal(attempt) });
+    const sessionMatters =
+      cancel !== 'none' || (lifetimeMs !== null && elapsed().sinceWaitingMs > lifetimeMs);
+    const looked = await lookAt(dintero, attempt, {
+      transactionId,
+      sessionMatters: sessionMatters || isFinal(attempt),
+    });
     if (over) return null;
     parts.onAnswer(looked.ok ? null : looked.error);
     if (!looked.ok) {
@@ -150,7 +157,11 @@ export function createWatch(parts: RunnerParts, first: Attempt, onOver: () => vo
     carryOut(consequence(attempt, judge(attempt, seen, elapsed()), elapsed(), inStateMs()));
   }
 
-  function remember(session: { cancelled_at: string | null; expires_at: string | null; created_at: string | null }): void {
+  function remember(session: {
+    cancelled_at: string | null;
+    expires_at: string | null;
+    created_at: string | null;
+  }): void {
     if (session.cancelled_at !== null) cancelSeenAt ??= clock.ticks();
     else if (cancel === 'failed') cancel = 'none';
     if (session.expires_at !== null && session.created_at !== null) {
@@ -175,7 +186,11 @@ export function createWatch(parts: RunnerParts, first: Attempt, onOver: () => vo
         if (what.transaction.captured) endIfPaid();
         return;
       case 'capture':
-        if (record(null, (tx) => [tx.append('attempt.captured', { attemptId, transactionId: what.transactionId })]).ok) {
+        if (
+          record(null, (tx) => [
+            tx.append('attempt.captured', { attemptId, transactionId: what.transactionId }),
+          ]).ok
+        ) {
           end();
         }
         return;
@@ -183,7 +198,9 @@ export function createWatch(parts: RunnerParts, first: Attempt, onOver: () => vo
         endUnpaid(what.outcome, what.code, what.detail);
         return;
       case 'become-undecided':
-        record(null, (tx) => [tx.append('attempt.undecided', { attemptId, why: what.why, detail: what.detail })]);
+        record(null, (tx) => [
+          tx.append('attempt.undecided', { attemptId, why: what.why, detail: what.detail }),
+        ]);
         return;
       case 'raise-paid-after-all': {
         const raised = record(null, (tx) => [
@@ -199,7 +216,13 @@ export function createWatch(parts: RunnerParts, first: Attempt, onOver: () => vo
       case 'raise-not-paid-after-all': {
         const { outcome, code, detail } = what;
         const raised = record(null, (tx) => [
-          tx.append('attempt.contradicted', { attemptId, outcome, code, detail, alarm: tx.read.nextAlarmNumber() }),
+          tx.append('attempt.contradicted', {
+            attemptId,
+            outcome,
+            code,
+            detail,
+            alarm: tx.read.nextAlarmNumber(),
+          }),
         ]);
         if (raised.ok) end();
         return;
@@ -261,6 +284,8 @@ export function createWatch(parts: RunnerParts, first: Attempt, onOver: () => vo
   }
 
   function createFailed(failure: CreateFailure): void {
+    // After the till stopped, as after a crash: what is on disk leads to a look-up at the next start.
+    if (over) return;
     posting = false;
     owed = null;
     switch (failure.kind) {
@@ -307,7 +332,11 @@ export function createWatch(parts: RunnerParts, first: Attempt, onOver: () => vo
           endUnpaid('failed', 'not-sent', `stopped at ${instant(clock.now())}`);
           return;
         case 'creating': {
-          const body = { attemptId: attempt.attemptId, why: 'create-answer-lost' as const, detail: 'till stopped' };
+          const body = {
+            attemptId: attempt.attemptId,
+            why: 'create-answer-lost' as const,
+            detail: 'till stopped',
+          };
           record(null, (tx) => [tx.append('attempt.undecided', body)]);
           look();
           return;
@@ -318,6 +347,7 @@ export function createWatch(parts: RunnerParts, first: Attempt, onOver: () => vo
     },
 
     sessionMade: (sessionId) => {
+      if (over) return;
       posting = false;
       const body = { attemptId: attempt.attemptId, sessionId, found: 'answer' as const };
       // When the journal cannot take it, the attempt stays `creating` and is found again by its reference.

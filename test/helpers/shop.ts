@@ -1,0 +1,265 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Clock, systemClock } from '../../main/clock.ts';
+import type { Desk } from '../../main/desk.ts';
+import { createDintero } from '../../main/dintero/index.ts';
+import type { InstallSettings } from '../../main/install/settings.ts';
+import { createSigner, type Journal, makeSigningKey, openJournal } from '../../main/journal/index.ts';
+import type { Article } from '../../main/journal/entries/till.ts';
+import type { Log } from '../../main/log.ts';
+import { ok } from '../../main/result.ts';
+import { ore, vatRate } from '../../main/sale/money.ts';
+import { type RulesChange, type Simulator, startSimulator } from '../../main/simulator/index.ts';
+import { createTill, type Till } from '../../main/till.ts';
+import type { Answers, Asks, CallName } from '../../preload/contract/calls.ts';
+import type { ErrorCode } from '../../preload/contract/errors.ts';
+import type { TillView } from '../../preload/contract/view.ts';
+import { quickClock } from './quick-clock.ts';
+
+/** What the shop's till is installed as, on the simulator's account. */
+export function installedOn(simulator: Simulator): InstallSettings {
+  return {
+    accountId: simulator.merchant.accountId,
+    clientId: simulator.merchant.clientId,
+    secret: { kept: 'nowhere' },
+    profileId: 'T12345678.inperson',
+    store: { id: 'oslo-center', terminalId: 'T0292', payoutDestinationId: 'seller-1' },
+    currency: 'NOK',
+    seller: {
+      name: 'Kaffehjørnet AS',
+      organisationNumber: '923609016',
+      vatRegistered: true,
+      address: ['Storgata 1', '0155 Oslo'],
+    },
+    dintero: {
+      checkoutUrl: simulator.baseUrl,
+      apiUrl: simulator.baseUrl,
+      returnUrl: 'https://example.com/return',
+      callbackUrl: '',
+      sendSeitatechBlock: true,
+      publishToTerminal: false,
+      refundAtTerminal: false,
+    },
+    operators: [],
+    language: 'en',
+  };
+}
+
+const articles: Article[] = [
+  {
+    id: 'sku-coffee-001',
+    name: 'Premium Coffee Beans 1kg',
+    price: ore(19950),
+    vatRate: vatRate(1200),
+    group: 'Kaffe',
+    barcode: '2000000000015',
+  },
+  {
+    id: '1001',
+    name: 'Kanelbolle',
+    price: ore(3900),
+    vatRate: vatRate(1500),
+    group: 'Bakevarer',
+    barcode: '2000000000022',
+  },
+  {
+    id: '1002',
+    name: 'Kopp',
+    price: ore(12990),
+    vatRate: vatRate(2500),
+    group: 'Kjøkken',
+    barcode: '2000000000039',
+  },
+  {
+    id: '1003',
+    name: 'Bok',
+    price: ore(29900),
+    vatRate: vatRate(0),
+    group: 'Bøker',
+    barcode: '2000000000046',
+  },
+];
+
+/** A shop with a till on a real journal file, and a Dintero with a terminal, over real HTTP. No window. */
+export type Shop = {
+  readonly simulator: Simulator;
+  readonly folder: string;
+  readonly journalPath: string;
+  readonly journal: () => Journal;
+  readonly till: () => Till;
+  readonly view: () => TillView;
+  /** Presses something and gives what came back; throws when the till refuses. */
+  readonly ask: <N extends CallName>(name: N, asks: Asks<N>) => Promise<Answers<N>>;
+  /** Presses something that the till must refuse; gives the code. Throws when it does not. */
+  readonly refused: <N extends CallName>(name: N, asks: Asks<N>) => Promise<ErrorCode>;
+  /** Waits until the till shows what is asked for. */
+  readonly until: (what: string, holds: (view: TillView) => boolean) => Promise<TillView>;
+  /** Ends the till without a word, as a power cut does: nothing more is written. */
+  readonly cutPower: () => void;
+  /** Starts a till on the same journal. */
+  readonly switchOn: () => void;
+  readonly close: () => Promise<void>;
+};
+
+export type ShopOptions = {
+  readonly rules?: RulesChange;
+  /** How much faster than real time the till and the simulator live. */
+  readonly times?: number;
+  readonly settings?: Partial<InstallSettings>;
+};
+
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+const desk: Desk = {
+  chooseCatalogueFile: () => Promise.resolve(null),
+  chooseSavePath: () => Promise.resolve(null),
+  htmlToPdf: (html) => Promise.resolve(Buffer.from(html)),
+  printHtml: () => Promise.resolve(ok(undefined)),
+  keepLanguage: () => undefined,
+  readFile: (file) => readFile(file),
+  writeFile: (file, bytes) => writeFile(file, bytes),
+};
+
+/** Opens the shop; close it at the end. */
+export async function openShop(options: ShopOptions = {}): Promise<Shop> {
+  const clock: Clock = options.times === undefined ? systemClock : quickClock(options.times);
+  const simulator = await startSimulator({
+    clock,
+    rules: { answerAfterMs: 300, ...options.rules },
+  });
+  const folder = mkdtempSync(path.join(tmpdir(), 'kvitt-shop-'));
+  const journalPath = path.join(folder, 'journal.sqlite');
+  const settings = { ...installedOn(simulator), ...options.settings };
+  const key = await makeSigningKey();
+  const signer = createSigner({ privateKeyPem: key.privateKeyPem, keyVersion: 'test-1' });
+  let alive = { on: true };
+  let journal = open();
+  journal.write(null, (tx) => {
+    tx.append('till.signing-key', { keyVersion: 'test-1', publicKey: key.publicKeyPem });
+    tx.append('catalogue.articles', { importId: 'stock', articles });
+    tx.append('catalogue.imported', {
+      importId: 'stock',
+      fileName: 'stock.csv',
+      sha256: '0'.repeat(64),
+      articles: articles.length,
+      changed: articles.length,
+      rejected: 0,
+    });
+  });
+  let till = start();
+
+  function open(): Journal {
+    const opened = openJournal({ path: journalPath, now: clock.now });
+    if (!opened.ok) throw new Error(`${opened.error.code}: ${opened.error.detail}`);
+    return opened.value;
+  }
+
+  /** A till whose journal and network stop working the moment its power is cut. */
+  function start(): Till {
+    const power = { on: true };
+    alive = power;
+    const mine = journal;
+    const made = createTill({
+      settings,
+      mode: 'live',
+      identity: { tillId: 'TEST22' },
+      version: '0.0.0',
+      journal: {
+        ...mine,
+        write: (operator, work) => {
+          if (!power.on) throw new Error('The power is off');
+          return mine.write(operator, work);
+        },
+      },
+      dintero: createDintero({
+        accountId: settings.accountId,
+        clientId: settings.clientId,
+        clientSecret: () => simulator.merchant.clientSecret,
+        checkoutUrl: settings.dintero.checkoutUrl,
+        apiUrl: settings.dintero.apiUrl,
+        systemName: 'Kvitt',
+        systemVersion: '0.0.0',
+        fetch: (input, init) => (power.on ? fetch(input, init) : new Promise(() => undefined)),
+        now: clock.now,
+      }),
+      clock: {
+        ...clock,
+        after: (ms, work) =>
+          clock.after(ms, () => {
+            if (power.on) work();
+          }),
+      },
+      language: 'en',
+      profileFolder: folder,
+      keyStore: 'none',
+      signer: Promise.resolve(signer),
+      notices: () => [],
+      training: null,
+      desk,
+      log: silent,
+    });
+    made.start();
+    return made;
+  }
+
+  async function handle<N extends CallName>(name: N, asks: Asks<N>): ReturnType<Till['handle']> {
+    return till.handle(name, asks);
+  }
+
+  return {
+    simulator,
+    folder,
+    journalPath,
+    journal: () => journal,
+    till: () => till,
+    view: () => till.view(),
+    ask: async (name, asks) => {
+      const reply = await handle(name, asks);
+      if (!reply.ok) throw new Error(`${name} was refused: ${reply.error.code} ${reply.error.sentence}`);
+      return reply.value as Answers<typeof name>;
+    },
+    refused: async (name, asks) => {
+      const reply = await handle(name, asks);
+      if (reply.ok) throw new Error(`${name} was not refused`);
+      return reply.error.code;
+    },
+    until: (what, holds) =>
+      new Promise((resolve, reject) => {
+        const deadline = setTimeout(() => {
+          done();
+          reject(
+            new Error(`Waited in vain for ${what}; the counter: ${JSON.stringify(till.view().counter)}`),
+          );
+        }, 20_000);
+        const look = (view: TillView): void => {
+          if (!holds(view)) return;
+          done();
+          resolve(view);
+        };
+        const stopListening = till.onView(look);
+        function done(): void {
+          clearTimeout(deadline);
+          stopListening();
+        }
+        look(till.view());
+      }),
+    cutPower: () => {
+      alive.on = false;
+      journal.close();
+    },
+    switchOn: () => {
+      journal = open();
+      till = start();
+    },
+    close: async () => {
+      if (alive.on) {
+        await till.stop();
+        journal.close();
+      }
+      await simulator.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
