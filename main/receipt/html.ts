@@ -6,17 +6,18 @@ const style = `
 * { box-sizing: border-box; }
 body { width: 80mm; margin: 0; padding: 4mm; color: #000; background: #fff; font: 9pt/1.35 "Segoe UI", "Helvetica Neue", Arial, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 h1 { margin: 0 0 2mm; font-size: 13pt; text-align: center; }
-.marking { margin: 0 0 2mm; padding: 1.5mm; border: 0.6mm solid #000; font-size: 16pt; line-height: 1.2; font-weight: 700; text-align: center; }
+.marking { margin: 0 0 2mm; padding: 1.5mm; border: 0.6mm solid #000; font-size: 18pt; line-height: 1.2; font-weight: 700; text-align: center; }
 .marking span { display: block; }
 .seller { margin: 0 0 3mm; text-align: center; font-style: normal; }
 .seller span { display: block; }
 table { width: 100%; margin: 0 0 3mm; border-collapse: collapse; }
 th, td { padding: 0.2mm 0; text-align: left; vertical-align: top; font-weight: 400; }
+th[scope='row'] { white-space: nowrap; }
 th + th, td + td, th + td { padding-left: 2mm; text-align: right; }
 .amount { white-space: nowrap; }
 .sold { border-top: 0.3mm solid #000; border-bottom: 0.3mm solid #000; }
 .sold .more { padding-left: 3mm; }
-.totals tr:first-child > * { font-size: 13pt; font-weight: 700; }
+.totals tr:first-child > * { font-size: 12pt; font-weight: 700; }
 caption, .heading { text-align: left; font-weight: 700; }
 pre { margin: 0 0 3mm; white-space: pre-wrap; font: 7pt/1.3 Consolas, Menlo, "DejaVu Sans Mono", monospace; }
 .find { text-align: center; }

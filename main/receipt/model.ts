@@ -85,7 +85,7 @@ function receiptLine(line: SoldLine, { format, receipt }: Words): ReceiptLine {
     discount:
       line.reduction === 0
         ? null
-        : { label: receipt.discount, value: plain(format.amount(ore(-line.reduction))) },
+        : { label: receipt.discount, value: plain(format.amount(ore(0 - line.reduction))) },
   };
 }
 
@@ -95,7 +95,7 @@ function totals(sale: CompletedSale, { format, receipt }: Words): readonly Row[]
     { label: `${receipt.total} ${sale.currency}`, value: plain(format.amount(sale.total)) },
     ...(discounts === 0
       ? []
-      : [{ label: receipt.discountsGiven, value: plain(format.amount(ore(-discounts))) }]),
+      : [{ label: receipt.discountsGiven, value: plain(format.amount(ore(0 - discounts))) }]),
   ];
 }
 

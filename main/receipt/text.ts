@@ -4,6 +4,9 @@ import type { Receipt, ReceiptLine, Row, VatCells } from './receipt.ts';
 /** Fewest columns that leave a label room beside its value. */
 const narrowestLabel = 8;
 
+/** Between numbers: one space also stands inside them, as in `1 234,50`. */
+const gap = '  ';
+
 /**
  * Draws a receipt as plain text, `width` columns wide: 42 on 80 mm paper, 32 on 58 mm. Lines end in a line feed and have
  * no blanks at their end.
@@ -46,7 +49,7 @@ function soldLines(lines: readonly ReceiptLine[], width: number): readonly strin
   return lines.flatMap((line) => [
     ...row(
       line.description,
-      `${padStart(line.vatRate, rateWidth)} ${padStart(line.amount, amountWidth)}`,
+      `${padStart(line.vatRate, rateWidth)}${gap}${padStart(line.amount, amountWidth)}`,
       width,
     ),
     ...(line.calculation === null ? [] : wrap(line.calculation, width - 2).map((text) => `  ${text}`)),
@@ -57,7 +60,7 @@ function soldLines(lines: readonly ReceiptLine[], width: number): readonly strin
 function vatTable({ heading, columns: names, rows }: Receipt['vat'], width: number): readonly string[] {
   const all = [names, ...rows];
   const widths = names.map((_, column) => widest(all.map((cellsOf) => cellsOf[column] ?? '')));
-  const needed = widths.reduce((sum, one) => sum + one, 0) + names.length - 1;
+  const needed = widths.reduce((sum, one) => sum + one, 0) + gap.length * (names.length - 1);
   if (needed > width) {
     return [heading, ...rows.flatMap((cellsOf) => stacked(names, cellsOf, width))];
   }
@@ -66,7 +69,7 @@ function vatTable({ heading, columns: names, rows }: Receipt['vat'], width: numb
     [
       padEnd(first, (widths[0] ?? 0) + spare),
       ...rest.map((cell, at) => padStart(cell, widths[at + 1] ?? 0)),
-    ].join(' '),
+    ].join(gap),
   );
   return [...wrap(heading, width), ...drawn];
 }

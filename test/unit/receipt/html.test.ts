@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { receiptHtml, receiptOf } from '../../../main/receipt/index.ts';
+import { byCard, coffee, completed } from './sales.ts';
+
+const evil = '<script>alert("1")</script>';
+
+describe('a receipt as HTML', () => {
+  it('runs nothing that an article, a seller or a terminal is called', () => {
+    const { sale } = completed();
+    const html = receiptHtml(
+      receiptOf(
+        completed(
+          {
+            lines: [{ ...coffee, description: evil }],
+            seller: { ...sale.seller, name: evil, address: [evil] },
+            payments: [
+              {
+                ...byCard,
+                transactionId: evil,
+                card: { ...byCard.card, brand: evil, customerReceipt: evil },
+              },
+            ],
+          },
+          evil,
+        ),
+        'en',
+      ),
+    );
+    expect(html).not.toMatch(/<script/i);
+    expect(html.split('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;')).toHaveLength(8);
+  });
+
+  it('says its language, is 80 mm wide and asks for nothing from outside', () => {
+    const html = receiptHtml(receiptOf(completed(), 'nb'));
+    expect(html).toContain('<html lang="nb">');
+    expect(html).toContain('size: 80mm');
+    expect(html).not.toMatch(/\b(src|href)=|url\(|@import/);
+    expect(receiptHtml(receiptOf(completed(), 'en'))).toContain('<html lang="en">');
+  });
+
+  it('carries a QR code and bars of its own number', () => {
+    const svgs = (receiptNumber: number): string[] =>
+      receiptHtml(receiptOf(completed({ receiptNumber }), 'nb')).match(/<svg[\s\S]*?<\/svg>/g) ?? [];
+    expect(svgs(12)).toHaveLength(2);
+    expect(svgs(12)[0]).not.toBe(svgs(13)[0]);
+    expect(svgs(12)[1]).not.toBe(svgs(13)[1]);
+  });
+
+  it('draws the training marking at least half as large again as the amounts', () => {
+    const html = receiptHtml(receiptOf(completed({ training: true }), 'nb'));
+    expect(html).toContain('<span>IKKE KVITTERING FOR KJØP</span>');
+    const size = (rule: RegExp): number => Number(rule.exec(html)?.[1]);
+    const largestAmount = size(/\.totals tr:first-child > \* \{ font-size: (\d+)pt/);
+    expect(size(/\.marking \{[^}]*font-size: (\d+)pt/)).toBeGreaterThanOrEqual(1.5 * largestAmount);
+  });
+});
