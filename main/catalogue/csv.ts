@@ -126,15 +126,12 @@ export async function readCatalogue(
   for (const { text, bytesRead } of slicesOf(bytes)) {
     parser.write(text);
     await nextTurn();
-    if (rows.count > mostRows) {
-      parser.destroy();
-      await ended;
-      return err('too-many-rows');
-    }
+    if (rows.count > mostRows) break;
     onProgress(bytesRead, bytes.length);
   }
   parser.end();
   const error = await ended;
+  if (rows.count > mostRows) return err('too-many-rows');
   if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') {
     const lastLine = parser.info.lines;
     rows.refuse(Math.min(rows.lastLine + 1, lastLine), { kind: 'quote-not-closed', lastLine });
