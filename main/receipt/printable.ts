@@ -2,7 +2,7 @@ const oneCell = /\P{M}\p{M}*/gu;
 const wide =
   /[\p{Emoji_Presentation}\p{Extended_Pictographic}\p{Regional_Indicator}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]/u;
 const narrow = /[©®™]/u;
-const escapeSequence = /\u001b(?:\[[0-?]*[ -/]*[@-~]|.)/gsu;
+const escapeSequence = /\u001b(?:\[[0-?]*[ -/]*[@-~]|.)/gu;
 
 /**
  * One line of text that nothing obeys: composed letters, ordinary spaces, no control, formatting or direction
@@ -14,10 +14,7 @@ export function printable(text: string): string {
 
 /** The terminal's own receipt text as lines of at most `width` columns; spaces inside a line stay, for its columns. */
 export function printableLines(text: string, width: number, most: number): readonly string[] {
-  const lines = text
-    .replace(escapeSequence, '')
-    .split(/\r\n|[\n\r\u2028\u2029]/u)
-    .map((line) => cut(clean(line).trimEnd(), width));
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/u).map((line) => cut(clean(line).trimEnd(), width));
   const first = lines.findIndex((line) => line !== '');
   const last = lines.findLastIndex((line) => line !== '');
   return first === -1 ? [] : lines.slice(first, Math.min(last + 1, first + most));
