@@ -25,6 +25,7 @@ export const en: Words = {
   format,
   error: (code, detail = {}) => errors[code](detail, format),
   payment: paymentWords(format),
+  freeAmount: 'Sundries',
   offline,
   notices: {
     noKeyStore: (file) =>

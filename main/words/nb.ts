@@ -25,6 +25,7 @@ export const nb: Words = {
   format,
   error: (code, detail = {}) => errors[code](detail, format),
   payment: paymentWords(format),
+  freeAmount: 'Diverse',
   offline,
   notices: {
     noKeyStore: (file) =>

@@ -119,7 +119,11 @@ export interface Words {
     readonly notYetCaptured: string;
     /** Begins "Paid after all" in English. */
     paidAfterAll(late: LateApproval): string;
+    /** What the till held as paid is not paid at Dintero. */
+    notPaidAfterAll(late: LateApproval): string;
   };
+  /** What a line is called that the cashier gave an amount and no name. */
+  readonly freeAmount: string;
   offline(reason: OfflineReason): string;
   readonly notices: {
     /** `file`: the provisioning file that keeps the secret. */

@@ -38,7 +38,7 @@ const notPaid: Readonly<Record<Exclude<NotPaidCode, 'refused'>, string>> = {
   'transaction-failed':
     'The terminal could not complete the payment, perhaps because the card was taken away early: the sale is not paid. Try again, or take cash.',
   voided:
-    'The payment was reversed at Dintero; the customer pays nothing. Try again if the goods are to be sold.',
+    'The payment was cancelled and nothing was charged: the sale is not paid. Go back to the sale, or start a new payment.',
   'decided-not-paid':
     'A person decided that this payment did not happen. The till goes on watching and sounds the alarm if Dintero says otherwise.',
   offline:
@@ -73,5 +73,7 @@ export function paymentWords(format: Format): Words['payment'] {
         : 'Refund it and mark it as handled';
       return `Paid after all: the card payment of ${format.money(amount, currency)} for sale ${saleId} was approved after it was given up. ${ways}.`;
     },
+    notPaidAfterAll: ({ amount, currency, saleId }) =>
+      `Not paid after all: the card payment of ${format.money(amount, currency)} for sale ${saleId} stands as paid here, but Dintero has no money for it. Ask the customer to pay again or claim it, and mark it as handled.`,
   };
 }

@@ -38,7 +38,7 @@ const notPaid: Readonly<Record<Exclude<NotPaidCode, 'refused'>, string>> = {
   'transaction-failed':
     'Terminalen fikk ikke fullført betalingen, kanskje fordi kortet ble tatt ut for tidlig: salget er ikke betalt. Prøv igjen, eller ta kontant.',
   voided:
-    'Betalingen ble tilbakeført hos Dintero; kunden betaler ingenting. Prøv igjen hvis varene skal selges.',
+    'Betalingen ble avbrutt, og ingenting er trukket: salget er ikke betalt. Gå tilbake til salget, eller start en ny betaling.',
   'decided-not-paid':
     'En person har avgjort at denne betalingen ikke skjedde. Kassen følger med videre og slår alarm hvis Dintero sier noe annet.',
   offline:
@@ -73,5 +73,7 @@ export function paymentWords(format: Format): Words['payment'] {
         : 'Betal tilbake og merk den som ordnet';
       return `Betalt likevel: kortbetalingen på ${format.money(amount, currency)} for salg ${saleId} ble godkjent etter at den var gitt opp. ${ways}.`;
     },
+    notPaidAfterAll: ({ amount, currency, saleId }) =>
+      `Ikke betalt likevel: kortbetalingen på ${format.money(amount, currency)} for salg ${saleId} står som betalt her, men Dintero har ingen penger for den. Be kunden betale på nytt eller krev beløpet inn, og merk den som ordnet.`,
   };
 }
