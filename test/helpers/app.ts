@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type ElectronApplication, _electron, type Page } from '@playwright/test';
+import type { Simulator } from '../../main/simulator/index.ts';
+import { developmentSwitches, electronProgram } from '../../tools/electron.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** A folder of its own for one install; gone after the test. */
+export function temporaryFolder(): string {
+  return mkdtempSync(path.join(tmpdir(), 'kvitt-app-'));
+}
+
+/** Takes a folder away, also one that a killed program still wrote to. */
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+
+export const catalogueCsv = [
+  'id;name;price;vat;group;barcode',
+  'sku-coffee-001;Premium Coffee Beans 1kg;199,50;12;Kaffe;2000000000015',
+  '1001;Kanelbolle;39,00;15;Bakevarer;2000000000022',
+  '1002;Kopp;129,90;25;Kjøkken;2000000000039',
+  '1003;Bok;299,00;0;Bøker;2000000000046',
+].join('\n');
+
+/** The provisioning file of a till on the simulator's account. */
+export function provisioningFor(simulator: Simulator, change: Readonly<Record<string, unknown>> = {}): unknown {
+  return {
+    accountId: simulator.merchant.accountId,
+    client: { id: simulator.merchant.clientId, secret: simulator.merchant.clientSecret },
+    profileId: 'T12345678.inperson',
+    store: { id: 'oslo-center', terminalId: 'T0292', payoutDestinationId: 'seller-1' },
+    currency: 'NOK',
+    seller: {
+      name: 'Kaffehjørnet AS',
+      organisationNumber: '923609016',
+      vatRegistered: true,
+      address: ['Storgata 1', '0155 Oslo'],
+    },
+    dintero: {
+      checkoutUrl: simulator.baseUrl,
+      apiUrl: simulator.baseUrl,
+      returnUrl: 'https://example.com/return',
+      callbackUrl: '',
+    },
+    catalogue: 'articles.csv',
+    language: 'en',
+    ...change,
+  };
+}
+
+/** Writes a provisioning file and its catalogue into a folder; gives the file's path. */
+export function writeProvisioning(folder: string, content: unknown): string {
+  const file = path.join(folder, 'provisioning.json');
+  writeFileSync(path.join(folder, 'articles.csv'), catalogueCsv);
+  writeFileSync(file, JSON.stringify(content, null, 2));
+  return file;
+}
+
+/** A till in a real window. */
+export type App = { readonly electron: ElectronApplication; readonly page: Page };
+
+/** Starts the till on a folder. */
+export async function openApp(folder: string, args: readonly string[] = []): Promise<App> {
+  const electron = await _electron.launch({
+    executablePath: electronProgram(),
+    args: [...developmentSwitches(), root, `--user-data-dir=${folder}`, ...args],
+  });
+  const page = await electron.firstWindow();
+  return { electron, page };
+}
+
+/** Ends the till at once, as a power cut does. */
+export async function kill(app: App): Promise<void> {
+  const child = app.electron.process();
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await gone;
+}
+
+/** Types a code as a scanner does: faster than a person, ended by Enter, wherever the focus is. */
+export async function scan(page: Page, code: string): Promise<void> {
+  await page.keyboard.type(code, { delay: 0 });
+  await page.keyboard.press('Enter');
+}
