@@ -1,0 +1,72 @@
+import { create } from 'zustand';
+import type { Reply } from '../preload/contract/api.ts';
+import type { Answers, Asks, CallName } from '../preload/contract/calls.ts';
+import { clearNotice, sayError, sayInfo } from './notices.ts';
+import { stringsFor } from './strings/index.ts';
+import { tillNow } from './till.ts';
+
+interface UnderWay {
+  readonly calls: ReadonlySet<CallName>;
+}
+
+const useUnderWay = create<UnderWay>(() => ({ calls: new Set() }));
+
+function mark(name: CallName, on: boolean): void {
+  const calls = new Set(useUnderWay.getState().calls);
+  if (on) calls.add(name);
+  else calls.delete(name);
+  useUnderWay.setState({ calls });
+}
+
+/** Whether one of these calls is on its way. */
+export function useBusy(...names: CallName[]): boolean {
+  return useUnderWay((state) => names.some((name) => state.calls.has(name)));
+}
+
+/** Calls the till; a bridge that is gone is an answer like any other. */
+export async function call<N extends CallName>(name: N, asks: Asks<N>): Promise<Reply<N>> {
+  try {
+    return await window.till.call(name, asks);
+  } catch {
+    const { noAnswer } = stringsFor(tillNow()?.language ?? 'en');
+    return { ok: false, error: { code: 'INTERNAL', sentence: noAnswer } };
+  }
+}
+
+/** Does what the cashier pressed, and says so when it went wrong. Null when it did. */
+export async function act<N extends CallName>(name: N, asks: Asks<N>): Promise<Answers<N> | null> {
+  const reply = await call(name, asks);
+  if (!reply.ok) {
+    sayError(reply.error.sentence);
+    return null;
+  }
+  clearNotice();
+  return reply.value;
+}
+
+/** As `act`, for what must not be pressed twice: a second press is dropped. Whether it was done. */
+export async function actOnce<N extends CallName>(name: N, asks: Asks<N>): Promise<boolean> {
+  if (useUnderWay.getState().calls.has(name)) return false;
+  mark(name, true);
+  try {
+    const reply = await call(name, asks);
+    if (reply.ok) clearNotice();
+    else sayError(reply.error.sentence);
+    return reply.ok;
+  } finally {
+    mark(name, false);
+  }
+}
+
+/** Prints a receipt that is in the journal. */
+export async function printReceipt(receiptNumber: number): Promise<void> {
+  if (await actOnce('receipt.print', { receiptNumber })) {
+    sayInfo(stringsFor(tillNow()?.language ?? 'en').done.printed);
+  }
+}
+
+/** Saves a receipt as PDF where the person chooses. */
+export async function saveReceipt(receiptNumber: number): Promise<void> {
+  const answer = await act('receipt.savePdf', { receiptNumber });
+  if (answer?.saved === true) sayInfo(stringsFor(tillNow()?.language ?? 'en').done.saved);
+}

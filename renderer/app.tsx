@@ -1,0 +1,55 @@
+import { useEffect } from 'react';
+import type { TillView } from '../preload/contract/view.ts';
+import styles from './app.module.css';
+import { Alarms } from './parts/alarms.tsx';
+import { Header } from './parts/header.tsx';
+import { NoticeBar } from './parts/notice-bar.tsx';
+import { Watermark } from './parts/watermark.tsx';
+import { usePlace } from './place.ts';
+import type { Screen } from './place.ts';
+import { Questions } from './questions.tsx';
+import { CardScreen } from './screens/card.tsx';
+import { CashScreen } from './screens/cash.tsx';
+import { DoneScreen } from './screens/done.tsx';
+import { ReceiptsScreen } from './screens/receipts.tsx';
+import { SaleScreen } from './screens/sale.tsx';
+import { SettingsScreen } from './screens/settings.tsx';
+import { StoppedScreen } from './screens/stopped.tsx';
+import { useView } from './till.ts';
+
+function screenOf(screen: Screen, view: TillView) {
+  const { counter } = view;
+  if (screen === 'receipts') return <ReceiptsScreen />;
+  if (screen === 'settings') return <SettingsScreen />;
+  switch (counter.kind) {
+    case 'selling':
+      return screen === 'cash' ? <CashScreen sale={counter.sale} /> : <SaleScreen sale={counter.sale} />;
+    case 'paying':
+      return <CardScreen payment={counter.payment} sale={counter.sale} />;
+    case 'done':
+      return <DoneScreen receipt={counter.receipt} notYetCaptured={counter.notYetCaptured} />;
+  }
+}
+
+/** The window: a header, what must not be overlooked, and one screen. */
+export function App() {
+  const view = useView();
+  const screen = usePlace((place) => place.screen);
+  const language = view?.language;
+  useEffect(() => {
+    if (language !== undefined) document.documentElement.lang = language;
+  }, [language]);
+  if (view === null) return null;
+  return (
+    <div className={styles.frame} data-mode={view.mode}>
+      <Header />
+      <Alarms />
+      <main className={styles.screen}>
+        {view.stopped === null ? screenOf(screen, view) : <StoppedScreen stopped={view.stopped} />}
+      </main>
+      <NoticeBar />
+      <Questions />
+      {view.mode === 'training' && <Watermark />}
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { actOnce } from './acts.ts';
+import { sayInfo } from './notices.ts';
+import { ask, go, usePlace } from './place.ts';
+import { focusSearch } from './focus.ts';
+import { stringsFor } from './strings/index.ts';
+import { tillNow } from './till.ts';
+import type { SaleView, TillView } from '../preload/contract/view.ts';
+
+/** Starts a card payment of the sale as the cashier sees it. */
+export function payByCard(sale: SaleView): void {
+  void actOnce('payment.card', { total: sale.total });
+}
+
+/** Opens the cash screen, from the sale or from a card payment that was not paid. */
+export async function payCash(view: TillView): Promise<void> {
+  if (view.counter.kind === 'paying' && !(await actOnce('payment.backToSale', {}))) return;
+  go('cash');
+}
+
+/** Goes back from a card payment that was not paid to its sale. */
+export function backToSale(): void {
+  void actOnce('payment.backToSale', {});
+}
+
+/** Puts away a finished sale. */
+export function newSale(): void {
+  void actOnce('sale.startNew', {});
+}
+
+function hasLines(sale: SaleView, view: TillView): boolean {
+  if (sale.lines.length > 0) return true;
+  sayInfo(stringsFor(view.language).sale.noLines);
+  return false;
+}
+
+function onSale(key: string, sale: SaleView, view: TillView): boolean {
+  switch (key) {
+    case 'F2':
+      focusSearch();
+      return true;
+    case 'F4':
+      if (hasLines(sale, view)) ask({ kind: 'park' });
+      return true;
+    case 'F5':
+      ask({ kind: 'resume' });
+      return true;
+    case 'F8':
+      if (hasLines(sale, view)) ask({ kind: 'discount', line: null });
+      return true;
+    case 'F9':
+      if (hasLines(sale, view)) payByCard(sale);
+      return true;
+    case 'F10':
+      if (hasLines(sale, view)) go('cash');
+      return true;
+    default:
+      return false;
+  }
+}
+
+function onPayment(key: string, view: TillView): boolean {
+  if (view.counter.kind !== 'paying') return false;
+  const { sale, payment } = view.counter;
+  switch (payment.state.kind) {
+    case 'sending':
+    case 'present-card':
+      if (key !== 'Escape') return false;
+      ask({ kind: 'cancel-payment' });
+      return true;
+    case 'cancelling':
+    case 'undecided':
+      return false;
+    case 'declined':
+    case 'cancelled':
+    case 'expired':
+    case 'failed':
+      if (key === 'Escape') backToSale();
+      else if (key === 'F9') payByCard(sale);
+      else if (key === 'F10') void payCash(view);
+      else return false;
+      return true;
+  }
+}
+
+function typing(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.type === 'text' && target.value !== '';
+}
+
+function press(event: KeyboardEvent, view: TillView): boolean {
+  const { screen } = usePlace.getState();
+  const { counter } = view;
+  const key = event.ctrlKey && event.key === 'Enter' ? 'F10' : event.key;
+  if (key === 'F1' || (key === '?' && !typing(event.target))) {
+    ask({ kind: 'help' });
+    return true;
+  }
+  if (screen !== 'counter') {
+    if (key !== 'Escape') return false;
+    go('counter');
+    return true;
+  }
+  switch (counter.kind) {
+    case 'selling':
+      return onSale(key, counter.sale, view);
+    case 'paying':
+      return onPayment(key, view);
+    case 'done':
+      // A key held down since the last screen must not carry the change away.
+      if (key !== 'Enter' || event.target instanceof HTMLButtonElement) return false;
+      if (!event.repeat) newSale();
+      return true;
+  }
+}
+
+/** The till's keys, wherever the focus is; a dialog keeps the keys to itself. */
+export function listenForKeys(): void {
+  window.addEventListener('keydown', (event) => {
+    const view = tillNow();
+    const { question } = usePlace.getState();
+    if (view === null || view.stopped !== null || event.defaultPrevented || event.altKey) return;
+    const ours = question === null ? press(event, view) : /^F\d+$/.test(event.key);
+    if (ours) event.preventDefault();
+  });
+}

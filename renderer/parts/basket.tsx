@@ -1,0 +1,125 @@
+import { memo, useEffect, useLayoutEffect, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
+import type { LineView, SaleView } from '../../preload/contract/view.ts';
+import { chooseLine, usePlace } from '../place.ts';
+import { useFormats, useStrings } from '../words.ts';
+import { holdBasket } from './basket-focus.ts';
+import styles from './basket.module.css';
+import { LastSale } from './last-sale.tsx';
+import { LineButtons, useLineActs } from './line-buttons.tsx';
+
+interface LineProps {
+  readonly line: LineView;
+  readonly chosen: boolean;
+}
+
+const Line = memo(function Line({ line, chosen }: LineProps) {
+  const formats = useFormats();
+  const { sale } = useStrings();
+  const ref = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (chosen) ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  return (
+    <div
+      ref={ref}
+      id={`line-${line.lineId}`}
+      role="option"
+      aria-selected={chosen}
+      className={styles.line}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={() => chooseLine(line.lineId)}
+    >
+      <span className={styles.quantity}>{formats.quantity(line.quantity)}</span>
+      <span className={styles.what}>
+        <span className={styles.name}>{line.description}</span>
+        {(line.quantity !== 1000 || line.reduction !== 0) && (
+          <span className={styles.detail}>
+            {line.quantity !== 1000 && `${formats.kroner(line.unitPrice)} ${sale.each}`}
+            {line.quantity !== 1000 && line.reduction !== 0 && ' · '}
+            {line.reduction !== 0 && (
+              <span className={styles.reduction}>
+                {sale.discounts} {formats.kroner(-line.reduction)}
+              </span>
+            )}
+          </span>
+        )}
+      </span>
+      <span className={styles.amount}>{formats.kroner(line.amount)}</span>
+    </div>
+  );
+});
+
+/** The line that the buttons act on: the one chosen, else the last. */
+function useChosen(lines: readonly LineView[]): LineView | null {
+  const lineId = usePlace((place) => place.lineId);
+  return lines.find((line) => line.lineId === lineId) ?? lines.at(-1) ?? null;
+}
+
+/** What is being sold, newest last, and the buttons for the chosen line. */
+export function Basket({ sale }: { readonly sale: SaleView }) {
+  const strings = useStrings().sale;
+  const chosen = useChosen(sale.lines);
+  const acts = useLineActs(chosen);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    holdBasket(list.current);
+    return () => holdBasket(null);
+  }, []);
+  const move = (by: number): void => {
+    const at = sale.lines.findIndex((line) => line === chosen);
+    const next = sale.lines[at + by];
+    if (next !== undefined) chooseLine(next.lineId);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    switch (event.key) {
+      case 'ArrowUp':
+        move(-1);
+        break;
+      case 'ArrowDown':
+        move(1);
+        break;
+      case 'ArrowLeft':
+      case '-':
+        acts.fewer();
+        break;
+      case 'ArrowRight':
+      case '+':
+        acts.more();
+        break;
+      case 'Delete':
+        acts.remove();
+        break;
+      case 'Enter':
+        acts.setQuantity();
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
+  };
+  return (
+    <div className={styles.basket}>
+      <div
+        ref={list}
+        role="listbox"
+        aria-label={strings.basket}
+        tabIndex={0}
+        aria-activedescendant={chosen === null ? undefined : `line-${chosen.lineId}`}
+        className={styles.lines}
+        onKeyDown={onKeyDown}
+      >
+        {sale.lines.map((line) => (
+          <Line key={line.lineId} line={line} chosen={line === chosen} />
+        ))}
+      </div>
+      {sale.lines.length === 0 && (
+        <div className={styles.empty}>
+          <p>{strings.empty}</p>
+          <LastSale />
+        </div>
+      )}
+      <LineButtons line={chosen} acts={acts} />
+    </div>
+  );
+}

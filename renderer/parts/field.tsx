@@ -1,0 +1,43 @@
+import { useId } from 'react';
+import type { InputHTMLAttributes } from 'react';
+import styles from './field.module.css';
+
+interface FieldProps extends Omit<
+  InputHTMLAttributes<HTMLInputElement>,
+  'className' | 'id' | 'onChange' | 'value' | 'type'
+> {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly hint?: string;
+  /** For amounts: large figures, set to the right. */
+  readonly figures?: boolean;
+}
+
+/** A text field with its label above it. */
+export function Field({ label, value, onChange, hint, figures = false, ...rest }: FieldProps) {
+  const id = useId();
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      <input
+        autoComplete="off"
+        spellCheck={false}
+        {...rest}
+        id={id}
+        type="text"
+        className={`${styles.input} ${figures ? styles.figures : ''}`}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {hint !== undefined && (
+        <p className={styles.hint} id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

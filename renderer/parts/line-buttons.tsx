@@ -1,0 +1,74 @@
+import { useEffect, useRef } from 'react';
+import type { LineView } from '../../preload/contract/view.ts';
+import { act } from '../acts.ts';
+import { ask } from '../place.ts';
+import { useFormats, useStrings } from '../words.ts';
+import { Button } from './button.tsx';
+import styles from './line-buttons.module.css';
+
+const one = 1000;
+
+interface LineActs {
+  readonly more: () => void;
+  readonly fewer: () => void;
+  readonly setQuantity: () => void;
+  readonly discount: () => void;
+  readonly remove: () => void;
+}
+
+/** What can be done with a line; nothing happens while there is none. */
+export function useLineActs(line: LineView | null): LineActs {
+  // Presses faster than the till's answer add up instead of asking for the same quantity twice.
+  const wanted = useRef(0);
+  useEffect(() => {
+    wanted.current = line?.quantity ?? 0;
+  }, [line]);
+  const on = (what: (line: LineView) => void) => () => {
+    if (line !== null) what(line);
+  };
+  return {
+    more: on(({ lineId }) => {
+      wanted.current += one;
+      void act('sale.setQuantity', { lineId, quantity: wanted.current, reason: null });
+    }),
+    fewer: on((of) => {
+      if (of.quantity > one) ask({ kind: 'fewer', line: of, quantity: of.quantity - one });
+      else ask({ kind: 'remove-line', line: of });
+    }),
+    setQuantity: on((of) => ask({ kind: 'quantity', line: of })),
+    discount: on((of) => ask({ kind: 'discount', line: of })),
+    remove: on((of) => ask({ kind: 'remove-line', line: of })),
+  };
+}
+
+interface LineButtonsProps {
+  readonly line: LineView | null;
+  readonly acts: LineActs;
+}
+
+/** The buttons for the chosen line. They stay where they are while lines come and go. */
+export function LineButtons({ line, acts }: LineButtonsProps) {
+  const { sale } = useStrings();
+  const formats = useFormats();
+  const off = line === null;
+  const quantity = line === null ? '' : formats.quantity(line.quantity);
+  return (
+    <div className={styles.buttons} role="group" aria-label={line?.description ?? sale.basket}>
+      <Button off={off} onClick={acts.fewer} aria-label={sale.fewer}>
+        −
+      </Button>
+      <Button off={off} onClick={acts.setQuantity} aria-label={`${sale.quantity} ${quantity}`}>
+        <span className={styles.quantity}>{quantity || '–'}</span>
+      </Button>
+      <Button off={off} onClick={acts.more} aria-label={sale.more}>
+        +
+      </Button>
+      <Button wide off={off} onClick={acts.discount} aria-label={sale.lineDiscount}>
+        %
+      </Button>
+      <Button wide off={off} onClick={acts.remove}>
+        {sale.removeLine}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { SaleView } from '../../preload/contract/view.ts';
+import { useBusy } from '../acts.ts';
+import { payByCard } from '../keys.ts';
+import { ask, go } from '../place.ts';
+import { useFormats, useStrings } from '../words.ts';
+import { Button } from './button.tsx';
+import styles from './totals.module.css';
+
+/** VAT per rate, the total, and the ways on from here. */
+export function Totals({ sale }: { readonly sale: SaleView }) {
+  const strings = useStrings().sale;
+  const formats = useFormats();
+  const busy = useBusy('payment.card', 'sale.park', 'sale.clear');
+  const off = busy || sale.lines.length === 0;
+  const reduction = sale.lines.reduce((sum, line) => sum + line.reduction, 0);
+  return (
+    <div className={styles.totals}>
+      <dl className={styles.sums}>
+        {sale.vat.map((vat) => (
+          <div key={vat.rate} className={styles.sum}>
+            <dt>
+              {strings.vat} {formats.rate(vat.rate)}
+            </dt>
+            <dd>{formats.kroner(vat.vat)}</dd>
+          </div>
+        ))}
+        {reduction !== 0 && (
+          <div className={styles.sum}>
+            <dt>{strings.discounts}</dt>
+            <dd>{formats.kroner(-reduction)}</dd>
+          </div>
+        )}
+        {sale.cashTotal !== sale.total && (
+          <div className={styles.sum}>
+            <dt>{strings.inCash(formats.kroner(sale.cashTotal))}</dt>
+          </div>
+        )}
+      </dl>
+      <div className={styles.total}>
+        <span className={styles.totalName} aria-hidden="true">
+          {strings.total}
+        </span>
+        <output className={styles.amount} aria-label={strings.total} data-long={sale.total >= 10_000_000 || undefined}>
+          {formats.amount(sale.total)}
+        </output>
+      </div>
+      <p className={styles.earlier}>
+        {sale.earlierAttempts > 0 && strings.earlierAttempts(sale.earlierAttempts)}
+      </p>
+      <div className={styles.row}>
+        <Button wide hint="F4" off={off} onClick={() => ask({ kind: 'park' })}>
+          {strings.park}
+        </Button>
+        <Button wide hint="F8" off={off} onClick={() => ask({ kind: 'discount', line: null })}>
+          {strings.discount}
+        </Button>
+        <Button wide off={off} onClick={() => ask({ kind: 'clear' })}>
+          {strings.newSale}
+        </Button>
+      </div>
+      <div className={styles.row}>
+        <Button look="strong" wide hint="F10" off={off} onClick={() => go('cash')}>
+          {strings.payCash}
+        </Button>
+        <Button look="primary" wide hint="F9" off={off} onClick={() => payByCard(sale)}>
+          {strings.payByCard}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { create } from 'zustand';
+import type { AlarmView, LineView, TillView } from '../preload/contract/view.ts';
+
+/** What the window asks the cashier about, on top of a screen. */
+export type Question =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'remove-line'; readonly line: LineView }
+  | { readonly kind: 'fewer'; readonly line: LineView; readonly quantity: number }
+  | { readonly kind: 'quantity'; readonly line: LineView }
+  | { readonly kind: 'discount'; readonly line: LineView | null }
+  | { readonly kind: 'free-amount' }
+  | { readonly kind: 'park' }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'clear' }
+  | { readonly kind: 'cancel-payment' }
+  | { readonly kind: 'decide' }
+  | { readonly kind: 'alarm'; readonly alarm: AlarmView; readonly how: 'attach' | 'handled-elsewhere' };
+
+export type Screen = 'counter' | 'cash' | 'receipts' | 'settings';
+
+interface Place {
+  readonly screen: Screen;
+  readonly question: Question | null;
+  /** The line that the basket's buttons act on; the last one when it is not there. */
+  readonly lineId: string | null;
+}
+
+/** Where the cashier is in the window. Nothing that the till must know is kept here. */
+export const usePlace = create<Place>(() => ({ screen: 'counter', question: null, lineId: null }));
+
+/** Goes to a screen; whatever was being asked is dropped. */
+export function go(screen: Screen): void {
+  usePlace.setState({ screen, question: null });
+}
+
+/** Asks the cashier something. */
+export function ask(question: Question): void {
+  usePlace.setState({ question });
+}
+
+/** Closes what was asked. */
+export function closeQuestion(): void {
+  usePlace.setState({ question: null });
+}
+
+/** Chooses the line that the basket's buttons act on. */
+export function chooseLine(lineId: string | null): void {
+  usePlace.setState({ lineId });
+}
+
+function counterAt(view: TillView): string {
+  const { counter } = view;
+  return counter.kind === 'paying' ? `paying ${counter.payment.state.kind}` : counter.kind;
+}
+
+/** When the till moves on, the window follows: a payment's answer is never behind another screen or a question. */
+export function settle(before: TillView, next: TillView): void {
+  if (counterAt(before) === counterAt(next)) return;
+  const { question } = usePlace.getState();
+  const stays = question?.kind === 'alarm' || question?.kind === 'help';
+  usePlace.setState({ question: stays ? question : null });
+  if (before.counter.kind !== next.counter.kind) usePlace.setState({ screen: 'counter', lineId: null });
+}

@@ -1,0 +1,81 @@
+import { useStrings } from './words.ts';
+import { closeQuestion, usePlace } from './place.ts';
+import type { Question } from './place.ts';
+import { Dialog } from './parts/dialog.tsx';
+import { AlarmQuestion, CancelPaymentQuestion, DecideQuestion } from './questions/payment.tsx';
+import { DiscountQuestion } from './questions/discount.tsx';
+import { FreeAmountQuestion } from './questions/free-amount.tsx';
+import { Help } from './questions/help.tsx';
+import { ClearQuestion, FewerQuestion, QuantityQuestion, RemoveLineQuestion } from './questions/lines.tsx';
+import { ParkQuestion, ResumeQuestion } from './questions/parking.tsx';
+import type { Strings } from './strings/index.ts';
+
+function titleOf(question: Question, { dialog, card, alarm, help }: Strings): string {
+  switch (question.kind) {
+    case 'help':
+      return help.title;
+    case 'remove-line':
+      return dialog.removeTitle(question.line.description);
+    case 'fewer':
+      return dialog.fewerTitle(question.line.description);
+    case 'quantity':
+      return dialog.quantityTitle(question.line.description);
+    case 'discount':
+      return question.line === null ? dialog.discountSale : dialog.discountLine(question.line.description);
+    case 'free-amount':
+      return dialog.freeTitle;
+    case 'park':
+      return dialog.parkTitle;
+    case 'resume':
+      return dialog.resumeTitle;
+    case 'clear':
+      return dialog.clearTitle;
+    case 'cancel-payment':
+      return card.cancelAsk;
+    case 'decide':
+      return card.decideTitle;
+    case 'alarm':
+      return question.how === 'attach' ? alarm.attachTitle : alarm.elsewhereTitle;
+  }
+}
+
+function bodyOf(question: Question) {
+  switch (question.kind) {
+    case 'help':
+      return <Help />;
+    case 'remove-line':
+      return <RemoveLineQuestion line={question.line} />;
+    case 'fewer':
+      return <FewerQuestion line={question.line} quantity={question.quantity} />;
+    case 'quantity':
+      return <QuantityQuestion line={question.line} />;
+    case 'discount':
+      return <DiscountQuestion line={question.line} />;
+    case 'free-amount':
+      return <FreeAmountQuestion />;
+    case 'park':
+      return <ParkQuestion />;
+    case 'resume':
+      return <ResumeQuestion />;
+    case 'clear':
+      return <ClearQuestion />;
+    case 'cancel-payment':
+      return <CancelPaymentQuestion />;
+    case 'decide':
+      return <DecideQuestion />;
+    case 'alarm':
+      return <AlarmQuestion alarm={question.alarm} how={question.how} />;
+  }
+}
+
+/** Whatever is being asked, in one dialog. */
+export function Questions() {
+  const strings = useStrings();
+  const question = usePlace((place) => place.question);
+  if (question === null) return null;
+  return (
+    <Dialog key={question.kind} title={titleOf(question, strings)} onClose={closeQuestion}>
+      {bodyOf(question)}
+    </Dialog>
+  );
+}

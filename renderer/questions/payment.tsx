@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import type { AlarmView } from '../../preload/contract/view.ts';
+import { Button } from '../parts/button.tsx';
+import { DialogButtons, DialogText } from '../parts/dialog.tsx';
+import { Field } from '../parts/field.tsx';
+import { Reason } from '../parts/reason.tsx';
+import { closeQuestion } from '../place.ts';
+import { useStrings } from '../words.ts';
+import { answerWith } from './answer.ts';
+import styles from './questions.module.css';
+
+export function CancelPaymentQuestion() {
+  const { card } = useStrings();
+  return (
+    <>
+      <DialogText>{card.cancelText}</DialogText>
+      <DialogButtons>
+        <Button look="danger" wide onClick={() => void answerWith('payment.cancel', {})}>
+          {card.cancelYes}
+        </Button>
+        <Button look="primary" wide autoFocus onClick={closeQuestion}>
+          {card.cancelNo}
+        </Button>
+      </DialogButtons>
+    </>
+  );
+}
+
+/** A person says whether an undecided payment was paid. */
+export function DecideQuestion() {
+  const { card, dialog } = useStrings();
+  const [reason, setReason] = useState('');
+  const given = reason.trim();
+  const decide = (paid: boolean): void => {
+    void answerWith('payment.decide', { paid, reason: given });
+  };
+  return (
+    <>
+      <p className={styles.warning}>{card.decideWarning}</p>
+      <Field label={dialog.reason} value={reason} onChange={setReason} maxLength={200} autoFocus />
+      <DialogButtons>
+        <Button look="strong" wide off={given === ''} onClick={() => decide(true)}>
+          {card.decidePaid}
+        </Button>
+        <Button look="strong" wide off={given === ''} onClick={() => decide(false)}>
+          {card.decideNotPaid}
+        </Button>
+      </DialogButtons>
+    </>
+  );
+}
+
+interface AlarmQuestionProps {
+  readonly alarm: AlarmView;
+  readonly how: 'attach' | 'handled-elsewhere';
+}
+
+/** Settles a late approval, with the reason. */
+export function AlarmQuestion({ alarm, how }: AlarmQuestionProps) {
+  const { alarm: strings } = useStrings();
+  return (
+    <>
+      <p className={styles.warning}>{alarm.sentence}</p>
+      <DialogText>{how === 'attach' ? strings.attachText : strings.elsewhereText}</DialogText>
+      <Reason
+        usual={how === 'attach' ? strings.attachReasons : strings.elsewhereReasons}
+        onReason={(reason) => void answerWith('alarm.settle', { alarm: alarm.alarm, how, reason })}
+      />
+    </>
+  );
+}

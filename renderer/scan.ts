@@ -1,0 +1,96 @@
+import { act, call } from './acts.ts';
+import { clearNotice, sayError, sayInfo } from './notices.ts';
+import { chooseLine, go, usePlace } from './place.ts';
+import { hear } from './scanner.ts';
+import type { Burst } from './scanner.ts';
+import { stringsFor } from './strings/index.ts';
+import { tillNow } from './till.ts';
+
+interface FieldBefore {
+  readonly field: HTMLInputElement;
+  readonly value: string;
+  readonly start: number | null;
+}
+
+/** Sets a field's value the way typing does, so that React hears of it. */
+function restore({ field, value, start }: FieldBefore): void {
+  const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+  setter?.call(field, value);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  if (field.type === 'text') field.setSelectionRange(start, start);
+}
+
+function fieldWithFocus(): FieldBefore | null {
+  const field = document.activeElement;
+  return field instanceof HTMLInputElement
+    ? { field, value: field.value, start: field.type === 'text' ? field.selectionStart : null }
+    : null;
+}
+
+/** Sends a code to the sale and chooses its line; says what was scanned when nothing has that code. */
+export async function enterCode(text: string): Promise<boolean> {
+  const reply = await call('sale.enter', { text });
+  if (reply.ok) {
+    clearNotice();
+    chooseLine(reply.value.lineId);
+  } else {
+    sayError(reply.error.sentence, text);
+  }
+  return reply.ok;
+}
+
+const receiptSearch = new EventTarget();
+
+/** Calls back with each code scanned on the receipts screen. Returns a function that ends it. */
+export function onReceiptScanned(listener: (text: string) => void): () => void {
+  const heard = (event: Event): void => {
+    if (event instanceof CustomEvent) listener(String(event.detail));
+  };
+  receiptSearch.addEventListener('scan', heard);
+  return () => receiptSearch.removeEventListener('scan', heard);
+}
+
+async function use(text: string): Promise<void> {
+  const view = tillNow();
+  if (view === null || view.stopped !== null) return;
+  const { screen } = usePlace.getState();
+  if (screen === 'receipts') {
+    receiptSearch.dispatchEvent(new CustomEvent('scan', { detail: text }));
+    return;
+  }
+  if (screen !== 'counter' || view.counter.kind === 'paying') {
+    sayInfo(stringsFor(view.language).sale.scanIgnored);
+    return;
+  }
+  // The next customer's first article ends the last customer's receipt.
+  if (view.counter.kind === 'done') {
+    go('counter');
+    if ((await act('sale.startNew', {})) === null) return;
+  }
+  await enterCode(text);
+}
+
+/** Listens for a scanner wherever the focus is, and takes out again what it typed into a field. */
+export function listenForScans(): void {
+  let burst: Burst | null = null;
+  let before: FieldBefore | null = null;
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+      const heard = hear(burst, event.key, event.timeStamp);
+      if (heard.kind !== 'scan') {
+        burst = heard.burst;
+        if (heard.kind === 'collecting' && heard.begins) before = fieldWithFocus();
+        return;
+      }
+      burst = null;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (before !== null) restore(before);
+      before = null;
+      void use(heard.text);
+    },
+    { capture: true },
+  );
+}

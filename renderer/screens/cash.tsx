@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import type { SaleView } from '../../preload/contract/view.ts';
+import { actOnce, useBusy } from '../acts.ts';
+import { likelyNotes, readKroner } from '../numbers.ts';
+import { Button } from '../parts/button.tsx';
+import { Field } from '../parts/field.tsx';
+import { NumberPad } from '../parts/number-pad.tsx';
+import { go } from '../place.ts';
+import { useFormats, useStrings } from '../words.ts';
+import styles from './cash.module.css';
+
+/** Øre as they would be typed, for the field. */
+function typed(amount: number): string {
+  const digits = String(amount).padStart(3, '0');
+  const ore = digits.slice(-2);
+  return ore === '00' ? digits.slice(0, -2) : `${digits.slice(0, -2)},${ore}`;
+}
+
+/** Cash over the counter: what is due in whole kroner, what was given, what goes back. */
+export function CashScreen({ sale }: { readonly sale: SaleView }) {
+  const { cash } = useStrings();
+  const formats = useFormats();
+  const [text, setText] = useState('');
+  const busy = useBusy('payment.cash');
+  const given = readKroner(text);
+  const due = sale.cashTotal;
+  const enough = given !== null && given >= due;
+  const confirm = (): void => {
+    if (enough) void actOnce('payment.cash', { total: sale.total, given });
+  };
+  return (
+    <form
+      className={styles.cash}
+      onSubmit={(event) => {
+        event.preventDefault();
+        confirm();
+      }}
+    >
+      <section className={styles.sums} aria-label={cash.title}>
+        <div>
+          <p className={styles.name}>{cash.due}</p>
+          <p className={styles.due}>{formats.amount(due)}</p>
+          <p className={styles.rounded}>{due !== sale.total && cash.rounded(formats.amount(sale.total))}</p>
+        </div>
+        <div role="status" className={styles.change} data-enough={enough}>
+          <span className={styles.name}>{given === null || enough ? cash.change : cash.missing}</span>{' '}
+          <strong className={styles.amount}>
+            {given === null ? '–' : formats.amount(enough ? given - due : due - given)}
+          </strong>
+        </div>
+      </section>
+      <section className={styles.hand} aria-label={cash.given}>
+        <Field
+          label={cash.given}
+          value={text}
+          onChange={setText}
+          figures
+          inputMode="none"
+          autoFocus
+          maxLength={12}
+        />
+        <div className={styles.notes} role="group" aria-label={cash.notes}>
+          <Button onClick={() => setText(typed(due))}>{cash.exact}</Button>
+          {likelyNotes(due).map((sum) => (
+            <Button key={sum} onClick={() => setText(typed(sum))}>
+              {formats.kroner(sum)}
+            </Button>
+          ))}
+        </div>
+        <NumberPad value={text} onChange={setText} />
+        <div className={styles.buttons}>
+          <Button look="strong" wide hint="Esc" onClick={() => go('counter')}>
+            {cash.back}
+          </Button>
+          <Button type="submit" look="primary" wide hint="Enter" off={!enough || busy}>
+            {cash.confirm}
+          </Button>
+        </div>
+      </section>
+    </form>
+  );
+}

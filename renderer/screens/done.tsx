@@ -1,0 +1,64 @@
+import { useEffect, useRef } from 'react';
+import type { ReceiptSummaryView } from '../../preload/contract/view.ts';
+import { printReceipt, saveReceipt, useBusy } from '../acts.ts';
+import { newSale } from '../keys.ts';
+import { Button } from '../parts/button.tsx';
+import { useFormats, useStrings } from '../words.ts';
+import styles from './outcome.module.css';
+
+interface DoneScreenProps {
+  readonly receipt: ReceiptSummaryView;
+  readonly notYetCaptured: boolean;
+}
+
+/** A sale that is in the journal: what to hand back, the receipt, and the way to the next customer. */
+export function DoneScreen({ receipt, notYetCaptured }: DoneScreenProps) {
+  const { done } = useStrings();
+  const formats = useFormats();
+  const busy = useBusy('sale.startNew', 'receipt.print');
+  const ref = useRef<HTMLElement>(null);
+  useEffect(() => ref.current?.focus(), []);
+  const cash = receipt.paidBy === 'cash';
+  return (
+    <section className={styles.outcome} data-tone="good" ref={ref} tabIndex={-1}>
+      <div className={styles.message}>
+        <div role="status">
+          <h1 className={styles.state}>{cash ? done.paidCash : done.approved}</h1>
+          <p className={styles.receipt}>
+            {done.receipt} {receipt.receiptNumber}
+          </p>
+        </div>
+        {cash ? (
+          <p className={styles.due}>
+            <span className={styles.dueName}>{done.change}</span> <strong>{formats.amount(receipt.change)}</strong>
+          </p>
+        ) : (
+          <p className={styles.due}>
+            <strong>{formats.amount(receipt.total)}</strong>
+          </p>
+        )}
+        <div className={styles.notes}>
+          {cash && <p>{formats.amount(receipt.total)}</p>}
+          {!cash && receipt.change !== 0 && (
+            <p>
+              {done.change} {formats.amount(receipt.change)}
+            </p>
+          )}
+          {receipt.cardEnding !== null && <p>{done.card(receipt.cardEnding)}</p>}
+          {notYetCaptured && <p className={styles.attention}>{done.notYetCaptured}</p>}
+        </div>
+      </div>
+      <div className={styles.buttons}>
+        <Button look="strong" wide off={busy} onClick={() => void printReceipt(receipt.receiptNumber)}>
+          {done.print}
+        </Button>
+        <Button look="strong" wide onClick={() => void saveReceipt(receipt.receiptNumber)}>
+          {done.savePdf}
+        </Button>
+        <Button look="primary" wide hint="Enter" off={busy} onClick={newSale}>
+          {done.newSale}
+        </Button>
+      </div>
+    </section>
+  );
+}

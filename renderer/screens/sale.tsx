@@ -1,0 +1,36 @@
+import type { SaleView } from '../../preload/contract/view.ts';
+import { ask } from '../place.ts';
+import { Articles } from '../parts/articles.tsx';
+import { Basket } from '../parts/basket.tsx';
+import { Button } from '../parts/button.tsx';
+import { Search } from '../parts/search.tsx';
+import { Totals } from '../parts/totals.tsx';
+import { useTill } from '../till.ts';
+import { useStrings } from '../words.ts';
+import styles from './sale.module.css';
+
+/** The counter: articles on one side, the basket and what it costs on the other. */
+export function SaleScreen({ sale }: { readonly sale: SaleView }) {
+  const strings = useStrings().sale;
+  const parked = useTill((view) => view.parked.length);
+  return (
+    <div className={styles.sale}>
+      <section className={styles.shelf} aria-label={strings.articles}>
+        <Search />
+        <Articles />
+        <div className={styles.shelfButtons}>
+          <Button wide onClick={() => ask({ kind: 'free-amount' })}>
+            {strings.freeAmount}
+          </Button>
+          <Button wide hint="F5" onClick={() => ask({ kind: 'resume' })}>
+            {strings.parked(parked)}
+          </Button>
+        </div>
+      </section>
+      <section className={styles.counter} aria-label={strings.basket}>
+        <Basket sale={sale} />
+        <Totals sale={sale} />
+      </section>
+    </div>
+  );
+}

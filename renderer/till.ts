@@ -1,0 +1,47 @@
+import { create } from 'zustand';
+import type { TillView } from '../preload/contract/view.ts';
+import { keepSame } from './same.ts';
+import { rememberLast } from './last.ts';
+import { settle } from './place.ts';
+
+interface Told {
+  /** What the till last told; null until it has told anything. */
+  readonly view: TillView | null;
+}
+
+const useTold = create<Told>(() => ({ view: null }));
+
+function accept(next: TillView): void {
+  const { view } = useTold.getState();
+  // The answer to the first question may arrive after a newer push.
+  if (view !== null && next.revision < view.revision) return;
+  if (view !== null) settle(view, next);
+  if (next.counter.kind === 'done') rememberLast(next.counter.receipt);
+  useTold.setState({ view: keepSame(view, next) });
+}
+
+/** Starts listening to the till, and asks once for what it knows. */
+export function listen(): void {
+  window.till.onView(accept);
+  void window.till.call('till.view', {}).then((reply) => {
+    if (reply.ok) accept(reply.value);
+  });
+}
+
+/** What the till last told, or null before that; for handlers outside of React. */
+export function tillNow(): TillView | null {
+  return useTold.getState().view;
+}
+
+/** The whole view; null until the till has told anything. */
+export function useView(): TillView | null {
+  return useTold((told) => told.view);
+}
+
+/** A part of the view. Only for what is drawn inside the frame, which waits for the first view. */
+export function useTill<T>(part: (view: TillView) => T): T {
+  return useTold((told) => {
+    if (told.view === null) throw new Error('The till has not told anything yet');
+    return part(told.view);
+  });
+}
