@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attemptIdField, currencyField, instantField, oreField, saleIdField } from './fields.ts';
+import { attemptIdField, currencyField, oreField, saleIdField } from './fields.ts';
 import { cardDetailsField } from './sale.ts';
 
 /** What Dintero's transaction said when it was read, in the till's words. */
@@ -47,7 +47,11 @@ export const attemptEntries = {
     found: z.enum(['answer', 'lookup']),
   }),
   'attempt.cancel-asked': z.strictObject({ attemptId: attemptIdField }),
-  'attempt.undecided': z.strictObject({ attemptId: attemptIdField, why: undecidedWhyField, detail: z.string() }),
+  'attempt.undecided': z.strictObject({
+    attemptId: attemptIdField,
+    why: undecidedWhyField,
+    detail: z.string(),
+  }),
   'attempt.approved': z.strictObject({ attemptId: attemptIdField, transaction: transactionField }),
   /** `code` is stable, `detail` is Dintero's or the network's own words. */
   'attempt.not-paid': z.strictObject({
@@ -65,13 +69,21 @@ export const attemptEntries = {
     transaction: transactionField,
     alarm: z.int().positive(),
   }),
+  /** What the till holds as paid (a person decided so, or it was only authorised) is not paid at Dintero. */
+  'attempt.contradicted': z.strictObject({
+    attemptId: attemptIdField,
+    outcome: notPaidOutcomeField,
+    code: z.string(),
+    detail: z.string(),
+    alarm: z.int().positive(),
+  }),
   'attempt.alarm-settled': z.strictObject({
     attemptId: attemptIdField,
     how: z.enum(['attached', 'refunded', 'handled-elsewhere']),
     reason: z.string(),
   }),
   /** Nothing came for the whole watching time; nobody looks any more. */
-  'attempt.watch-ended': z.strictObject({ attemptId: attemptIdField, at: instantField }),
+  'attempt.watch-ended': z.strictObject({ attemptId: attemptIdField }),
 } as const;
 
 export type TransactionSeen = z.infer<typeof transactionField>;

@@ -33,6 +33,12 @@ export const tillEntries = {
     lastGoodSeq: z.int(),
     lostFromSeq: z.int().nullable(),
     reason: z.string(),
+    /** The highest numbers that anything readable in the damaged file had taken: the series go on after them. */
+    taken: z.strictObject({
+      sale: z.int().nonnegative(),
+      receipt: z.int().nonnegative(),
+      alarm: z.int().nonnegative(),
+    }),
   }),
   'catalogue.imported': z.strictObject({
     importId: z.string(),
@@ -44,7 +50,10 @@ export const tillEntries = {
     rejected: z.int(),
   }),
   /** New and changed articles of an import, at most 1,000 an entry; the price's time is the entry's. */
-  'catalogue.articles': z.strictObject({ importId: z.string(), articles: z.array(articleField).min(1).max(1000) }),
+  'catalogue.articles': z.strictObject({
+    importId: z.string(),
+    articles: z.array(articleField).min(1).max(1000),
+  }),
   'receipt.printed': z.strictObject({ receiptNumber: z.int().positive(), how: z.enum(['pdf', 'printer']) }),
 } as const;
 

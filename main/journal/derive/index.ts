@@ -1,0 +1,96 @@
+import type Database from 'better-sqlite3';
+import { assertNever } from '../../result.ts';
+import type { Entry } from '../entries/index.ts';
+import { alarmDeriver } from './alarm.ts';
+import { articleDeriver } from './article.ts';
+import { attemptDeriver } from './attempt.ts';
+import { receiptDeriver } from './receipt.ts';
+import { saleDeriver } from './sale.ts';
+import { saleEntryDeriver } from './sale-entry.ts';
+import { seriesDeriver } from './series.ts';
+
+/** Brings the derived tables up to an entry. Throws when the entry does not fit those before it. */
+export type Derive = (entry: Entry) => void;
+
+/**
+ * Prepares what keeps the derived tables of `db`. They follow from the entries alone: no clock, no settings.
+ * `entries` is where the entries lie, when they lie in another file.
+ */
+export function createDerive(db: Database.Database, entries: Database.Database = db): Derive {
+  const sale = saleDeriver(db);
+  const saleEntry = saleEntryDeriver(db);
+  const receipt = receiptDeriver(db);
+  const attempt = attemptDeriver(db);
+  const alarm = alarmDeriver(db);
+  const article = articleDeriver(db, entries);
+  const series = seriesDeriver(db);
+
+  return (entry) => {
+    switch (entry.kind) {
+      case 'sale.opened':
+        saleEntry(entry.body.saleId, entry.seq);
+        series(entry);
+        sale(entry);
+        return;
+      case 'sale.parked':
+      case 'sale.resumed':
+      case 'sale.aborted':
+        saleEntry(entry.body.saleId, entry.seq);
+        sale(entry);
+        return;
+      case 'sale.line-added':
+      case 'sale.line-quantity':
+      case 'sale.line-removed':
+      case 'sale.discounted':
+        saleEntry(entry.body.saleId, entry.seq);
+        return;
+      case 'sale.completed':
+        saleEntry(entry.body.saleId, entry.seq);
+        sale(entry);
+        receipt(entry);
+        for (const payment of entry.body.payments) {
+          if (payment.kind === 'card') attempt.saleCompleted(entry, payment);
+        }
+        return;
+      case 'attempt.prepared':
+        saleEntry(entry.body.saleId, entry.seq);
+        attempt.prepared(entry);
+        return;
+      case 'attempt.paid-after-all':
+      case 'attempt.contradicted':
+      case 'attempt.alarm-settled':
+        saleEntry.ofAttempt(entry.body.attemptId, entry.seq);
+        alarm(entry);
+        attempt.changed(entry);
+        return;
+      case 'attempt.creating':
+      case 'attempt.waiting':
+      case 'attempt.cancel-asked':
+      case 'attempt.undecided':
+      case 'attempt.approved':
+      case 'attempt.not-paid':
+      case 'attempt.captured':
+      case 'attempt.decided':
+      case 'attempt.watch-ended':
+        saleEntry.ofAttempt(entry.body.attemptId, entry.seq);
+        attempt.changed(entry);
+        return;
+      case 'catalogue.articles':
+      case 'catalogue.imported':
+        article(entry);
+        return;
+      case 'till.journal-recovered':
+        series(entry);
+        return;
+      case 'till.started':
+      case 'till.stopped':
+      case 'till.updated':
+      case 'till.clock-jumped':
+      case 'till.signing-key':
+      case 'receipt.printed':
+        return;
+      default:
+        assertNever(entry);
+    }
+  };
+}

@@ -1,0 +1,91 @@
+import type Database from 'better-sqlite3';
+import type { Payment, SoldLine } from '../entries/sale.ts';
+import { createNumbers } from '../read/numbers.ts';
+import type { EntryOf } from './of-kind.ts';
+
+/** Keeps receipts with their lines and payments, for searching and for the day's sums. */
+export function receiptDeriver(db: Database.Database): (entry: EntryOf<'sale.completed'>) => void {
+  const numbers = createNumbers(db);
+  const insertReceipt = db.prepare<[number, string, number, string, number, number, string]>(
+    'INSERT INTO receipt (receipt_number, sale_id, seq, at, total, lines, signature) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const insertLine = db.prepare<LineColumns>(
+    `INSERT INTO line (receipt_number, position, article_id, description, group_name, unit_price, quantity, vat_rate,
+      reduction, amount, vat_amount) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertPayment = db.prepare<PaymentColumns>(
+    `INSERT INTO payment (receipt_number, position, kind, amount, rounding, change, attempt_id, transaction_id,
+      card_ending) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+
+  return ({ seq, at, body }) => {
+    // Receipts are an unbroken series (bokføringsforskrifta § 5-1-4): no number is left out or taken twice.
+    const next = numbers.nextReceiptNumber();
+    if (body.receiptNumber !== next) {
+      throw new Error(`Receipt ${body.receiptNumber} is out of its series: the next one is ${next}`);
+    }
+    insertReceipt.run(next, body.saleId, seq, at, body.total, body.lines.length, body.signature.value);
+    body.lines.forEach((line, index) => {
+      insertLine.run(...lineColumns(next, index + 1, line));
+    });
+    body.payments.forEach((payment, index) => {
+      insertPayment.run(...paymentColumns(next, index + 1, payment));
+    });
+  };
+}
+
+type LineColumns = [
+  receipt: number,
+  position: number,
+  articleId: string | null,
+  description: string,
+  group: string,
+  unitPrice: number,
+  quantity: number,
+  vatRate: number,
+  reduction: number,
+  amount: number,
+  vatAmount: number,
+];
+
+function lineColumns(receiptNumber: number, position: number, line: SoldLine): LineColumns {
+  return [
+    receiptNumber,
+    position,
+    line.articleId,
+    line.description,
+    line.group,
+    line.unitPrice,
+    line.quantity,
+    line.vatRate,
+    line.reduction,
+    line.amount,
+    line.vatAmount,
+  ];
+}
+
+type PaymentColumns = [
+  receipt: number,
+  position: number,
+  kind: string,
+  amount: number,
+  rounding: number,
+  change: number,
+  attemptId: string | null,
+  transactionId: string | null,
+  cardEnding: string | null,
+];
+
+function paymentColumns(receiptNumber: number, position: number, payment: Payment): PaymentColumns {
+  const { kind, amount } = payment;
+  if (kind === 'cash') {
+    return [receiptNumber, position, kind, amount, payment.rounding, payment.change, null, null, null];
+  }
+  const ending = endingOf(payment.card.maskedPan);
+  return [receiptNumber, position, kind, amount, 0, 0, payment.attemptId, payment.transactionId, ending];
+}
+
+/** The last four digits of a masked card number, when it ends in digits. */
+function endingOf(maskedPan: string | null): string | null {
+  return maskedPan === null ? null : (/(\d{4})\s*$/.exec(maskedPan)?.[1] ?? null);
+}

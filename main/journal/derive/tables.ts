@@ -1,0 +1,79 @@
+import type Database from 'better-sqlite3';
+
+/** A derived table: all its columns, and those that order its rows. */
+export interface DerivedTable {
+  readonly name: string;
+  readonly columns: string;
+  readonly order: string;
+}
+
+/**
+ * Everything that `rebuild` empties and `verify` compares. The text index is not compared: it helps to search, and
+ * holds nothing that the article table does not.
+ */
+export const derivedTables: readonly DerivedTable[] = [
+  { name: 'series', columns: 'name, taken', order: 'name' },
+  { name: 'unfinished_sale', columns: 'sale_id, state, name, changed_seq, changed_at', order: 'sale_id' },
+  { name: 'sale_entry', columns: 'sale_id, seq', order: 'sale_id, seq' },
+  {
+    name: 'receipt',
+    columns: 'receipt_number, sale_id, seq, at, total, lines, signature',
+    order: 'receipt_number',
+  },
+  {
+    name: 'line',
+    columns:
+      'receipt_number, position, article_id, description, group_name, unit_price, quantity, vat_rate, reduction, ' +
+      'amount, vat_amount',
+    order: 'receipt_number, position',
+  },
+  {
+    name: 'payment',
+    columns:
+      'receipt_number, position, kind, amount, rounding, change, attempt_id, transaction_id, card_ending',
+    order: 'receipt_number, position',
+  },
+  {
+    name: 'attempt',
+    columns:
+      'prepared_seq, attempt_id, sale_id, number, state, amount, session_id, transaction_id, prepared_at, ' +
+      'updated_at, captured, watched',
+    order: 'prepared_seq',
+  },
+  { name: 'alarm', columns: 'alarm, kind, attempt_id, sale_id, amount, at, settled', order: 'alarm' },
+  {
+    name: 'article',
+    columns: 'key, id, name, folded, price, vat_rate, group_name, barcode',
+    order: 'key',
+  },
+  { name: 'article_part', columns: 'import_id, seq', order: 'import_id, seq' },
+];
+
+/** Empties every derived table of `db`. */
+export function emptyDerivedTables(db: Database.Database): void {
+  for (const { name } of derivedTables) db.exec(`DELETE FROM ${name}`);
+  db.exec('DELETE FROM article_text');
+}
+
+/** The first row in which two files' derived tables differ, as `table key`; null when they are equal. */
+export function firstDifference(one: Database.Database, other: Database.Database): string | null {
+  for (const table of derivedTables) {
+    const text = `SELECT ${table.columns} FROM ${table.name} ORDER BY ${table.order}`;
+    const rows = one.prepare<[], unknown[]>(text).raw().iterate();
+    const others = other.prepare<[], unknown[]>(text).raw().iterate();
+    try {
+      for (;;) {
+        const row = rows.next();
+        const same = others.next();
+        if (row.done === true && same.done === true) break;
+        if (JSON.stringify(row.value) !== JSON.stringify(same.value)) {
+          return `${table.name} ${JSON.stringify(row.value ?? same.value)}`;
+        }
+      }
+    } finally {
+      rows.return?.();
+      others.return?.();
+    }
+  }
+  return null;
+}

@@ -1,0 +1,30 @@
+import type Database from 'better-sqlite3';
+import { err, ok, type Result } from '../../result.ts';
+import { broken, type JournalError } from '../error.ts';
+import { sql as first } from './001-first.ts';
+
+/** The steps that make the file what this program expects, in order. A shipped step is never edited: add another. */
+export const migrations: readonly string[] = [first];
+
+/** Brings the file up to this program's version: all the steps it lacks, or none. A newer file is refused. */
+export function migrate(db: Database.Database): Result<void, JournalError> {
+  const version = fileVersion(db);
+  if (version > migrations.length) {
+    return err(
+      broken(
+        `The journal was written by a newer version of the program (file ${version}, program ${migrations.length}).`,
+      ),
+    );
+  }
+  if (version === migrations.length) return ok(undefined);
+  db.transaction(() => {
+    for (const step of migrations.slice(version)) db.exec(step);
+    db.pragma(`user_version = ${migrations.length}`);
+  }).immediate();
+  return ok(undefined);
+}
+
+/** How many of the steps the file has been through; zero for an empty one. */
+export function fileVersion(db: Database.Database): number {
+  return Number(db.pragma('user_version', { simple: true }));
+}

@@ -1,0 +1,97 @@
+import type Database from 'better-sqlite3';
+import type { Article } from '../entries/till.ts';
+import { fold } from '../fold.ts';
+
+export interface ArticleGroup {
+  readonly name: string;
+  readonly articles: number;
+}
+
+export interface ArticleReads {
+  article(id: string): Article | null;
+  articleByBarcode(barcode: string): Article | null;
+  /** By the beginning of the article's number or name, then by words anywhere in the name (three letters or more). */
+  searchArticles(text: string, limit: number): Article[];
+  /** In Norwegian alphabetical order. */
+  groups(): ArticleGroup[];
+  articlesInGroup(group: string, offset: number, limit: number): { articles: Article[]; total: number };
+  articleCount(): number;
+}
+
+const columns = 'id, name, price, vat_rate AS vatRate, group_name AS "group", barcode';
+const norwegian = new Intl.Collator('nb');
+
+export function createArticleReads(db: Database.Database): ArticleReads {
+  const byId = db.prepare<[string], Article>(`SELECT ${columns} FROM article WHERE id = ?`);
+  const byBarcode = db.prepare<[string], Article>(
+    `SELECT ${columns} FROM article WHERE barcode = ? ORDER BY key LIMIT 1`,
+  );
+  const groups = db.prepare<[], ArticleGroup>(
+    'SELECT group_name AS name, count(*) AS articles FROM article GROUP BY group_name',
+  );
+  const inGroup = db.prepare<[string, number, number], Article>(
+    `SELECT ${columns} FROM article WHERE group_name = ? ORDER BY folded, key LIMIT ? OFFSET ?`,
+  );
+  const countInGroup = db
+    .prepare<[string], number>('SELECT count(*) FROM article WHERE group_name = ?')
+    .pluck();
+  // Articles are never taken away and keys have no gaps, so the highest key is how many there are.
+  const count = db.prepare<[], number | null>('SELECT max(key) FROM article').pluck();
+  const search = createSearch(db);
+
+  return {
+    article: (id) => byId.get(id) ?? null,
+    articleByBarcode: (barcode) => byBarcode.get(barcode) ?? null,
+    searchArticles: search,
+    groups: () => groups.all().sort((a, b) => norwegian.compare(a.name, b.name)),
+    articlesInGroup: (group, offset, limit) => ({
+      articles: inGroup.all(group, limit, offset),
+      total: countInGroup.get(group) ?? 0,
+    }),
+    articleCount: () => count.get() ?? 0,
+  };
+}
+
+function createSearch(db: Database.Database): (text: string, limit: number) => Article[] {
+  const byNumber = db.prepare<[string, string, number], Article>(
+    `SELECT ${columns} FROM article WHERE id >= ? AND id < ? ORDER BY id LIMIT ?`,
+  );
+  const byBeginning = db.prepare<[string, string, number], Article>(
+    `SELECT ${columns} FROM article WHERE folded >= ? AND folded < ? ORDER BY folded, key LIMIT ?`,
+  );
+  const byText = db.prepare<[string, string, number], Article>(
+    `SELECT ${columns} FROM article_text JOIN article ON article.key = article_text.rowid
+      WHERE article_text MATCH ?
+        AND NOT EXISTS (SELECT 1 FROM json_each(?) AS short WHERE instr(article.folded, short.value) = 0)
+      ORDER BY article_text.rowid LIMIT ?`,
+  );
+
+  return (text, limit) => {
+    const wanted = text.trim();
+    const folded = fold(wanted);
+    const words = folded.split(/\s+/).filter((word) => word !== '');
+    if (words.length === 0) return [];
+    const found = new Map<string, Article>();
+    const take = (articles: Article[]): void => {
+      for (const article of articles) if (found.size < limit) found.set(article.id, article);
+    };
+    take(byNumber.all(wanted, endOf(wanted), limit));
+    take(byBeginning.all(folded, endOf(folded), limit));
+    // The text index knows pieces of three letters: shorter words only narrow what longer ones find.
+    const indexed = words.filter((word) => Array.from(word).length >= 3);
+    if (indexed.length > 0 && found.size < limit) {
+      const short = words.filter((word) => !indexed.includes(word));
+      take(byText.all(indexed.map(quoted).join(' AND '), JSON.stringify(short), limit));
+    }
+    return [...found.values()];
+  };
+}
+
+/** The first text after everything that begins with `beginning`. */
+function endOf(beginning: string): string {
+  return `${beginning}\u{10FFFF}`;
+}
+
+function quoted(word: string): string {
+  return `"${word.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,30 @@
+import type Database from 'better-sqlite3';
+import { saleOfAttempt } from '../derive/sale-entry.ts';
+import type { Entry } from '../entries/index.ts';
+import { type EntryRow, toEntry } from '../entry.ts';
+
+export interface EntryReads {
+  lastEntry(): Pick<EntryRow, 'seq' | 'at' | 'kind' | 'hash'> | null;
+  /** The sale's and its attempts' entries, in order. */
+  saleEntries(saleId: string): Entry[];
+  attemptEntries(attemptId: string): Entry[];
+}
+
+export function createEntryReads(db: Database.Database): EntryReads {
+  const last = db.prepare<[], Pick<EntryRow, 'seq' | 'at' | 'kind' | 'hash'>>(
+    'SELECT seq, at, kind, hash FROM entry ORDER BY seq DESC LIMIT 1',
+  );
+  const ofSale = db.prepare<[string], Omit<EntryRow, 'hash'>>(
+    `SELECT entry.seq, entry.at, entry.kind, entry.operator, entry.body
+      FROM sale_entry JOIN entry USING (seq) WHERE sale_entry.sale_id = ? ORDER BY sale_entry.seq`,
+  );
+  const saleEntries = (saleId: string): Entry[] => ofSale.all(saleId).map(toEntry);
+  return {
+    lastEntry: () => last.get() ?? null,
+    saleEntries,
+    attemptEntries: (attemptId) =>
+      saleEntries(saleOfAttempt(attemptId)).filter(
+        (entry) => 'attemptId' in entry.body && entry.body.attemptId === attemptId,
+      ),
+  };
+}
