@@ -7,8 +7,8 @@ import type { Format } from './format.ts';
 import type { ReceiptWords } from './receipt-words.ts';
 
 /**
- * What an error is about, where it is known. Keys that sentences use: `code`, `text`, `line`, `lines`, `total` and
- * `due` (øre), `currency`, `saleId`, `terminal`, `receipt`, `file`, `path`,
+ * What an error is about, where it is known. Keys that sentences use: `code`, `text`, `line`, `lines`, `amount`,
+ * `total` and `due` (øre), `currency`, `saleId`, `terminal`, `receipt`, `file`, `path`,
  * `reason`, `reference`, `detail`. Others are ignored.
  */
 export type Detail = Readonly<Record<string, string | number>>;

@@ -33,8 +33,13 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     'A payment of this sale is under way or undecided, so the sale cannot be changed: finish the payment first.',
   'SALE-UNKNOWN': (d) =>
     `${fit(d, 'saleId', (id) => `Sale ${id}`, 'That sale')} is not among the parked sales any more: open the list again.`,
-  'SALE-TOO-LARGE': (d) =>
-    `One sale can take no more than ${fit(d, 'lines', (n) => `${n} lines`, 'this')}: take payment for it and put the rest in a new sale.`,
+  'SALE-TOO-LARGE': (d, f) =>
+    `One sale can take no more than ${fit(
+      d,
+      'lines',
+      (n) => `${n} lines`,
+      fitMoney(d, 'amount', f, (sum) => sum, 'this'),
+    )}: take payment for it and put the rest in a new sale.`,
   'DISCOUNT-TOO-LARGE': () => 'The discount is more than the goods cost: give a smaller one.',
   'TOTAL-CHANGED': (d, f) =>
     `The sale changed while you were paying${fitMoney(d, 'total', f, (sum) => `, and the total is now ${sum}`, '')}: check it and press pay again.`,

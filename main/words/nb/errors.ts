@@ -33,8 +33,13 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     'En betaling av dette salget pågår eller er uavklart, så salget kan ikke endres: gjør betalingen ferdig først.',
   'SALE-UNKNOWN': (d) =>
     `${fit(d, 'saleId', (id) => `Salg ${id}`, 'Det salget')} er ikke lenger blant de parkerte: åpne listen på nytt.`,
-  'SALE-TOO-LARGE': (d) =>
-    `Ett salg kan ikke ta mer enn ${fit(d, 'lines', (n) => `${n} linjer`, 'dette')}: ta betalt for det, og legg resten i et nytt salg.`,
+  'SALE-TOO-LARGE': (d, f) =>
+    `Ett salg kan ikke ta mer enn ${fit(
+      d,
+      'lines',
+      (n) => `${n} linjer`,
+      fitMoney(d, 'amount', f, (sum) => sum, 'dette'),
+    )}: ta betalt for det, og legg resten i et nytt salg.`,
   'DISCOUNT-TOO-LARGE': () => 'Rabatten er større enn det varene koster: gi en mindre.',
   'TOTAL-CHANGED': (d, f) =>
     `Salget ble endret mens du tok betalt${fitMoney(d, 'total', f, (sum) => `, og totalen er nå ${sum}`, '')}: se over og trykk betal igjen.`,

@@ -73,6 +73,7 @@ function everySentence(words: Words): readonly (readonly [string, string])[] {
     ['not-yet-captured', words.payment.notYetCaptured],
     ['late', words.payment.paidAfterAll({ ...late, canAttach: true })],
     ['late', words.payment.paidAfterAll({ ...late, canAttach: false })],
+    ['not-late', words.payment.notPaidAfterAll({ ...late, canAttach: false })],
     ['no-key-store', words.notices.noKeyStore('/shop/kvitt.json')],
     ['weak-key-store', words.notices.weakKeyStore],
     ['training', words.notices.training],
@@ -107,6 +108,9 @@ describe.each(['nb', 'en'] as const)('the till’s sentences in %s', (language) 
     expect(words.error('ENTRY-UNREADABLE', full)).toContain('TEXT-7');
     expect(words.error('SALE-UNKNOWN', full)).toContain('K7F3QD-417');
     expect(words.error('SALE-TOO-LARGE', full)).toContain('72');
+    expect(words.error('SALE-TOO-LARGE', { amount: 123450 })).toContain(
+      words.format.money(ore(123450), 'NOK'),
+    );
     expect(words.error('TERMINAL-TAKEN', full)).toContain('T0292');
     expect(words.error('IMPORT-FILE', full)).toContain('FILE-7');
     expect(words.error('IMPORT-ROW', full)).toContain('71');
