@@ -20,6 +20,7 @@ export interface Header {
   readonly at: Readonly<Record<Column, number>>;
 }
 
+// trim() takes a byte order mark away too.
 function cellsOf(line: string, delimiter: string): string[] {
   return line.split(delimiter).map((cell) =>
     cell

@@ -15,14 +15,11 @@ function fromWindows1252(bytes: Buffer): string {
     .replace(/[\u0080-\u009f]/gu, (c) => windows1252.charAt(c.charCodeAt(0) - 0x80));
 }
 
-interface Decoder {
-  write(bytes: Buffer): string;
-  end(): string;
-}
-
 /** UTF-8 when the bytes are that, otherwise what Norwegian spreadsheets on Windows save. */
-function decoderFor(bytes: Uint8Array): Decoder {
-  return isUtf8(bytes) ? new StringDecoder('utf8') : { write: fromWindows1252, end: () => '' };
+function decoderFor(bytes: Uint8Array): (bytes: Buffer) => string {
+  if (!isUtf8(bytes)) return fromWindows1252;
+  const decoder = new StringDecoder('utf8');
+  return (slice) => decoder.write(slice);
 }
 
 /** Whether bytes are something else than text: no text has a zero byte, UTF-16 and nearly every other file has. */
@@ -36,16 +33,14 @@ export interface Slice {
   readonly bytesRead: number;
 }
 
-/** The text of a file in pieces of some kilobytes, without a byte order mark and with `\n` at every line's end. */
+/** The text of a file in pieces of some kilobytes, with `\n` at every line's end. */
 export function* slicesOf(bytes: Uint8Array): Generator<Slice> {
-  const decoder = decoderFor(bytes);
+  const decode = decoderFor(bytes);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let heldBack = '';
   for (let from = 0; from < buffer.length; from += sliceBytes) {
     const bytesRead = Math.min(from + sliceBytes, buffer.length);
-    let text = heldBack + decoder.write(buffer.subarray(from, bytesRead));
-    if (bytesRead === buffer.length) text += decoder.end();
-    if (from === 0) text = text.replace(/^\ufeff/u, '');
+    let text = heldBack + decode(buffer.subarray(from, bytesRead));
     // A carriage return at the end may be the first half of a line's end.
     heldBack = bytesRead < buffer.length && text.endsWith('\r') ? '\r' : '';
     if (heldBack !== '') text = text.slice(0, -1);

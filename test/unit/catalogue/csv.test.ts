@@ -41,10 +41,12 @@ describe('a file is understood', () => {
     expect(await names(bytes)).toEqual(['ÆØÅæøå €–Ÿ']);
   });
 
-  test('in UTF-8, letters that are cut by the end of a slice too', async () => {
+  test('in UTF-8, with letters and line ends that the end of a slice cuts', async () => {
     const rows = Array.from({ length: 3000 }, (_, n) => `${n};${'æøå'.repeat(n % 30)}.;1;25;;`);
     const expected = Array.from({ length: 3000 }, (_, n) => `${'æøå'.repeat(n % 30)}.`);
-    expect(await names(`${header}\n${rows.join('\r\n')}\r\n`)).toEqual(expected);
+    const file = await read(`${header}\r\n${rows.join('\r\n')}\r\n`);
+    expect(file.good.map((row) => row.article.name)).toEqual(expected);
+    expect(file.good.every((row) => row.line === Number(row.article.id) + 2)).toBe(true);
   });
 
   test('with quotation marks as CSV has them, and with an inch mark that is none', async () => {
@@ -132,6 +134,14 @@ describe('a file that is no catalogue is refused whole', () => {
   test('more than 100,000 rows', async () => {
     const rows = Array.from({ length: 100_001 }, (_, n) => `${n};Vare;1;25;;`);
     expect(await refusalOf(Buffer.from(`${header}\n${rows.join('\n')}`))).toBe('too-many-rows');
+  });
+
+  test('far more than 100,000 rows, without being read to its end', async () => {
+    const bytes = Buffer.from(`${header}\n${'1;Vare;1;25;;\n'.repeat(200_000)}`);
+    let read = 0;
+    const file = await readCatalogue(bytes, (done) => (read = done));
+    expect(file).toEqual({ ok: false, error: 'too-many-rows' });
+    expect(read).toBeLessThan(bytes.length * 0.6);
   });
 });
 

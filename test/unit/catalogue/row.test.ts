@@ -135,3 +135,7 @@ test('a name of a hundred letters is good, and ends up on one line', async () =>
   expect(await problemOf(`1;${'å'.repeat(100)};39;25;;`)).toBeNull();
   expect(await articleOf('1;"Kaffe\n  stor";39;25;;')).toMatchObject({ name: 'Kaffe stor' });
 });
+
+test('letters written in two parts are found by those written in one', async () => {
+  expect(await articleOf('1;Ska\u030al;39;25;;')).toMatchObject({ name: 'Skål' });
+});
