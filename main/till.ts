@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Reply } from '../preload/contract/api.ts';
 import type { Answers, Asks, CallName } from '../preload/contract/calls.ts';
-import type { ImportProgressView, Language, TerminalAnswer, TillView } from '../preload/contract/view.ts';
+import type { ImportProgressView, Language, TillView } from '../preload/contract/view.ts';
 import { createCatalogueImport } from './catalogue/import.ts';
 import { readCatalogueFile } from './catalogue/read-file.ts';
 import type { Clock } from './clock.ts';
@@ -15,7 +15,7 @@ import { type Reach, reachAfter } from './counter/reach.ts';
 import { receiptCalls } from './counter/receipt-calls.ts';
 import type { Refusal } from './counter/refusal.ts';
 import { saleCalls } from './counter/sale-calls.ts';
-import { settingsCalls } from './counter/settings-calls.ts';
+import { settingsCalls, type TrainingTerminal } from './counter/settings-calls.ts';
 import { shelfCalls } from './counter/shelf-calls.ts';
 import { alarmViews, counterView, parkedViews } from './counter/view.ts';
 import type { Desk } from './desk.ts';
@@ -26,12 +26,6 @@ import type { Log } from './log.ts';
 import { createRunner } from './payment/runner.ts';
 import { ok, type Result } from './result.ts';
 import { wordsFor } from './words/index.ts';
-
-/** The training terminal's controls: what it will answer next, and after how long (ms). */
-export type TrainingTerminal = {
-  readonly choose: (answer: TerminalAnswer, afterMs: number) => void;
-  readonly current: () => { readonly answer: TerminalAnswer; readonly afterMs: number };
-};
 
 /** All that a till is made of. */
 export type TillParts = {

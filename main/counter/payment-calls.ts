@@ -46,7 +46,7 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
     if (journal.read.openAlarms().some((alarm) => alarm.saleId === sale.saleId))
       return refuse('PAYMENT-UNDECIDED');
     const priced = priceSale(sale);
-    if (priced.total !== total) return refuse('TOTAL-CHANGED', { total: priced.total });
+    if (priced.total !== total) return refuse('TOTAL-CHANGED', { total: priced.total, currency: sale.currency });
     return ok({ sale, priced });
   }
 
@@ -107,7 +107,7 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
       const { sale, priced } = found.value;
       if (runner.holding()?.saleId === sale.saleId) return refuse('PAYMENT-UNDER-WAY');
       const due = priced.cashTotal;
-      if (given < due) return refuse('CASH-TOO-LITTLE', { due });
+      if (given < due) return refuse('CASH-TOO-LITTLE', { due, currency: sale.currency });
       const done = counter.complete(
         [
           {

@@ -1,9 +1,14 @@
-import type { Language } from '../../preload/contract/view.ts';
+import type { Language, TerminalAnswer } from '../../preload/contract/view.ts';
 import type { InstallSettings } from '../install/settings.ts';
 import { ok } from '../result.ts';
-import type { TrainingTerminal } from '../till.ts';
 import type { Handlers } from './calls.ts';
 import { refuse } from './refusal.ts';
+
+/** The training terminal's controls: what it will answer next, and after how long (ms). */
+export type TrainingTerminal = {
+  readonly choose: (answer: TerminalAnswer, afterMs: number) => void;
+  readonly current: () => { readonly answer: TerminalAnswer; readonly afterMs: number };
+};
 
 export type SettingsCallParts = {
   readonly settings: InstallSettings;
