@@ -41,13 +41,17 @@ describe('a file is understood', () => {
     expect(await names(bytes)).toEqual(['ÆØÅæøå €–Ÿ']);
   });
 
-  test('in UTF-8, with letters and line ends that the end of a slice cuts', async () => {
-    const rows = Array.from({ length: 3000 }, (_, n) => `${n};${'æøå'.repeat(n % 30)}.;1;25;;`);
-    const expected = Array.from({ length: 3000 }, (_, n) => `${'æøå'.repeat(n % 30)}.`);
-    const file = await read(`${header}\r\n${rows.join('\r\n')}\r\n`);
-    expect(file.good.map((row) => row.article.name)).toEqual(expected);
-    expect(file.good.every((row) => row.line === Number(row.article.id) + 2)).toBe(true);
-  });
+  test.each(Array.from({ length: 16 }, (_, n) => n))(
+    'in UTF-8, with letters and line ends cut anywhere by the end of a slice (%i bytes further on)',
+    async (further) => {
+      const rows = Array.from({ length: 3000 }, (_, n) => `${n};æ;1;25;;`);
+      const file = await read(`${header}${' '.repeat(further)}\r\n${rows.join('\r\n')}\r\n`);
+      expect(file.good).toHaveLength(3000);
+      expect(
+        file.good.every(({ line, article }) => line === Number(article.id) + 2 && article.name === 'æ'),
+      ).toBe(true);
+    },
+  );
 
   test('with quotation marks as CSV has them, and with an inch mark that is none', async () => {
     const content = `${header}\n1;"Kaffe ""Kongen""";39;25;;\n2;Rør 3" blankt;39;25;;\n`;
