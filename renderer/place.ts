@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { clearNotice } from './notices.ts';
 import type { AlarmView, LineView, TillView } from '../preload/contract/view.ts';
 
 /** What the window asks the cashier about, on top of a screen. */
@@ -28,13 +29,15 @@ interface Place {
 /** Where the cashier is in the window. Nothing that the till must know is kept here. */
 export const usePlace = create<Place>(() => ({ screen: 'counter', question: null, lineId: null }));
 
-/** Goes to a screen; whatever was being asked is dropped. */
+/** Goes to a screen; whatever was being asked or said is dropped. */
 export function go(screen: Screen): void {
+  clearNotice();
   usePlace.setState({ screen, question: null });
 }
 
 /** Asks the cashier something. */
 export function ask(question: Question): void {
+  clearNotice();
   usePlace.setState({ question });
 }
 
@@ -59,5 +62,7 @@ export function settle(before: TillView, next: TillView): void {
   const { question } = usePlace.getState();
   const stays = question?.kind === 'alarm' || question?.kind === 'help';
   usePlace.setState({ question: stays ? question : null });
-  if (before.counter.kind !== next.counter.kind) usePlace.setState({ screen: 'counter', lineId: null });
+  if (before.counter.kind === next.counter.kind) return;
+  clearNotice();
+  usePlace.setState({ screen: 'counter', lineId: null });
 }

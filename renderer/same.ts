@@ -5,7 +5,8 @@
 export function keepSame<T>(previous: unknown, next: T): T {
   if (Object.is(previous, next)) return next;
   if (Array.isArray(next)) {
-    const before: unknown[] = Array.isArray(previous) ? previous : [];
+    if (!Array.isArray(previous)) return next;
+    const before: unknown[] = previous;
     const kept = next.map((item: unknown, index) => keepSame(before[index], item));
     const equal = before.length === kept.length && kept.every((item, index) => item === before[index]);
     return (equal ? previous : kept) as T;

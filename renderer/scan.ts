@@ -1,6 +1,6 @@
-import { act, call } from './acts.ts';
+import { call } from './acts.ts';
 import { clearNotice, sayError, sayInfo } from './notices.ts';
-import { chooseLine, go, usePlace } from './place.ts';
+import { chooseLine, usePlace } from './place.ts';
 import { hear } from './scanner.ts';
 import type { Burst } from './scanner.ts';
 import { stringsFor } from './strings/index.ts';
@@ -14,8 +14,8 @@ interface FieldBefore {
 
 /** Sets a field's value the way typing does, so that React hears of it. */
 function restore({ field, value, start }: FieldBefore): void {
-  const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
-  setter?.call(field, value);
+  const property = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+  property?.set?.call(field, value);
   field.dispatchEvent(new Event('input', { bubbles: true }));
   if (field.type === 'text') field.setSelectionRange(start, start);
 }
@@ -61,11 +61,6 @@ async function use(text: string): Promise<void> {
   if (screen !== 'counter' || view.counter.kind === 'paying') {
     sayInfo(stringsFor(view.language).sale.scanIgnored);
     return;
-  }
-  // The next customer's first article ends the last customer's receipt.
-  if (view.counter.kind === 'done') {
-    go('counter');
-    if ((await act('sale.startNew', {})) === null) return;
   }
   await enterCode(text);
 }

@@ -34,12 +34,17 @@ const Tile = memo(function Tile({ article, hue }: { readonly article: ArticleVie
       onPointerDown={(event) => event.preventDefault()}
       onClick={() => void add(article.id)}
     >
-      <span className={styles.name}>{article.name}</span> <span className={styles.price}>{formats.kroner(article.price)}</span>
+      <span className={styles.name}>{article.name}</span>{' '}
+      <span className={styles.price}>{formats.kroner(article.price)}</span>
     </button>
   );
 });
 
-function useGroups(): { groups: readonly GroupView[]; chosen: string | null; choose: (group: string) => void } {
+function useGroups(): {
+  groups: readonly GroupView[];
+  chosen: string | null;
+  choose: (group: string) => void;
+} {
   const count = useTill((view) => view.articles);
   const [groups, setGroups] = useState<readonly GroupView[]>([]);
   const [wanted, choose] = useState<string | null>(null);
@@ -92,7 +97,11 @@ export const Articles = memo(function Articles() {
     open(next.name);
     tabs.current?.querySelectorAll<HTMLElement>('[role=tab]')[groups.indexOf(next)]?.focus();
   };
-  const hue = Math.max(0, groups.findIndex((group) => group.name === shown?.group)) % hues;
+  const hue =
+    Math.max(
+      0,
+      groups.findIndex((group) => group.name === shown?.group),
+    ) % hues;
   return (
     <div className={styles.shelf}>
       <div ref={tabs} role="tablist" aria-label={sale.groups} className={styles.tabs} onKeyDown={onKeyDown}>
@@ -115,7 +124,9 @@ export const Articles = memo(function Articles() {
       <div role="tabpanel" aria-label={chosen ?? sale.articles} className={styles.panel}>
         {count === 0 && <p className={styles.none}>{sale.noArticles}</p>}
         <div className={styles.grid}>
-          {shown?.articles.map((article) => <Tile key={article.id} article={article} hue={hue} />)}
+          {shown?.articles.map((article) => (
+            <Tile key={article.id} article={article} hue={hue} />
+          ))}
         </div>
         {shown !== null && shown.total > shown.articles.length && (
           <button type="button" className={styles.more} onClick={() => setLimit(Math.min(limit + page, 500))}>

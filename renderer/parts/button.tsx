@@ -10,6 +10,8 @@ interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'cla
   readonly off?: boolean;
   /** The key that does the same, shown small. */
   readonly hint?: string;
+  /** Where the focus goes when the dialog around it opens. */
+  readonly 'data-first'?: boolean | undefined;
   readonly children: ReactNode;
 }
 

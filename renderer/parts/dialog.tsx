@@ -4,6 +4,7 @@ import { focusSearch } from '../focus.ts';
 import { useStrings } from '../words.ts';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
+import { NoticeText } from './notice-bar.tsx';
 
 interface DialogProps {
   readonly title: string;
@@ -11,7 +12,10 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A question on top of the screen. The platform's own dialog keeps the focus inside and the rest out of reach. */
+/**
+ * A question on top of the screen. The platform's own dialog keeps the focus inside and the rest out of reach.
+ * The focus goes to what is marked `data-first`.
+ */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const strings = useStrings();
   const titleId = useId();
@@ -19,6 +23,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   useEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    // The platform would choose the first button, which closes.
+    dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => {
       dialog?.close();
       focusSearch();
@@ -43,6 +49,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
         </Button>
       </header>
       {children}
+      <NoticeText />
     </dialog>
   );
 }

@@ -12,6 +12,8 @@ interface FieldProps extends Omit<
   readonly hint?: string;
   /** For amounts: large figures, set to the right. */
   readonly figures?: boolean;
+  /** Where the focus goes when the dialog around it opens. */
+  readonly 'data-first'?: boolean;
 }
 
 /** A text field with its label above it. */

@@ -28,7 +28,11 @@ function Network() {
   const { header } = useStrings();
   const formats = useFormats();
   return (
-    <div className={styles.network} aria-live="polite" title={network.state === 'offline' ? network.sentence : ''}>
+    <div
+      className={styles.network}
+      aria-live="polite"
+      title={network.state === 'offline' ? network.sentence : ''}
+    >
       {network.state === 'offline' && (
         <p className={styles.offline}>
           <strong>{header.offline}</strong> <span>{header.since(formats.time(network.since))}</span>

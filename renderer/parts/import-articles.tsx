@@ -59,7 +59,9 @@ function Preview({ found, onAccept, onDrop }: PreviewProps) {
               <strong>{settings.line(problem.line)}</strong> {problem.sentence}
             </li>
           ))}
-          {found.bad > found.problems.length && <li>{settings.moreBad(found.bad - found.problems.length)}</li>}
+          {found.bad > found.problems.length && (
+            <li>{settings.moreBad(found.bad - found.problems.length)}</li>
+          )}
         </ul>
       )}
       <div className={styles.buttons}>

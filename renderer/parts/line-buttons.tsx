@@ -27,10 +27,11 @@ export function useLineActs(line: LineView | null): LineActs {
     if (line !== null) what(line);
   };
   return {
-    more: on(({ lineId }) => {
+    more: () => {
+      if (line === null) return;
       wanted.current += one;
-      void act('sale.setQuantity', { lineId, quantity: wanted.current, reason: null });
-    }),
+      void act('sale.setQuantity', { lineId: line.lineId, quantity: wanted.current, reason: null });
+    },
     fewer: on((of) => {
       if (of.quantity > one) ask({ kind: 'fewer', line: of, quantity: of.quantity - one });
       else ask({ kind: 'remove-line', line: of });

@@ -18,8 +18,8 @@ export function Reason({ usual, onReason }: ReasonProps) {
   return (
     <>
       <div className={styles.usual} role="group" aria-label={dialog.reason}>
-        {usual.map((reason) => (
-          <Button key={reason} onClick={() => onReason(reason)}>
+        {usual.map((reason, index) => (
+          <Button key={reason} data-first={index === 0 || undefined} onClick={() => onReason(reason)}>
             {reason}
           </Button>
         ))}

@@ -3,6 +3,7 @@ import { useBusy } from '../acts.ts';
 import { payByCard } from '../keys.ts';
 import { ask, go } from '../place.ts';
 import { useFormats, useStrings } from '../words.ts';
+import { Amount } from './amount.tsx';
 import { Button } from './button.tsx';
 import styles from './totals.module.css';
 
@@ -40,8 +41,12 @@ export function Totals({ sale }: { readonly sale: SaleView }) {
         <span className={styles.totalName} aria-hidden="true">
           {strings.total}
         </span>
-        <output className={styles.amount} aria-label={strings.total} data-long={sale.total >= 10_000_000 || undefined}>
-          {formats.amount(sale.total)}
+        <output
+          className={styles.amount}
+          aria-label={strings.total}
+          data-long={sale.total >= 10_000_000 || undefined}
+        >
+          <Amount value={sale.total} />
         </output>
       </div>
       <p className={styles.earlier}>

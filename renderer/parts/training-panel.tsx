@@ -31,7 +31,8 @@ export function TrainingPanel({ training }: { readonly training: NonNullable<Til
     window.addEventListener('pointerdown', outside);
     return () => window.removeEventListener('pointerdown', outside);
   }, [open]);
-  const choose = (answer: TerminalAnswer, afterMs: number) => void act('training.choose', { answer, afterMs });
+  const choose = (answer: TerminalAnswer, afterMs: number) =>
+    void act('training.choose', { answer, afterMs });
   return (
     <div
       ref={ref}

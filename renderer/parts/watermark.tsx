@@ -7,11 +7,17 @@ export function Watermark() {
   return (
     <svg className={styles.watermark} aria-hidden="true">
       <defs>
-        <pattern id="watermark" width="520" height="300" patternUnits="userSpaceOnUse" patternTransform="rotate(-24)">
+        <pattern
+          id="watermark"
+          width="720"
+          height="320"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(-24)"
+        >
           <text x="20" y="120" className={styles.word}>
             {header.training.toUpperCase()}
           </text>
-          <text x="280" y="270" className={styles.word}>
+          <text x="380" y="280" className={styles.word}>
             {header.training.toUpperCase()}
           </text>
         </pattern>

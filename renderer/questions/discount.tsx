@@ -57,7 +57,7 @@ export function DiscountQuestion({ line }: { readonly line: LineView | null }) {
         onChange={setText}
         figures
         inputMode="none"
-        autoFocus
+        data-first
       />
       <DialogButtons>
         {usual.map((rate) => (

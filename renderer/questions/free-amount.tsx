@@ -40,7 +40,7 @@ export function FreeAmountQuestion() {
         void add();
       }}
     >
-      <Field label={dialog.amount} value={text} onChange={setText} figures inputMode="none" autoFocus />
+      <Field label={dialog.amount} value={text} onChange={setText} figures inputMode="none" data-first />
       <NumberPad value={text} onChange={setText} />
       <Choice
         label={dialog.vatRate}

@@ -25,7 +25,7 @@ export function ParkQuestion() {
         value={name}
         onChange={setName}
         maxLength={40}
-        autoFocus
+        data-first
       />
       <DialogButtons>
         <Button type="submit" look="primary" wide>
@@ -57,7 +57,7 @@ export function ResumeQuestion() {
         <li key={one.saleId}>
           <button
             type="button"
-            autoFocus={index === 0}
+            data-first={index === 0 || undefined}
             className={styles.parkedSale}
             onClick={() => void answerWith('sale.resume', { saleId: one.saleId })}
           >

@@ -18,7 +18,7 @@ export function CancelPaymentQuestion() {
         <Button look="danger" wide onClick={() => void answerWith('payment.cancel', {})}>
           {card.cancelYes}
         </Button>
-        <Button look="primary" wide autoFocus onClick={closeQuestion}>
+        <Button look="primary" wide data-first onClick={closeQuestion}>
           {card.cancelNo}
         </Button>
       </DialogButtons>
@@ -37,7 +37,7 @@ export function DecideQuestion() {
   return (
     <>
       <p className={styles.warning}>{card.decideWarning}</p>
-      <Field label={dialog.reason} value={reason} onChange={setReason} maxLength={200} autoFocus />
+      <Field label={dialog.reason} value={reason} onChange={setReason} maxLength={200} data-first />
       <DialogButtons>
         <Button look="strong" wide off={given === ''} onClick={() => decide(true)}>
           {card.decidePaid}

@@ -2,10 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import type { CardPaymentView, SaleView } from '../../preload/contract/view.ts';
 import { actOnce, useBusy } from '../acts.ts';
 import { backToSale, payByCard, payCash } from '../keys.ts';
+import { Amount } from '../parts/amount.tsx';
 import { Button } from '../parts/button.tsx';
 import { ask } from '../place.ts';
 import { tillNow } from '../till.ts';
-import { useFormats, useStrings } from '../words.ts';
+import { useStrings } from '../words.ts';
 import styles from './outcome.module.css';
 
 type State = CardPaymentView['state'];
@@ -116,7 +117,6 @@ interface CardScreenProps {
 /** A card payment: what the terminal is doing, what became of it, and what may be done now. */
 export function CardScreen({ payment, sale }: CardScreenProps) {
   const { card } = useStrings();
-  const formats = useFormats();
   const { state } = payment;
   const tone = toneOf(state);
   const now = useSeconds(tone !== 'bad');
@@ -127,7 +127,7 @@ export function CardScreen({ payment, sale }: CardScreenProps) {
     <section className={styles.outcome} data-tone={tone} ref={ref} tabIndex={-1}>
       <div className={styles.message}>
         <p className={styles.due}>
-          <span className="unseen">{card.amount}</span> <strong>{formats.amount(payment.amount)}</strong>
+          <span className="unseen">{card.amount}</span> <Amount value={payment.amount} />
         </p>
         <div role="status" aria-live="assertive" aria-atomic="true">
           <h1 className={styles.state}>{card.states[state.kind]}</h1>

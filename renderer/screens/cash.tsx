@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SaleView } from '../../preload/contract/view.ts';
 import { actOnce, useBusy } from '../acts.ts';
 import { likelyNotes, readKroner } from '../numbers.ts';
+import { Amount } from '../parts/amount.tsx';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { NumberPad } from '../parts/number-pad.tsx';
@@ -39,13 +40,15 @@ export function CashScreen({ sale }: { readonly sale: SaleView }) {
       <section className={styles.sums} aria-label={cash.title}>
         <div>
           <p className={styles.name}>{cash.due}</p>
-          <p className={styles.due}>{formats.amount(due)}</p>
+          <p className={styles.due}>
+            <Amount value={due} />
+          </p>
           <p className={styles.rounded}>{due !== sale.total && cash.rounded(formats.amount(sale.total))}</p>
         </div>
         <div role="status" className={styles.change} data-enough={enough}>
           <span className={styles.name}>{given === null || enough ? cash.change : cash.missing}</span>{' '}
           <strong className={styles.amount}>
-            {given === null ? '–' : formats.amount(enough ? given - due : due - given)}
+            {given === null ? '–' : <Amount value={enough ? given - due : due - given} />}
           </strong>
         </div>
       </section>

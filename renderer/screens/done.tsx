@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ReceiptSummaryView } from '../../preload/contract/view.ts';
 import { printReceipt, saveReceipt, useBusy } from '../acts.ts';
 import { newSale } from '../keys.ts';
+import { Amount } from '../parts/amount.tsx';
 import { Button } from '../parts/button.tsx';
 import { useFormats, useStrings } from '../words.ts';
 import styles from './outcome.module.css';
@@ -30,11 +31,11 @@ export function DoneScreen({ receipt, notYetCaptured }: DoneScreenProps) {
         </div>
         {cash ? (
           <p className={styles.due}>
-            <span className={styles.dueName}>{done.change}</span> <strong>{formats.amount(receipt.change)}</strong>
+            <span className={styles.dueName}>{done.change}</span> <Amount value={receipt.change} />
           </p>
         ) : (
           <p className={styles.due}>
-            <strong>{formats.amount(receipt.total)}</strong>
+            <Amount value={receipt.total} />
           </p>
         )}
         <div className={styles.notes}>

@@ -21,12 +21,15 @@ interface Listed {
 function useReceipts(text: string): { listed: Listed; older: () => void } {
   const [listed, setListed] = useState<Listed>({ receipts: [], more: false });
   const latest = useRef(text);
-  const read = useCallback(async (search: string, before: number | null, kept: readonly ReceiptSummaryView[]) => {
-    const answer = await act('receipt.list', { text: search, before, limit: page });
-    if (answer !== null && latest.current === search) {
-      setListed({ receipts: [...kept, ...answer], more: answer.length === page });
-    }
-  }, []);
+  const read = useCallback(
+    async (search: string, before: number | null, kept: readonly ReceiptSummaryView[]) => {
+      const answer = await act('receipt.list', { text: search, before, limit: page });
+      if (answer !== null && latest.current === search) {
+        setListed({ receipts: [...kept, ...answer], more: answer.length === page });
+      }
+    },
+    [],
+  );
   useEffect(() => {
     latest.current = text;
     void read(text, null, []);

@@ -1,0 +1,15 @@
+import { currencyName, kroner } from '../numbers.ts';
+import { useTill } from '../till.ts';
+import styles from './amount.module.css';
+
+/** An amount in øre set large, with the currency small beside it. */
+export function Amount({ value }: { readonly value: number }) {
+  const language = useTill((view) => view.language);
+  const currency = useTill((view) => view.currency);
+  return (
+    <>
+      {kroner(value, language)}
+      <span className={styles.currency}>{`\u00a0${currencyName(currency)}`}</span>
+    </>
+  );
+}

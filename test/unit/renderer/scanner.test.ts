@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hear } from '../../../renderer/scanner.ts';
+import type { Burst } from '../../../renderer/scanner.ts';
+
+/** Plays keys, each `pace` milliseconds after the one before, and gives back the scans that were heard. */
+function play(keys: readonly string[], pace: number): string[] {
+  let burst: Burst | null = null;
+  const scans: string[] = [];
+  keys.forEach((key, index) => {
+    const heard = hear(burst, key, index * pace);
+    if (heard.kind === 'scan') scans.push(heard.text);
+    burst = heard.kind === 'scan' ? null : heard.burst;
+  });
+  return scans;
+}
+
+const keysOf = (text: string): string[] => Array.from(text);
+const code = fc.stringMatching(/^[0-9A-Za-z*-]{3,40}$/);
+
+describe('a scanner is told from a person', () => {
+  it('hears a code typed at a scanner’s pace and ended by Enter', () => {
+    fc.assert(
+      fc.property(code, fc.integer({ min: 1, max: 24 }), (text, pace) => {
+        expect(play([...keysOf(text), 'Enter'], pace)).toEqual([text]);
+      }),
+    );
+  });
+
+  it('never takes a person’s typing for a scan', () => {
+    fc.assert(
+      fc.property(code, fc.integer({ min: 25, max: 400 }), (text, pace) => {
+        expect(play([...keysOf(text), 'Enter'], pace)).toEqual([]);
+      }),
+    );
+  });
+
+  it('leaves out what a person typed before the scanner began', () => {
+    const slow = hear(null, '4', 0);
+    expect(slow).toEqual({ kind: 'collecting', burst: { text: '4', lastAt: 0 }, begins: true });
+    expect(hear({ text: '4', lastAt: 0 }, '7', 300)).toEqual({
+      kind: 'collecting',
+      burst: { text: '7', lastAt: 300 },
+      begins: true,
+    });
+  });
+
+  it('waits for Enter: a burst alone is no scan', () => {
+    expect(play(keysOf('7038010000003'), 8)).toEqual([]);
+  });
+
+  it('takes two quick keys and Enter for a hurried person', () => {
+    expect(play(['1', '2', 'Enter'], 10)).toEqual([]);
+  });
+
+  it('hears capitals, for which a scanner presses Shift', () => {
+    expect(play(['Shift', 'R', '-', 'Shift', 'K', '7', 'Enter'], 8)).toEqual(['R-K7']);
+  });
+
+  it('drops a burst that another key breaks', () => {
+    expect(play(['1', '2', '3', 'ArrowDown', 'Enter'], 8)).toEqual([]);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { stringsFor } from '../../../renderer/strings/index.ts';
+
+/** Every string of a dictionary with its path; functions are called with something to fill in. */
+function flat(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') return [[path, (value as (n: number) => string)(7)]];
+  if (typeof value !== 'object' || value === null) throw new Error(`${path} is no string`);
+  return Object.entries(value).flatMap(([key, inner]) => flat(inner, `${path}.${key}`));
+}
+
+describe('the window’s strings', () => {
+  it.each(['nb', 'en'] as const)('are all there and filled in: %s', (language) => {
+    for (const [path, text] of flat(stringsFor(language))) {
+      expect(text.trim(), path).not.toBe('');
+      expect(text, path).not.toMatch(/undefined|\$\{|\[object/);
+    }
+  });
+
+  it('has as many of each in both languages', () => {
+    const paths = (language: 'nb' | 'en'): string[] => flat(stringsFor(language)).map(([path]) => path);
+    expect(paths('nb').filter((path) => !/Reasons/.test(path))).toEqual(
+      paths('en').filter((path) => !/Reasons/.test(path)),
+    );
+  });
+
+  it('keeps the English names that manuals and tests speak of', () => {
+    const { sale, cash, card, done, header, receipts } = stringsFor('en');
+    expect(sale.search).toBe('Search or scan');
+    expect(sale.total).toBe('Total');
+    expect([sale.payByCard, sale.payCash, sale.park, sale.newSale]).toEqual([
+      'Pay by card',
+      'Pay cash',
+      'Park sale',
+      'New sale',
+    ]);
+    expect([header.receipts, header.settings, header.offline, header.training]).toEqual([
+      'Receipts',
+      'Settings',
+      'Offline',
+      'Training',
+    ]);
+    expect([cash.given, cash.confirm, cash.change]).toEqual(['Cash given', 'Confirm cash', 'Change']);
+    expect([card.cancel, card.back, card.again]).toEqual(['Cancel payment', 'Back to sale', 'Pay by card']);
+    expect(Object.values(card.states)).toEqual([
+      'Sending',
+      'Present card',
+      'Cancelling',
+      'Undecided',
+      'Declined',
+      'Cancelled',
+      'Expired',
+      'Failed',
+    ]);
+    expect([done.approved, done.receipt, done.print, done.newSale]).toEqual([
+      'Approved',
+      'Receipt',
+      'Print receipt',
+      'New sale',
+    ]);
+    expect(receipts.search).toBe('Find receipt');
+  });
+});
