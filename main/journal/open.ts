@@ -9,7 +9,6 @@ import {
   rmSync,
 } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { err, ok, type Result } from '../result.ts';
 import { checkAtStart } from './check.ts';
@@ -43,10 +42,11 @@ export function openForWriting(file: string): Result<Database.Database, JournalE
 /** Opens a file of any age for looking only, beside a till that is running if need be. */
 export function openForReading(file: string): Result<Database.Database, JournalError> {
   try {
-    // A file that nobody has open is read without leaving anything beside it, from a write-protected medium as well.
-    const closed = !existsSync(`${file}-wal`);
-    const name = closed ? `${pathToFileURL(path.resolve(file)).href}?immutable=1` : file;
-    const db = new Database(name, { readonly: true, timeout: patienceMs });
+    // A connection that may write takes its side files away again; beside a journal in use or a copied one, whose side
+    // file holds entries, it must not come to writing.
+    const readonly = existsSync(`${file}-wal`);
+    const db = new Database(file, { readonly, fileMustExist: true, timeout: patienceMs });
+    db.pragma('query_only = ON');
     db.pragma('trusted_schema = OFF');
     // Reads something, so that a file that is no journal is found out here.
     db.prepare('SELECT 1 FROM entry LIMIT 1').get();

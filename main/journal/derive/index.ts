@@ -4,6 +4,7 @@ import type { Entry } from '../entries/index.ts';
 import { alarmDeriver } from './alarm.ts';
 import { articleDeriver } from './article.ts';
 import { attemptDeriver } from './attempt.ts';
+import { caseDeriver } from './case.ts';
 import { receiptDeriver } from './receipt.ts';
 import { saleDeriver } from './sale.ts';
 import { saleEntryDeriver } from './sale-entry.ts';
@@ -24,6 +25,7 @@ export function createDerive(db: Database.Database, entries: Database.Database =
   const alarm = alarmDeriver(db);
   const article = articleDeriver(db, entries);
   const series = seriesDeriver(db);
+  const numberedCase = caseDeriver(db);
 
   return (entry) => {
     switch (entry.kind) {
@@ -82,10 +84,16 @@ export function createDerive(db: Database.Database, entries: Database.Database =
       case 'till.journal-recovered':
         series(entry);
         return;
+      case 'case.opened':
+      case 'case.settled':
+      case 'day.matched':
+        numberedCase(entry);
+        return;
       case 'till.started':
       case 'till.stopped':
       case 'till.updated':
       case 'till.clock-jumped':
+      case 'till.journal-writable':
       case 'till.signing-key':
       case 'receipt.printed':
         return;

@@ -46,6 +46,14 @@ export const derivedTables: readonly DerivedTable[] = [
     columns: 'key, id, name, folded, price, vat_rate, group_name, barcode',
     order: 'key',
   },
+  {
+    name: 'numbered_case',
+    columns:
+      'number, difference, kind, transaction_id, attempt_id, amount_here, amount_there, currency, reference, detail, ' +
+      'at, settled_at',
+    order: 'number',
+  },
+  { name: 'matched', columns: 'only_row, until', order: 'only_row' },
   { name: 'article_part', columns: 'import_id, seq', order: 'import_id, seq' },
 ];
 

@@ -23,8 +23,10 @@ export const tillEntries = {
   'till.stopped': z.strictObject({}),
   /** First use of another version of the program (SAF-T event 13007). */
   'till.updated': z.strictObject({ from: z.string(), to: z.string() }),
-  /** `from` is the time of the entry before, `to` the clock's time now. */
+  /** `from` is the time it was, as far as the till can tell: of the entry before at a start, else by counting on. */
   'till.clock-jumped': z.strictObject({ from: instantField, to: instantField }),
+  /** The journal can be written to again after it could not since `since`: this entry is the proof. */
+  'till.journal-writable': z.strictObject({ code: z.string(), detail: z.string(), since: instantField }),
   /** A new signing key; `publicKey` is PEM (SPKI), so that the chain can be checked by anybody. */
   'till.signing-key': z.strictObject({ keyVersion: z.string(), publicKey: z.string() }),
   /** Something readable could be saved from a damaged file; this journal goes on from there. */

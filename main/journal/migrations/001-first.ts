@@ -93,6 +93,8 @@ CREATE TABLE attempt (
     watched = 1 OR state IN ('prepared', 'creating', 'waiting', 'undecided', 'approved')
   ) VIRTUAL
 ) STRICT;
+CREATE INDEX attempt_prepared ON attempt (prepared_at);
+CREATE INDEX attempt_session ON attempt (session_id) WHERE session_id IS NOT NULL;
 CREATE INDEX attempt_followed ON attempt (prepared_seq) WHERE followed = 1;
 
 CREATE TABLE alarm (
@@ -103,6 +105,27 @@ CREATE TABLE alarm (
   amount INTEGER NOT NULL,
   at TEXT NOT NULL,
   settled INTEGER NOT NULL CHECK (settled IN (0, 1))
+) STRICT;
+
+CREATE TABLE numbered_case (
+  number INTEGER PRIMARY KEY CHECK (number > 0),
+  difference TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('paid-there-only', 'paid-here-only', 'amount-differs', 'terminal-shared')),
+  transaction_id TEXT,
+  attempt_id TEXT,
+  amount_here INTEGER,
+  amount_there INTEGER,
+  currency TEXT NOT NULL,
+  reference TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  at TEXT NOT NULL,
+  settled_at TEXT
+) STRICT;
+CREATE INDEX case_difference ON numbered_case (difference);
+
+CREATE TABLE matched (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  until TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE article (

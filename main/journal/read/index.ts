@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { type ArticleReads, createArticleReads } from './articles.ts';
 import { type AttemptReads, createAttemptReads } from './attempts.ts';
+import { type CaseReads, createCaseReads } from './cases.ts';
 import { createEntryReads, type EntryReads } from './entries.ts';
 import { createNumbers, type NumberReads } from './numbers.ts';
 import { createReceiptReads, type ReceiptReads } from './receipts.ts';
@@ -8,11 +9,18 @@ import { createSaleReads, type SaleReads } from './sales.ts';
 
 export type { ArticleGroup } from './articles.ts';
 export type { AttemptRow, OpenAlarm } from './attempts.ts';
+export type { ComparedAttempt, OpenCase } from './cases.ts';
 export type { CompletedSaleRead, ReceiptQuery, ReceiptSummary } from './receipts.ts';
 export type { ParkedSale } from './sales.ts';
 
 /** What can be asked of the journal. Every read throws when the file cannot be read. */
-export type JournalReads = EntryReads & SaleReads & AttemptReads & NumberReads & ReceiptReads & ArticleReads;
+export type JournalReads = EntryReads &
+  SaleReads &
+  AttemptReads &
+  NumberReads &
+  ReceiptReads &
+  ArticleReads &
+  CaseReads;
 
 /** Prepares the reads once. They see what the connection sees: inside a transaction, what it wrote so far as well. */
 export function createReads(db: Database.Database): JournalReads {
@@ -23,5 +31,6 @@ export function createReads(db: Database.Database): JournalReads {
     ...createNumbers(db),
     ...createReceiptReads(db),
     ...createArticleReads(db),
+    ...createCaseReads(db),
   };
 }
