@@ -12,7 +12,8 @@ function listen<T>(channel: string, listener: (told: T) => void): () => void {
 }
 
 const till: TillApi = {
-  call: <N extends CallName>(name: N, asks: unknown) => ipcRenderer.invoke(channels.call, name, asks) as Promise<Reply<N>>,
+  call: <N extends CallName>(name: N, asks: unknown) =>
+    ipcRenderer.invoke(channels.call, name, asks) as Promise<Reply<N>>,
   onView: (listener) => listen(channels.view, listener),
   onImportProgress: (listener) => listen(channels.importProgress, listener),
 };

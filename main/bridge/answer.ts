@@ -55,7 +55,8 @@ export function createAnswer(
   }
 
   return async (caller, name, asks) => {
-    if (!isOurs(caller, parts.ours)) return wrong('not from the till’s own page', { origin: caller?.origin ?? null });
+    if (!isOurs(caller, parts.ours))
+      return wrong('not from the till’s own page', { origin: caller?.origin ?? null });
     if (!isCallName(name)) return wrong('no such call', { type: typeof name });
     if (!isSmall(asks)) return wrong('too large', { name });
     try {

@@ -15,7 +15,9 @@ export interface Telling {
  * Opens the one channel before there is a till behind it: the page may ask at once and is answered when the till is
  * there. Give the parts when they are.
  */
-export function openBridge(window: BrowserWindow): (parts: Omit<BridgeParts, 'ours'>, telling: Telling) => void {
+export function openBridge(
+  window: BrowserWindow,
+): (parts: Omit<BridgeParts, 'ours'>, telling: Telling) => void {
   const ours: Caller = { contentsId: window.webContents.id, mainFrame: true, origin: 'app://till' };
   let connect: (answer: ReturnType<typeof createAnswer>) => void;
   const answering = new Promise<ReturnType<typeof createAnswer>>((resolve) => {

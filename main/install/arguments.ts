@@ -1,8 +1,6 @@
 /** What `--provision` says on the command line: nothing, a file, or the switch without one. */
 export type ProvisionSwitch =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'file'; readonly file: string }
-  | { readonly kind: 'empty' };
+  { readonly kind: 'absent' } | { readonly kind: 'file'; readonly file: string } | { readonly kind: 'empty' };
 
 /** Reads `--provision=FILE` and `--provision FILE` from the command line. */
 export function provisionSwitch(argv: readonly string[]): ProvisionSwitch {
@@ -14,7 +12,14 @@ export function provisionSwitch(argv: readonly string[]): ProvisionSwitch {
 }
 
 /** Switches that let another program look into the till, or drive it. None is obeyed in a shipped till. */
-const openDoors = ['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk', 'inspect-port', 'js-flags'];
+const openDoors = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'inspect',
+  'inspect-brk',
+  'inspect-port',
+  'js-flags',
+];
 
 /** The first switch that a shipped till does not start with; null when all is well. */
 export function refusedSwitch(hasSwitch: (name: string) => boolean): string | null {

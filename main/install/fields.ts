@@ -31,10 +31,7 @@ export const yesOrNo = z.boolean({ error: 'yes-no' });
 
 export const webAddress = textField('address-https', isWebAddress);
 
-export const webAddressOrNothing = textField(
-  'address-or-empty',
-  (text) => text === '' || isWebAddress(text),
-);
+export const webAddressOrNothing = textField('address-or-empty', (text) => text === '' || isWebAddress(text));
 
 const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 

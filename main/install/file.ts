@@ -12,7 +12,7 @@ export function replaceFile(path: string, content: string | Uint8Array, mode = 0
     const file = openSync(beside, 'w', mode);
     try {
       const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
       fsyncSync(file);
     } finally {
       closeSync(file);

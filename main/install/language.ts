@@ -8,7 +8,11 @@ export function chooseLanguage(wishes: {
   /** The machine's, best first, as `nb-NO`. */
   readonly machine: readonly string[];
 }): Language {
-  return spoken(wishes.switched) ?? (wishes.kept === null ? null : spoken(wishes.kept)) ?? ofMachine(wishes.machine);
+  return (
+    spoken(wishes.switched) ??
+    (wishes.kept === null ? null : spoken(wishes.kept)) ??
+    ofMachine(wishes.machine)
+  );
 }
 
 function ofMachine(machine: readonly string[]): Language {

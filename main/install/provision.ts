@@ -81,7 +81,10 @@ export async function keepProvisioning(
     const written = await parts.secrets.write('client-secret', given);
     if (!written.ok) return err([{ kind: 'not-kept', detail: written.error }]);
   }
-  const settings = settingsFrom(content, sealed ? { kept: 'key-store', strikeOutOf: file } : { kept: 'file', path: file });
+  const settings = settingsFrom(
+    content,
+    sealed ? { kept: 'key-store', strikeOutOf: file } : { kept: 'file', path: file },
+  );
   const saved = parts.save(settings);
   if (!saved.ok) return err([{ kind: 'not-kept', detail: saved.error }]);
   const finished = await finishStrikeOut(settings, parts);
@@ -95,7 +98,8 @@ export async function finishStrikeOut(
 ): Promise<Result<InstallSettings, Refusal>> {
   if (settings.secret.kept !== 'key-store' || settings.secret.strikeOutOf === null) return ok(settings);
   const secret = await parts.secrets.read('client-secret');
-  if (!secret.ok) return err({ kind: 'secret-still-in-file', file: settings.secret.strikeOutOf, detail: secret.error });
+  if (!secret.ok)
+    return err({ kind: 'secret-still-in-file', file: settings.secret.strikeOutOf, detail: secret.error });
   if (secret.value === null) return ok(settings);
   const struck = strikeOut(settings.secret.strikeOutOf, secret.value);
   if (!struck.ok) return struck;

@@ -1,5 +1,5 @@
 import type { Language } from '../../preload/contract/view.ts';
-import type { FileProblem } from '../catalogue/file-problem.ts';
+import type { FileReason } from '../catalogue/file-problem.ts';
 import type { RowProblem } from '../catalogue/row.ts';
 import { assertNever } from '../result.ts';
 import type { ProvisioningMistake, Words } from '../words/words.ts';
@@ -10,8 +10,13 @@ export type Refusal =
   | { readonly kind: 'file-unreadable'; readonly file: string; readonly detail: string }
   | { readonly kind: 'file-not-json'; readonly file: string }
   | { readonly kind: 'field'; readonly mistake: ProvisioningMistake }
-  | { readonly kind: 'catalogue-file'; readonly file: string; readonly problem: FileProblem }
-  | { readonly kind: 'catalogue-row'; readonly file: string; readonly line: number; readonly problem: RowProblem }
+  | { readonly kind: 'catalogue-file'; readonly file: string; readonly reason: FileReason }
+  | {
+      readonly kind: 'catalogue-row';
+      readonly file: string;
+      readonly line: number;
+      readonly problem: RowProblem;
+    }
   | { readonly kind: 'secret-missing'; readonly file: string }
   | { readonly kind: 'other-account'; readonly installed: string; readonly wanted: string }
   | { readonly kind: 'not-kept'; readonly detail: string }
@@ -30,7 +35,7 @@ function sentencesOf(refusal: Refusal, words: Words): readonly string[] {
     case 'field':
       return words.provisioning([refusal.mistake]);
     case 'catalogue-file':
-      return [`${refusal.file}: ${words.error('IMPORT-FILE', { ...detailOf(refusal.problem), file: refusal.file })}`];
+      return [words.error('IMPORT-FILE', { file: refusal.file, reason: refusal.reason })];
     case 'catalogue-row':
       return [`${refusal.file}:${refusal.line}: ${words.catalogueRow(refusal.problem)}`];
     case 'no-file-named':
@@ -47,12 +52,6 @@ function sentencesOf(refusal: Refusal, words: Words): readonly string[] {
     default:
       return assertNever(refusal);
   }
-}
-
-function detailOf(problem: FileProblem): Readonly<Record<string, string | number>> {
-  return Object.fromEntries(
-    Object.entries(problem).map(([key, value]) => [key, typeof value === 'object' ? value.join(', ') : value]),
-  );
 }
 
 type OwnWords = Exclude<Refusal, { kind: 'field' | 'catalogue-file' | 'catalogue-row' }>;
@@ -74,7 +73,7 @@ function inEnglish(refusal: OwnWords): string {
     case 'not-kept':
       return `The settings could not be saved (${refusal.detail}); nothing was changed: check the disk and try again.`;
     case 'secret-still-in-file':
-      return `The till is installed, but the secret could not be struck out of ${refusal.file} (${refusal.detail}): make the file and its folder writable and start the till again, or strike it out by hand.`;
+      return `The till is installed, but the secret could not be struck out of ${refusal.file} (${refusal.detail}): make the file and its folder writable and provision the till again.`;
     case 'settings-unreadable':
       return `The till's own file ${refusal.file} cannot be read (${refusal.detail}): put back a copy of it, or move it away and provision the till again.`;
     case 'already-running':
@@ -101,7 +100,7 @@ function inBokmål(refusal: OwnWords): string {
     case 'not-kept':
       return `Innstillingene kunne ikke lagres (${refusal.detail}); ingenting er endret: kontroller disken og prøv igjen.`;
     case 'secret-still-in-file':
-      return `Kassen er satt opp, men hemmeligheten kunne ikke strykes fra ${refusal.file} (${refusal.detail}): gjør filen og mappen skrivbare og start kassen igjen, eller stryk den for hånd.`;
+      return `Kassen er satt opp, men hemmeligheten kunne ikke strykes fra ${refusal.file} (${refusal.detail}): gjør filen og mappen skrivbare og sett opp kassen på nytt.`;
     case 'settings-unreadable':
       return `Kassens egen fil ${refusal.file} kan ikke leses (${refusal.detail}): legg tilbake en kopi, eller flytt filen og sett opp kassen på nytt.`;
     case 'already-running':

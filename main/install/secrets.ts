@@ -11,8 +11,7 @@ export interface Cipher {
 
 /** `weak`: the person asked for Chromium's basic store, which hides a secret without guarding it. */
 export type KeyStore =
-  | { readonly kind: 'protected'; readonly weak: boolean; readonly cipher: Cipher }
-  | { readonly kind: 'none' };
+  { readonly kind: 'protected'; readonly weak: boolean; readonly cipher: Cipher } | { readonly kind: 'none' };
 
 export type SecretName = 'client-secret' | 'signing-key';
 

@@ -25,7 +25,8 @@ export function createTraining(booksPath: string, fetch: typeof globalThis.fetch
   let choice: TrainingChoice = { answer: 'approved', afterMs: 2000 };
   let started: Promise<Simulator> | null = null;
 
-  const tell = (simulator: Simulator): void => simulator.chooseAnswer(inItsWords(choice), { lasts: 'always' });
+  const tell = (simulator: Simulator): void =>
+    simulator.chooseAnswer(inItsWords(choice), { lasts: 'always' });
 
   async function start(): Promise<Simulator> {
     const { startSimulator } = await import('../simulator/index.ts');

@@ -1,0 +1,25 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { type BrowserWindow, dialog } from 'electron';
+import type { Desk } from '../desk.ts';
+import { htmlToPdf, printHtml } from './paper.ts';
+
+/** The machine as the till sees it, with its dialogs over the till's window. */
+export function machineDesk(window: BrowserWindow): Omit<Desk, 'keepLanguage'> {
+  return {
+    chooseCatalogueFile: async () => {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        properties: ['openFile'],
+        filters: [{ name: 'CSV', extensions: ['csv', 'txt'] }],
+      });
+      return filePaths[0] ?? null;
+    },
+    chooseSavePath: async (suggestedName) => {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: suggestedName });
+      return canceled || filePath === '' ? null : filePath;
+    },
+    htmlToPdf,
+    printHtml,
+    readFile,
+    writeFile: (path, bytes) => writeFile(path, bytes),
+  };
+}

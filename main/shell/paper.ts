@@ -1,0 +1,94 @@
+import { BrowserWindow, session } from 'electron';
+import { err, ok, type Result } from '../result.ts';
+import { denyPermissions } from './permissions.ts';
+import { blockRequests } from './requests.ts';
+
+/** An 80 mm roll, at Chromium's 96 dots an inch. */
+const rollMillimetres = 80;
+const rollDots = Math.round((rollMillimetres / 25.4) * 96);
+const micronsADot = 25_400 / 96;
+
+/** The PDF of one receipt: 80 mm wide, as long as its content. */
+export function htmlToPdf(html: string): Promise<Uint8Array> {
+  return onSheet(html, (sheet, dots) =>
+    sheet.webContents.printToPDF({
+      pageSize: { width: rollMillimetres / 25.4, height: dots / 96 },
+      margins: { top: 0, bottom: 0, left: 0, right: 0 },
+      printBackground: true,
+      preferCSSPageSize: false,
+    }),
+  );
+}
+
+/** Prints on the machine's usual printer without asking; the error is the printing system's. */
+export function printHtml(html: string): Promise<Result<void, string>> {
+  return onSheet(html, async (sheet, dots) => {
+    if ((await sheet.webContents.getPrintersAsync()).length === 0) return err('no printer');
+    return new Promise((resolve) => {
+      sheet.webContents.print(
+        {
+          silent: true,
+          printBackground: true,
+          margins: { marginType: 'none' },
+          pageSize: { width: rollMillimetres * 1000, height: Math.ceil(dots * micronsADot) },
+        },
+        (done, reason) => resolve(done ? ok(undefined) : err(reason)),
+      );
+    });
+  });
+}
+
+const partition = 'paper';
+let guarded = false;
+
+/** A receipt holds texts from outside: what they might ask for is refused here as it is in the window. */
+function guardPaper(): void {
+  if (guarded) return;
+  guarded = true;
+  denyPermissions(session.fromPartition(partition));
+  blockRequests(session.fromPartition(partition));
+}
+
+/** Draws the page out of sight, without scripts and without a network, and lets `work` have it. `dots`: its height. */
+async function onSheet<T>(
+  html: string,
+  work: (sheet: BrowserWindow, dots: number) => Promise<T>,
+): Promise<T> {
+  guardPaper();
+  const sheet = new BrowserWindow({
+    show: false,
+    width: rollDots,
+    height: 600,
+    useContentSize: true,
+    webPreferences: { sandbox: true, contextIsolation: true, javascript: false, partition, devTools: false },
+  });
+  try {
+    await sheet.loadURL(
+      `data:text/html;charset=utf-8;base64,${Buffer.from(html, 'utf8').toString('base64')}`,
+    );
+    return await work(sheet, await heightOf(sheet));
+  } finally {
+    sheet.destroy();
+  }
+}
+
+/** Scripts are off, so the height is asked of Chromium itself, as it would be on paper. */
+async function heightOf(sheet: BrowserWindow): Promise<number> {
+  const { debugger: chromium } = sheet.webContents;
+  chromium.attach('1.3');
+  try {
+    await chromium.sendCommand('Emulation.setEmulatedMedia', { media: 'print' });
+    await chromium.sendCommand('Emulation.setDeviceMetricsOverride', {
+      width: rollDots,
+      height: 1,
+      deviceScaleFactor: 1,
+      mobile: false,
+    });
+    const { cssContentSize } = (await chromium.sendCommand('Page.getLayoutMetrics')) as {
+      cssContentSize: { height: number };
+    };
+    return Math.ceil(cssContentSize.height) + 1;
+  } finally {
+    chromium.detach();
+  }
+}
