@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../result.ts';
 import { createDerive } from './derive/index.ts';
 import { emptyDerivedTables } from './derive/tables.ts';
 import { entryRows, toEntry } from './entry.ts';
-import { openingError, type JournalError } from './error.ts';
+import { broken, journalError, openingError, type JournalError } from './error.ts';
 import { connect } from './open.ts';
 import { migrate } from './migrations/index.ts';
 
@@ -15,21 +15,28 @@ export function rebuildFile(file: string): Result<number, JournalError> {
     const migrated = migrate(db);
     return migrated.ok ? ok(rebuild(db)) : migrated;
   } catch (thrown) {
-    return err(openingError(thrown));
+    return err(thrown instanceof EntryUnfit ? broken(thrown.message) : openingError(thrown));
   } finally {
     db?.close();
   }
 }
 
-/** As rebuildFile, on an open connection. Throws when an entry cannot be read or does not fit those before it. */
-export function rebuild(db: Database.Database): number {
+/** Rolls the whole rebuild back. */
+class EntryUnfit extends Error {}
+
+function rebuild(db: Database.Database): number {
   return db
     .transaction(() => {
       emptyDerivedTables(db);
       const derive = createDerive(db);
       let entries = 0;
       for (const row of entryRows(db)) {
-        derive(toEntry(row));
+        try {
+          derive(toEntry(row));
+        } catch (thrown) {
+          if (journalError(thrown) !== null) throw thrown;
+          throw new EntryUnfit(`Entry ${row.seq} cannot be what the till wrote.`, { cause: thrown });
+        }
         entries += 1;
       }
       return entries;

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, it } from 'vitest';
+import { derivedTables } from '../../../main/journal/derive/tables.ts';
+import { migrations } from '../../../main/journal/migrations/index.ts';
+import { folder, newJournal, noon } from './shop.ts';
+import { openJournal } from '../../../main/journal/index.ts';
+
+/** A step in this list is in shops' files: it is never edited. A new step adds a line. */
+const shipped = ['ea18bdd3a54ed728c35dad971f1213bae96de7da3bd45b31c28db21b779605f9'];
+
+function laidOut(): Database.Database {
+  const db = new Database(':memory:');
+  for (const step of migrations) db.exec(step);
+  return db;
+}
+
+it('has not touched a step that has shipped', () => {
+  expect(migrations.map((step) => createHash('sha256').update(step).digest('hex'))).toEqual(shipped);
+});
+
+it('makes the tables that every part relies on', async () => {
+  const schema = laidOut()
+    .prepare<[], string>(
+      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'article_text_%' ORDER BY name",
+    )
+    .pluck()
+    .all();
+  await expect(`${schema.join(';\n\n')};\n`).toMatchFileSnapshot('./schema.snapshot.sql');
+});
+
+it('rebuilds and compares every column of every table but the entries', () => {
+  const db = laidOut();
+  const tables = db
+    .prepare<[], string>(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'",
+    )
+    .pluck()
+    .all();
+  expect(derivedTables.map(({ name }) => name).sort()).toEqual(
+    tables.filter((name) => name !== 'entry').sort(),
+  );
+  for (const { name, columns } of derivedTables) {
+    expect(columns.split(', ')).toEqual(
+      db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(name),
+    );
+  }
+});
+
+it('refuses a file that a newer program has written', () => {
+  const file = path.join(folder(), 'journal.sqlite');
+  newJournal(file).close();
+  const db = new Database(file);
+  db.pragma(`user_version = ${migrations.length + 1}`);
+  db.close();
+  const opened = openJournal({ path: file, now: () => noon });
+  expect(opened).toMatchObject({ ok: false, error: { code: 'JOURNAL-BROKEN' } });
+  expect(opened.ok ? '' : opened.error.detail).toMatch(/newer version/);
+});

@@ -1,0 +1,159 @@
+CREATE TABLE alarm (
+  alarm INTEGER PRIMARY KEY CHECK (alarm > 0),
+  kind TEXT NOT NULL CHECK (kind IN ('paid-after-all', 'contradicted')),
+  attempt_id TEXT NOT NULL,
+  sale_id TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  settled INTEGER NOT NULL CHECK (settled IN (0, 1))
+) STRICT;
+
+CREATE TABLE article (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  folded TEXT NOT NULL,
+  price INTEGER NOT NULL,
+  vat_rate INTEGER NOT NULL,
+  group_name TEXT NOT NULL,
+  barcode TEXT
+) STRICT;
+
+CREATE INDEX article_barcode ON article (barcode) WHERE barcode IS NOT NULL;
+
+CREATE INDEX article_group ON article (group_name, folded);
+
+CREATE INDEX article_name ON article (folded);
+
+CREATE TABLE article_part (
+  import_id TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (import_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE article_text USING fts5(
+  folded, content = '', contentless_delete = 1, tokenize = 'trigram case_sensitive 1'
+);
+
+CREATE TABLE attempt (
+  prepared_seq INTEGER PRIMARY KEY,
+  attempt_id TEXT NOT NULL UNIQUE,
+  sale_id TEXT NOT NULL,
+  number INTEGER NOT NULL CHECK (number > 0),
+  state TEXT NOT NULL CHECK (state IN ('prepared', 'creating', 'waiting', 'undecided', 'approved', 'completed',
+    'declined', 'failed', 'cancelled', 'expired')),
+  amount INTEGER NOT NULL,
+  session_id TEXT,
+  transaction_id TEXT,
+  prepared_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  captured INTEGER NOT NULL CHECK (captured IN (0, 1)),
+  watched INTEGER NOT NULL CHECK (watched IN (0, 1)),
+  followed INTEGER GENERATED ALWAYS AS (
+    watched = 1 OR state IN ('prepared', 'creating', 'waiting', 'undecided', 'approved')
+  ) VIRTUAL
+) STRICT;
+
+CREATE INDEX attempt_followed ON attempt (prepared_seq) WHERE followed = 1;
+
+CREATE INDEX attempt_prepared ON attempt (prepared_at);
+
+CREATE INDEX attempt_session ON attempt (session_id) WHERE session_id IS NOT NULL;
+
+CREATE INDEX case_difference ON numbered_case (difference);
+
+CREATE TABLE entry (
+  seq INTEGER PRIMARY KEY CHECK (seq > 0),
+  at TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  operator TEXT,
+  body TEXT NOT NULL,
+  hash TEXT NOT NULL CHECK (length(hash) = 64)
+) STRICT;
+
+CREATE TRIGGER entry_follows_the_last BEFORE INSERT ON entry
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM entry)
+BEGIN SELECT RAISE(ABORT, 'An entry follows the last one'); END;
+
+CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry
+BEGIN SELECT RAISE(ABORT, 'An entry is never changed'); END;
+
+CREATE TRIGGER entry_is_never_removed BEFORE DELETE ON entry
+BEGIN SELECT RAISE(ABORT, 'An entry is never removed'); END;
+
+CREATE TABLE line (
+  receipt_number INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  article_id TEXT,
+  description TEXT NOT NULL,
+  group_name TEXT NOT NULL,
+  unit_price INTEGER NOT NULL,
+  quantity INTEGER NOT NULL,
+  vat_rate INTEGER NOT NULL,
+  reduction INTEGER NOT NULL,
+  amount INTEGER NOT NULL,
+  vat_amount INTEGER NOT NULL,
+  PRIMARY KEY (receipt_number, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE matched (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  until TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE numbered_case (
+  number INTEGER PRIMARY KEY CHECK (number > 0),
+  difference TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('paid-there-only', 'paid-here-only', 'amount-differs', 'terminal-shared')),
+  transaction_id TEXT,
+  attempt_id TEXT,
+  amount_here INTEGER,
+  amount_there INTEGER,
+  currency TEXT NOT NULL,
+  reference TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  at TEXT NOT NULL,
+  settled_at TEXT
+) STRICT;
+
+CREATE TABLE payment (
+  receipt_number INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('cash', 'card')),
+  amount INTEGER NOT NULL,
+  rounding INTEGER NOT NULL,
+  change INTEGER NOT NULL,
+  attempt_id TEXT CHECK ((attempt_id IS NOT NULL) = (kind = 'card')),
+  transaction_id TEXT,
+  card_ending TEXT,
+  PRIMARY KEY (receipt_number, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE receipt (
+  receipt_number INTEGER PRIMARY KEY CHECK (receipt_number > 0),
+  sale_id TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  total INTEGER NOT NULL,
+  lines INTEGER NOT NULL CHECK (lines > 0),
+  signature TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE sale_entry (
+  sale_id TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (sale_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE series (
+  name TEXT PRIMARY KEY CHECK (name IN ('sale', 'receipt', 'alarm')),
+  taken INTEGER NOT NULL CHECK (taken >= 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unfinished_sale (
+  sale_id TEXT PRIMARY KEY,
+  state TEXT NOT NULL CHECK (state IN ('open', 'parked')),
+  name TEXT NOT NULL,
+  changed_seq INTEGER NOT NULL,
+  changed_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
