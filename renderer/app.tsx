@@ -40,6 +40,7 @@ export function App() {
     if (language !== undefined) document.documentElement.lang = language;
   }, [language]);
   if (view === null) return null;
+  const onSale = screen === 'counter' && view.counter.kind === 'selling' && view.stopped === null;
   return (
     <div className={styles.frame} data-mode={view.mode}>
       <Header />
@@ -47,7 +48,7 @@ export function App() {
       <main className={styles.screen}>
         {view.stopped === null ? screenOf(screen, view) : <StoppedScreen stopped={view.stopped} />}
       </main>
-      <NoticeBar />
+      {!onSale && <NoticeBar over="screen" />}
       <Questions />
       {view.mode === 'training' && <Watermark />}
     </div>

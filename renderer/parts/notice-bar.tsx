@@ -1,6 +1,5 @@
 import { clearNotice, useNotices } from '../notices.ts';
 import { usePlace } from '../place.ts';
-import { useTill } from '../till.ts';
 import { useStrings } from '../words.ts';
 import { Button } from './button.tsx';
 import styles from './notice-bar.module.css';
@@ -33,15 +32,13 @@ export function NoticeText() {
   );
 }
 
-/** The notice over a screen. It floats: nothing moves for it, and nothing waits for it. */
-export function NoticeBar() {
+/** The notice over a part of the screen. It floats: nothing moves for it, and nothing waits for it. */
+export function NoticeBar({ over }: { readonly over: 'shelf' | 'screen' }) {
   const asking = usePlace((place) => place.question !== null);
-  const screen = usePlace((place) => place.screen);
-  const selling = useTill((view) => view.counter.kind === 'selling');
   // A dialog lies over everything and says it itself.
   if (asking) return null;
   return (
-    <div className={styles.place} data-over={selling && screen === 'counter' ? 'shelf' : 'top'}>
+    <div className={styles.place} data-over={over}>
       <NoticeText />
     </div>
   );

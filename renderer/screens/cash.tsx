@@ -52,7 +52,7 @@ export function CashScreen({ sale }: { readonly sale: SaleView }) {
           </strong>
         </div>
       </section>
-      <section className={styles.hand} aria-label={cash.given}>
+      <div className={styles.hand}>
         <Field
           label={cash.given}
           value={text}
@@ -79,7 +79,7 @@ export function CashScreen({ sale }: { readonly sale: SaleView }) {
             {cash.confirm}
           </Button>
         </div>
-      </section>
+      </div>
     </form>
   );
 }

@@ -14,7 +14,7 @@ interface DoneScreenProps {
 
 /** A sale that is in the journal: what to hand back, the receipt, and the way to the next customer. */
 export function DoneScreen({ receipt, notYetCaptured }: DoneScreenProps) {
-  const { done } = useStrings();
+  const { done, sale } = useStrings();
   const formats = useFormats();
   const busy = useBusy('sale.startNew', 'receipt.print');
   const ref = useRef<HTMLElement>(null);
@@ -39,7 +39,11 @@ export function DoneScreen({ receipt, notYetCaptured }: DoneScreenProps) {
           </p>
         )}
         <div className={styles.notes}>
-          {cash && <p>{formats.amount(receipt.total)}</p>}
+          {cash && (
+            <p>
+              {sale.total} {formats.amount(receipt.total)}
+            </p>
+          )}
           {!cash && receipt.change !== 0 && (
             <p>
               {done.change} {formats.amount(receipt.change)}

@@ -3,6 +3,7 @@ import { ask } from '../place.ts';
 import { Articles } from '../parts/articles.tsx';
 import { Basket } from '../parts/basket.tsx';
 import { Button } from '../parts/button.tsx';
+import { NoticeBar } from '../parts/notice-bar.tsx';
 import { Search } from '../parts/search.tsx';
 import { Totals } from '../parts/totals.tsx';
 import { useTill } from '../till.ts';
@@ -26,11 +27,12 @@ export function SaleScreen({ sale }: { readonly sale: SaleView }) {
             {strings.parked(parked)}
           </Button>
         </div>
+        <NoticeBar over="shelf" />
       </section>
-      <section className={styles.counter} aria-label={strings.basket}>
+      <div className={styles.counter}>
         <Basket sale={sale} />
         <Totals sale={sale} />
-      </section>
+      </div>
     </div>
   );
 }
