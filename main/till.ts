@@ -246,14 +246,14 @@ export function createTill(parts: TillParts): Till {
         const [newest] = journal.read.receipts({ text: '', before: null, limit: 1 });
         if (newest !== undefined) counter.show({ kind: 'done', receiptNumber: newest.receiptNumber });
       }
+      // From the first moment: its sale must not be edited while the signing key is still being read.
+      const open = journal.read
+        .unfinishedAttempts()
+        .find(({ saleId, state }) => saleId === counter.sale()?.saleId && state !== 'approved');
+      if (open !== undefined) counter.show({ kind: 'attempt', attemptId: open.attemptId });
       probe.start();
       void ready.then(() => {
-        if (over) return;
-        runner.resume();
-        const holding = runner.holding();
-        if (holding !== null && counter.sale()?.saleId === holding.saleId) {
-          counter.show({ kind: 'attempt', attemptId: holding.attemptId });
-        }
+        if (!over) runner.resume();
       });
     },
     lookNow: () => {

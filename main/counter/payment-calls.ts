@@ -190,6 +190,8 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
         return notWritten(settled.error);
       }
       counter.refresh();
+      // What was only authorised is not captured yet.
+      if (how === 'attach') runner.follow(open.attemptId);
       const receipt = how === 'attach' ? journal.read.completedSaleOf(open.saleId) : null;
       const free = counter.sale() === null || counter.sale()?.lines.length === 0;
       if (receipt !== null && free) counter.show({ kind: 'done', receiptNumber: receipt.sale.receiptNumber });

@@ -78,18 +78,16 @@ export function isFinal(attempt: Attempt): boolean {
 }
 
 /**
- * Codes of attempts that left nothing behind at Dintero that could still be paid: never sent, refused, or ended by a
- * transaction with a final status ("there will only be one transaction for any one session").
+ * Codes of attempts that left nothing behind at Dintero that could still be paid: never sent, refused, or answered by
+ * the card's issuer. A voided or failed transaction proves less: that the terminal's prompt went away with it is
+ * documented nowhere (dintero.md 8).
  */
 const nothingToWatch: ReadonlySet<string> = new Set([
   'not-sent',
-  'offline',
   'refused',
   'terminal-busy',
   'declined-by-card',
   'wrong-pin',
-  'transaction-failed',
-  'voided',
 ]);
 
 /** Whether an attempt with this ending could still turn out to be paid. */
@@ -168,7 +166,7 @@ export function applyToAttempt(attempt: Attempt | null, entry: Entry): Attempt |
         code: entry.body.code,
         detail: entry.body.detail,
         at: entry.at,
-        watched: mayStillBePaid(entry.body.code) ? 'yes' : 'over',
+        watched: 'yes',
         paidAfterAll: null,
       };
     case 'attempt.decided':

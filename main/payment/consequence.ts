@@ -1,6 +1,6 @@
 import type { NotPaidOutcome, TransactionSeen, UndecidedWhy } from '../journal/entries/attempt.ts';
 import { assertNever } from '../result.ts';
-import type { Attempt } from './attempt.ts';
+import { type Attempt, mayStillBePaid } from './attempt.ts';
 import type { Elapsed, Verdict } from './reading.ts';
 import { patienceMs, watchMs } from './schedule.ts';
 
@@ -112,8 +112,7 @@ function whileWatched(verdict: Verdict, inStateMs: number): Consequence {
       if (verdict.moved !== null) return { kind: 'raise-paid-after-all', transaction: verdict.moved };
       return inStateMs > watchMs ? { kind: 'end-watch' } : keepLooking;
     case 'not-paid':
-      // A final transaction proves it; "cancelled" and "expired" alone do not, a tap may still be on its way.
-      if (finalAtDintero.has(verdict.code)) return { kind: 'end-watch' };
+      if (!mayStillBePaid(verdict.code)) return { kind: 'end-watch' };
       return inStateMs > watchMs ? { kind: 'end-watch' } : keepLooking;
     case 'open':
       return inStateMs > watchMs ? { kind: 'end-watch' } : keepLooking;
@@ -121,10 +120,3 @@ function whileWatched(verdict: Verdict, inStateMs: number): Consequence {
       return assertNever(verdict);
   }
 }
-
-const finalAtDintero: ReadonlySet<string> = new Set([
-  'declined-by-card',
-  'wrong-pin',
-  'transaction-failed',
-  'voided',
-]);

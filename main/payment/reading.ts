@@ -16,6 +16,8 @@ export type Elapsed = {
   readonly sinceWaitingMs: number;
   /** Since a look first showed the session cancelled; null while it does not. */
   readonly sinceCancelSeenMs: number | null;
+  /** A cancel was sent and is not answered yet. */
+  readonly cancelInFlight: boolean;
 };
 
 /** What a look says. `open`: nothing final yet. */
@@ -53,26 +55,47 @@ const endedByEvent: Readonly<Record<string, NotPaidOutcome>> = { DECLINED: 'decl
 
 /** Judges what was read about an attempt. Pure; `attempt` gives the amount, currency and reference that must match. */
 export function judge(attempt: Attempt, seen: Seen, elapsed: Elapsed): Verdict {
-  const verdicts = seen.transactions.map((t) => judgeTransaction(attempt, t));
-  const [first] = verdicts;
-  if (first === undefined)
-    return seen.session === null ? { kind: 'open' } : judgeSession(seen.session, elapsed, false);
-  if (verdicts.length > 1) {
-    return {
-      kind: 'undecided',
-      why: 'several-transactions',
-      detail: seen.transactions.map((t) => t.id).join(' '),
-      moved: null,
-    };
+  const { session, transactions } = seen;
+  const [transaction] = transactions;
+  if (transaction === undefined || (transactions.length === 1 && underWay.has(transaction.status))) {
+    return session === null ? open : judgeSession(session, elapsed, transaction !== undefined);
   }
-  if (first.kind !== 'open' || seen.session === null) return first;
-  return judgeSession(seen.session, elapsed, true);
+  if (transactions.length > 1) return severalTransactions(transactions);
+  // Dintero voids what is only authorised when it takes a cancel: it is not paid before that is over.
+  if (transaction.status === 'AUTHORIZED' && cancelMayVoid(elapsed)) return open;
+  return judgeTransaction(attempt, transaction);
+}
+
+const open: Verdict = { kind: 'open' };
+
+const underWay: ReadonlySet<string> = new Set(['INITIATED', 'INITIALIZED']);
+
+const moneyMoved: ReadonlySet<string> = new Set([
+  'AUTHORIZED',
+  'CAPTURED',
+  'PARTIALLY_CAPTURED',
+  'PARTIALLY_REFUNDED',
+  'PARTIALLY_CAPTURED_REFUNDED',
+]);
+
+function severalTransactions(transactions: readonly Transaction[]): Verdict {
+  const moved = transactions.find((transaction) => moneyMoved.has(transaction.status));
+  return {
+    kind: 'undecided',
+    why: 'several-transactions',
+    detail: transactions.map((transaction) => transaction.id).join(' '),
+    moved: moved === undefined ? null : transactionSeen(moved),
+  };
+}
+
+function cancelMayVoid({ cancelInFlight, sinceCancelSeenMs }: Elapsed): boolean {
+  return cancelInFlight || (sinceCancelSeenMs !== null && sinceCancelSeenMs < cancelGraceWithTransactionMs);
 }
 
 function judgeSession(session: Session, elapsed: Elapsed, hasTransaction: boolean): Verdict {
   if (session.cancelled_at !== null) {
     const grace = hasTransaction ? cancelGraceWithTransactionMs : cancelGraceMs;
-    if ((elapsed.sinceCancelSeenMs ?? 0) < grace) return { kind: 'open' };
+    if ((elapsed.sinceCancelSeenMs ?? 0) < grace) return open;
     return {
       kind: 'not-paid',
       outcome: 'cancelled',
@@ -93,7 +116,7 @@ function judgeSession(session: Session, elapsed: Elapsed, hasTransaction: boolea
   if (lifetime !== null && elapsed.sinceWaitingMs > lifetime + expiryGraceMs) {
     return { kind: 'not-paid', outcome: 'expired', code: 'expired', detail: session.expires_at ?? '' };
   }
-  return { kind: 'open' };
+  return open;
 }
 
 /** Both ends are Dintero's times, so that a wrong clock on the counter cannot expire a payment. */
@@ -105,18 +128,15 @@ function lifetimeMs(session: Session): number | null {
 
 function judgeTransaction(attempt: Attempt, transaction: Transaction): Verdict {
   switch (transaction.status) {
-    case 'INITIATED':
-    case 'INITIALIZED':
-      return { kind: 'open' };
     case 'AUTHORIZED':
     case 'CAPTURED':
       return judgeApproval(attempt, transaction);
     case 'DECLINED':
-      return notPaid(transaction, 'declined', 'declined-by-card');
+      return refusedByCard(transaction, 'declined', 'declined-by-card');
     case 'FAILED':
-      return notPaid(transaction, 'failed', 'transaction-failed');
+      return refusedByCard(transaction, 'failed', 'transaction-failed');
     case 'AUTHORIZATION_VOIDED':
-      return notPaid(transaction, 'cancelled', 'voided');
+      return { kind: 'not-paid', outcome: 'cancelled', code: 'voided', detail: '' };
     case 'ON_HOLD':
       return { kind: 'undecided', why: 'on-hold', detail: transaction.id, moved: null };
     case 'PARTIALLY_CAPTURED':
@@ -127,12 +147,12 @@ function judgeTransaction(attempt: Attempt, transaction: Transaction): Verdict {
         kind: 'undecided',
         why: 'unknown-status',
         detail: `${transaction.id} ${transaction.status}`,
-        moved: null,
+        moved: moneyMoved.has(transaction.status) ? transactionSeen(transaction) : null,
       };
   }
 }
 
-function notPaid(transaction: Transaction, outcome: NotPaidOutcome, code: string): Verdict {
+function refusedByCard(transaction: Transaction, outcome: NotPaidOutcome, code: string): Verdict {
   const error = transaction.events.findLast((event) => event.success === false)?.error ?? null;
   const pin = (error?.type ?? []).includes('FAILED_VERIFICATION');
   return {

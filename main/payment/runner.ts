@@ -23,6 +23,8 @@ export type PayRefusal =
 export type Runner = {
   /** Takes up whatever was not final when the till stopped. Call once, before anything is paid. */
   readonly resume: () => void;
+  /** Looks after an attempt again that was over, and now is part of a sale. */
+  readonly follow: (attemptId: string) => void;
   /** Starts an attempt; the amount appears on the terminal. Refused while another is not final. */
   readonly pay: (order: PayOrder) => Result<string, PayRefusal>;
   /** Asks Dintero to cancel. It does not decide: what becomes of the payment is read afterwards. */
@@ -58,7 +60,7 @@ export function createRunner(parts: RunnerParts): Runner {
     return null;
   }
 
-  function resumeOne(attemptId: string): void {
+  function follow(attemptId: string): void {
     const attempt = attemptFrom(journal.read.attemptEntries(attemptId));
     if (attempt === null || watches.has(attemptId)) return;
     watch(attempt).resume();
@@ -79,8 +81,10 @@ export function createRunner(parts: RunnerParts): Runner {
     resume: () => {
       const { read } = journal;
       const rows = [...read.unfinishedAttempts(), ...read.watchedAttempts(), ...read.uncapturedAttempts()];
-      for (const { attemptId } of rows) resumeOne(attemptId);
+      for (const { attemptId } of rows) follow(attemptId);
     },
+
+    follow,
 
     pay: ({ saleId, amount, currency, operator, request }) => {
       const holder = holding();
@@ -105,9 +109,7 @@ export function createRunner(parts: RunnerParts): Runner {
       if (attempt === null) throw new Error('An attempt does not begin with its preparation');
       const held = watch(attempt);
       // On disk before the first byte leaves: a crash from here on leads to a look-up, never to a second POST.
-      const creating = held.record(operator, (tx) => [
-        tx.append('attempt.creating', { attemptId: attempt.attemptId }),
-      ]);
+      const creating = held.creating(operator);
       if (!creating.ok) {
         watches.delete(attempt.attemptId);
         return err({ kind: 'journal', error: creating.error });

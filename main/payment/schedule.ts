@@ -10,6 +10,9 @@ export const patienceMs = 150 * second;
 /** How long (ms) an ended attempt that might still be paid is watched. */
 export const watchMs = 48 * hour;
 
+/** However long the till was off, what it takes up again is watched this long (ms): the clock may have jumped. */
+export const leastWatchMs = 10 * minute;
+
 type Step = { readonly untilMs: number; readonly everyMs: number };
 
 /** Fast while a customer stands there: about one request a second, as dintero.md 7 advises. */

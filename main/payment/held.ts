@@ -1,0 +1,41 @@
+import type { Entry } from '../journal/entries/index.ts';
+import type { JournalError, JournalWriter } from '../journal/index.ts';
+import { ok, type Result } from '../result.ts';
+import { type Attempt, applyToAttempt } from './attempt.ts';
+import type { RunnerParts } from './runner-parts.ts';
+
+/** One transaction about an attempt; gives back the entries that it appended. */
+export type Work = (tx: JournalWriter) => readonly Entry[];
+
+/** An attempt as the journal has it, and the only way to move it on: an entry first, then the state. */
+export type Held = {
+  readonly attempt: () => Attempt;
+  readonly record: (operator: string | null, work: Work) => Result<void, JournalError>;
+};
+
+/** Holds an attempt; `onState` is told when an entry brought it into another state. */
+export function holdAttempt(
+  { journal, log, onChange, onJournalError }: RunnerParts,
+  first: Attempt,
+  onState: (state: Attempt['state']) => void,
+): Held {
+  let attempt = first;
+  return {
+    attempt: () => attempt,
+    record: (operator, work) => {
+      const written = journal.write(operator, work);
+      if (!written.ok) {
+        // Nothing is lost: what was read can be read again, and it is, until the journal takes it.
+        const { code } = written.error;
+        log.error('journal refused an entry of an attempt', { attempt: attempt.attemptId, code });
+        onJournalError(written.error);
+        return written;
+      }
+      const before = attempt.state;
+      for (const entry of written.value) attempt = applyToAttempt(attempt, entry) ?? attempt;
+      if (attempt.state !== before) onState(attempt.state);
+      onChange();
+      return ok(undefined);
+    },
+  };
+}
