@@ -82,9 +82,12 @@ export function listenForScans(): void {
       burst = null;
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (before !== null) restore(before);
+      const typed = before === null ? '' : before.value;
+      // `3*` typed by hand goes with what is scanned after it.
+      const times = /^\s*\d+([.,]\d+)?\s*\*\s*$/.test(typed) ? typed.trim() : '';
+      if (before !== null) restore(times === '' ? before : { ...before, value: '', start: 0 });
       before = null;
-      void use(heard.text);
+      void use(`${times}${heard.text}`);
     },
     { capture: true },
   );

@@ -37,12 +37,22 @@ describe('a scanner is told from a person', () => {
 
   it('leaves out what a person typed before the scanner began', () => {
     const slow = hear(null, '4', 0);
-    expect(slow).toEqual({ kind: 'collecting', burst: { text: '4', lastAt: 0 }, begins: true });
-    expect(hear({ text: '4', lastAt: 0 }, '7', 300)).toEqual({
+    expect(slow).toEqual({ kind: 'collecting', burst: { text: '4', beganAt: 0, lastAt: 0 }, begins: true });
+    expect(hear({ text: '4', beganAt: 0, lastAt: 0 }, '7', 300)).toEqual({
       kind: 'collecting',
-      burst: { text: '7', lastAt: 300 },
+      burst: { text: '7', beganAt: 300, lastAt: 300 },
       begins: true,
     });
+  });
+
+  it('hears a code of which a busy machine held one key back', () => {
+    let burst: Burst | null = null;
+    const held = keysOf('2000000000022').map((key, index) => ({ key, at: index * 8 + (index > 4 ? 90 : 0) }));
+    for (const { key, at } of held) {
+      const heard = hear(burst, key, at);
+      burst = heard.kind === 'scan' ? null : heard.burst;
+    }
+    expect(hear(burst, 'Enter', 13 * 8 + 90)).toEqual({ kind: 'scan', text: '2000000000022' });
   });
 
   it('waits for Enter: a burst alone is no scan', () => {
