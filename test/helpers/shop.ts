@@ -9,7 +9,7 @@ import type { InstallSettings } from '../../main/install/settings.ts';
 import { createSigner, type Journal, makeSigningKey, openJournal } from '../../main/journal/index.ts';
 import type { Article } from '../../main/journal/entries/till.ts';
 import type { Log } from '../../main/log.ts';
-import { ok } from '../../main/result.ts';
+import { err, ok } from '../../main/result.ts';
 import { ore, vatRate } from '../../main/sale/money.ts';
 import { type RulesChange, type Simulator, startSimulator } from '../../main/simulator/index.ts';
 import { createTill, type Till } from '../../main/till.ts';
@@ -98,6 +98,9 @@ export type Shop = {
   readonly until: (what: string, holds: (view: TillView) => boolean) => Promise<TillView>;
   /** Ends the till without a word, as a power cut does: nothing more is written. */
   readonly cutPower: () => void;
+  /** Cuts the power just before or just after a write to the journal, counted from now. */
+  readonly cutPowerAtWrite: (write: number, moment: 'before' | 'after') => void;
+  readonly powerIsOn: () => boolean;
   /** Starts a till on the same journal. */
   readonly switchOn: () => void;
   readonly close: () => Promise<void>;
@@ -108,6 +111,8 @@ export type ShopOptions = {
   /** How much faster than real time the till and the simulator live. */
   readonly times?: number;
   readonly settings?: Partial<InstallSettings>;
+  /** How the till reaches Dintero, when something on the way goes wrong that no server can play. */
+  readonly fetch?: typeof globalThis.fetch;
 };
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -134,7 +139,10 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const settings = { ...installedOn(simulator), ...options.settings };
   const key = await makeSigningKey();
   const signer = createSigner({ privateKeyPem: key.privateKeyPem, keyVersion: 'test-1' });
+  const { fetch = globalThis.fetch, times = 1 } = options;
   let alive = { on: true };
+  let cut: { writes: number; moment: 'before' | 'after' } | null = null;
+  const retired: Journal[] = [];
   let journal = open();
   journal.write(null, (tx) => {
     tx.append('till.signing-key', { keyVersion: 'test-1', publicKey: key.publicKeyPem });
@@ -169,8 +177,13 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       journal: {
         ...mine,
         write: (operator, work) => {
-          if (!power.on) throw new Error('The power is off');
-          return mine.write(operator, work);
+          if (cut !== null) cut.writes -= 1;
+          const cutNow = cut?.writes === 0 ? cut.moment : null;
+          if (cutNow === 'before') power.on = false;
+          if (!power.on) return err({ code: 'JOURNAL-NOT-WRITABLE', detail: 'The power is off' });
+          const written = mine.write(operator, work);
+          if (cutNow === 'after') power.on = false;
+          return written;
         },
       },
       dintero: createDintero({
@@ -181,8 +194,25 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
         apiUrl: settings.dintero.apiUrl,
         systemName: 'Kvitt',
         systemVersion: '0.0.0',
-        fetch: (input, init) => (power.on ? fetch(input, init) : new Promise(() => undefined)),
+        fetch: (input, init) =>
+          new Promise((resolve, reject) => {
+            if (!power.on) return;
+            fetch(input, init).then(
+              (answer) => {
+                if (power.on) resolve(answer);
+              },
+              (thrown: Error) => {
+                if (power.on) reject(thrown);
+              },
+            );
+          }),
         now: clock.now,
+        // A quick clock shortens the patience, but a busy machine still needs a moment to answer.
+        timeouts: {
+          createMs: Math.max(30_000 / times, 1_500),
+          readMs: Math.max(10_000 / times, 1_000),
+          refundMs: Math.max(120_000 / times, 3_000),
+        },
       }),
       clock: {
         ...clock,
@@ -247,17 +277,21 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       }),
     cutPower: () => {
       alive.on = false;
-      journal.close();
     },
+    cutPowerAtWrite: (writes, moment) => {
+      cut = { writes, moment };
+    },
+    powerIsOn: () => alive.on,
     switchOn: () => {
+      cut = null;
+      // A dead till may still hold its journal for a moment; it can no longer write to it.
+      retired.push(journal);
       journal = open();
       till = start();
     },
     close: async () => {
-      if (alive.on) {
-        await till.stop();
-        journal.close();
-      }
+      if (alive.on) await till.stop();
+      for (const one of [...retired, journal]) one.close();
       await simulator.close();
       rmSync(folder, { recursive: true, force: true });
     },
