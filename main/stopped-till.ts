@@ -32,6 +32,7 @@ export function createStoppedTill(parts: {
     },
     parked: [],
     alarms: [],
+    cases: [],
     network: { state: 'online' },
     notices: [],
     stopped: { code: error.code, sentence: words.stopped(error.code, error.detail) },

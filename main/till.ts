@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import path from 'node:path';
 import type { Reply } from '../preload/contract/api.ts';
 import type { Answers, Asks, CallName } from '../preload/contract/calls.ts';
 import type { ImportProgressView, Language, TillView } from '../preload/contract/view.ts';
@@ -7,6 +8,7 @@ import { readCatalogueFile } from './catalogue/read-file.ts';
 import type { Clock } from './clock.ts';
 import { instant } from './clock.ts';
 import type { Handlers } from './counter/calls.ts';
+import { caseCalls } from './counter/case-calls.ts';
 import { createCounter } from './counter/counter.ts';
 import type { Issuer } from './counter/completion.ts';
 import { paymentCalls } from './counter/payment-calls.ts';
@@ -17,12 +19,16 @@ import type { Refusal } from './counter/refusal.ts';
 import { saleCalls } from './counter/sale-calls.ts';
 import { settingsCalls, type TrainingTerminal } from './counter/settings-calls.ts';
 import { shelfCalls } from './counter/shelf-calls.ts';
-import { alarmViews, counterView, parkedViews } from './counter/view.ts';
+import { alarmViews, caseViews, counterView, parkedViews, stopView } from './counter/view.ts';
+import { createMatching } from './day/matching.ts';
+import { createTerminalSharing } from './day/terminal-sharing.ts';
 import type { Desk } from './desk.ts';
 import type { Dintero, DinteroError } from './dintero/index.ts';
 import type { InstallSettings } from './install/settings.ts';
-import type { Journal, JournalError, Signer } from './journal/index.ts';
+import { type Journal, type JournalError, journalError, roomLeft, type Signer } from './journal/index.ts';
 import type { Log } from './log.ts';
+import { createClockWatch } from './machine/clock-watch.ts';
+import { createJournalGuard } from './machine/journal-guard.ts';
 import { createRunner } from './payment/runner.ts';
 import { ok, type Result } from './result.ts';
 import { wordsFor } from './words/index.ts';
@@ -66,7 +72,6 @@ export function createTill(parts: TillParts): Till {
   let language = parts.language;
   let issuer: Issuer | null = null;
   let reach: Reach = { state: 'online' };
-  let stopped: JournalError | null = null;
   let revision = 0;
   let telling = false;
   let over = false;
@@ -85,15 +90,30 @@ export function createTill(parts: TillParts): Till {
       telling = false;
       if (over) return;
       revision += 1;
-      const now = view();
-      for (const listener of viewListeners) listener(now);
+      try {
+        const now = view();
+        for (const listener of viewListeners) listener(now);
+      } catch (thrown) {
+        unreadable(thrown);
+      }
     });
   }
 
-  function onJournalError(error: JournalError): void {
-    log.error('the journal refused an entry', { code: error.code, detail: error.detail });
-    stopped = error;
-    changed();
+  const guard = createJournalGuard({
+    journal,
+    roomLeft: () => roomLeft(path.join(parts.profileFolder, 'journal.sqlite')),
+    clock,
+    log,
+    onChange: changed,
+  });
+  const onJournalError = guard.failed;
+
+  /** The file went wrong under the till's eyes; anything else that was thrown is a programming error. */
+  function unreadable(thrown: unknown): JournalError {
+    const error = journalError(thrown);
+    if (error === null) throw thrown;
+    onJournalError(error);
+    return error;
   }
 
   function onAnswer(error: DinteroError | null): void {
@@ -104,9 +124,16 @@ export function createTill(parts: TillParts): Till {
     changed();
   }
 
-  const ready = parts.signer.then((signer) => {
-    issuer = { tillId: identity.tillId, training: mode === 'training', seller: settings.seller, signer };
-  });
+  /** Resolves when sales can be signed, or the journal could not take the key: then `stopped` says so. */
+  async function ready(): Promise<void> {
+    const signer = await parts.signer;
+    if (issuer !== null) return;
+    // At every start, so that the chain can be checked whichever key signed (norway.md 8).
+    const key = { keyVersion: signer.keyVersion, publicKey: signer.publicKeyPem };
+    const written = journal.write(null, (tx) => tx.append('till.signing-key', key));
+    if (!written.ok) onJournalError(written.error);
+    else issuer = { tillId: identity.tillId, training: mode === 'training', seller: settings.seller, signer };
+  }
 
   const runner = createRunner({
     journal,
@@ -117,11 +144,44 @@ export function createTill(parts: TillParts): Till {
     completeSale: (tx, attempt) => counter.completeForAttempt(tx, attempt),
     onChange: () => {
       counter.refresh();
+      noticeSharing();
       changed();
     },
     onAnswer,
     onJournalError,
   });
+
+  const matching = createMatching({
+    journal,
+    dintero,
+    clock,
+    log,
+    ours: {
+      tillId: identity.tillId,
+      terminalId: settings.store.terminalId,
+      storeId: settings.store.id,
+      currency: settings.currency,
+    },
+    isFollowed: (attemptId) => runner.standing(attemptId) !== null,
+    onAnswer,
+    onChange: changed,
+    onJournalError,
+  });
+  const sharing = createTerminalSharing();
+  const clockWatch = createClockWatch({ journal, clock, onJournalError });
+
+  /** The terminal was busy though nothing of this till's was on it. */
+  function noticeSharing(): void {
+    const shown = counter.shown();
+    const standing = shown.kind === 'attempt' ? counter.attempt(shown.attemptId) : null;
+    if (standing === null) return;
+    const others = journal.read
+      .watchedAttempts()
+      .filter((one) => one.attemptId !== standing.attempt.attemptId);
+    const open = others.some((one) => one.sessionId !== null && runner.standing(one.attemptId) !== null);
+    if (sharing.noticed(standing.attempt, open))
+      log.warn('the terminal was busy with another till’s payment');
+  }
 
   const counter = createCounter({
     journal,
@@ -134,12 +194,20 @@ export function createTill(parts: TillParts): Till {
   });
 
   const probe = createProbe({ dintero, clock, reach: () => reach, onAnswer });
-  const refusedBecauseStopped = (): Refusal | null =>
-    stopped === null ? null : { code: stopped.code, detail: { reason: stopped.detail } };
+  const refusalOf = ({ code, detail }: JournalError): Refusal => ({ code, detail: { reason: detail } });
+  const refusedBecauseStopped = (): Refusal | null => {
+    const stop = guard.stop();
+    return stop?.of === 'all' ? refusalOf(stop.error) : null;
+  };
+  /** What is open may be finished in the room that is left; nothing new is begun. */
+  const noNewSale = (): Refusal | null => {
+    const stop = guard.stop();
+    return stop === null ? null : refusalOf(stop.error);
+  };
 
   const handlers: Handlers = {
     'till.view': () => ok(view()),
-    ...saleCalls({ counter, journal, runner, words, stopped: refusedBecauseStopped, operator }),
+    ...saleCalls({ counter, journal, runner, words, stopped: refusedBecauseStopped, noNewSale, operator }),
     ...paymentCalls({
       counter,
       journal,
@@ -147,11 +215,12 @@ export function createTill(parts: TillParts): Till {
       settings,
       reach: () => reach,
       probe: probe.ask,
-      ready: () => ready,
+      ready,
       stopped: refusedBecauseStopped,
       onJournalError,
       operator,
     }),
+    ...caseCalls({ journal, matching, operator, onChange: changed, onJournalError }),
     ...shelfCalls({
       journal,
       catalogueImport: createCatalogueImport({ journal, readFile: readCatalogueFile, newId: randomUUID }),
@@ -184,6 +253,10 @@ export function createTill(parts: TillParts): Till {
 
   function view(): TillView {
     const said = words();
+    const cases = journal.read.openCases();
+    const onCounter = counterView(counter, journal, said);
+    const parked = parkedViews(journal, runner);
+    const stop = stopView(guard.stop(), onCounter, parked.length, said);
     return {
       revision,
       mode,
@@ -194,18 +267,22 @@ export function createTill(parts: TillParts): Till {
       storeId: settings.store.id,
       terminalId: settings.store.terminalId,
       currency: settings.currency,
-      counter: counterView(counter, journal, said),
-      parked: parkedViews(journal, runner),
+      counter: onCounter,
+      parked,
       alarms: alarmViews(journal, runner, said, settings.currency),
+      cases: caseViews(cases, said),
       network:
         reach.state === 'online'
           ? { state: 'online' }
           : { state: 'offline', since: reach.since, sentence: said.offline(reach.reason) },
-      notices: [...parts.notices(language)],
-      stopped:
-        stopped === null
-          ? null
-          : { code: stopped.code, sentence: said.stopped(stopped.code, stopped.detail) },
+      notices: [
+        ...parts.notices(language),
+        ...(sharing.isShared(cases)
+          ? [{ code: 'TERMINAL-SHARED', sentence: said.notices.terminalShared(settings.store.terminalId) }]
+          : []),
+        ...(stop.notice === null ? [] : [stop.notice]),
+      ],
+      stopped: stop.stopped,
       training: parts.training === null ? null : parts.training.current(),
       articles: journal.read.articleCount(),
     };
@@ -219,7 +296,13 @@ export function createTill(parts: TillParts): Till {
 
   return {
     view,
-    handle: async (name, asks) => reply(await handlers[name](asks)),
+    handle: async (name, asks) => {
+      try {
+        return reply(await handlers[name](asks));
+      } catch (thrown) {
+        return reply({ ok: false, error: refusalOf(unreadable(thrown)) });
+      }
+    },
     onView: (listener) => {
       viewListeners.add(listener);
       return () => viewListeners.delete(listener);
@@ -230,6 +313,8 @@ export function createTill(parts: TillParts): Till {
     },
     start: () => {
       const last = journal.read.lastEntry();
+      clockWatch.start();
+      guard.start();
       const started = journal.write(operator(), (tx) =>
         tx.append('till.started', {
           tillId: identity.tillId,
@@ -252,11 +337,14 @@ export function createTill(parts: TillParts): Till {
         .find(({ saleId, state }) => saleId === counter.sale()?.saleId && state !== 'approved');
       if (open !== undefined) counter.show({ kind: 'attempt', attemptId: open.attemptId });
       probe.start();
-      void ready.then(() => {
-        if (!over) runner.resume();
+      void ready().then(() => {
+        if (over) return;
+        runner.resume();
+        matching.start();
       });
     },
     lookNow: () => {
+      clockWatch.awake();
       runner.lookNow();
       probe.now();
     },
@@ -264,6 +352,9 @@ export function createTill(parts: TillParts): Till {
       if (over) return;
       over = true;
       probe.stop();
+      guard.end();
+      clockWatch.stop();
+      matching.stop();
       await runner.stop();
       journal.write(operator(), (tx) => tx.append('till.stopped', {}));
     },

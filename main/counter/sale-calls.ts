@@ -22,6 +22,8 @@ export type SaleCallParts = {
   readonly words: () => Words;
   /** Why no sale may be taken now; null when all is well. */
   readonly stopped: () => Refusal | null;
+  /** Why no new sale may be begun; null when all is well. */
+  readonly noNewSale: () => Refusal | null;
   readonly operator: () => string | null;
 };
 
@@ -52,6 +54,12 @@ export function saleCalls(parts: SaleCallParts): Pick<Handlers, SaleCall> {
     return done;
   }
 
+  /** The refusal of a sale that would be begun now; null for one that is open, or when sales may be begun. */
+  function begun(sale: Sale | null): Result<never, Refusal> | null {
+    const refusal = sale === null ? parts.noNewSale() : null;
+    return refusal === null ? null : { ok: false, error: refusal };
+  }
+
   function rung(done: Result<readonly Entry[], Refusal>): Result<{ lineId: string }, Refusal> {
     if (!done.ok) return done;
     const lineId = lineTouched(done.value);
@@ -61,7 +69,7 @@ export function saleCalls(parts: SaleCallParts): Pick<Handlers, SaleCall> {
 
   function ringUp(article: Article, quantity: number): Result<{ lineId: string }, Refusal> {
     const asks = { article, quantity: thousandths(quantity) };
-    return rung(change((sale) => addArticle(sale, asks, counter.opening())));
+    return rung(change((sale) => begun(sale) ?? addArticle(sale, asks, counter.opening())));
   }
 
   const settled = (done: Result<unknown, Refusal>): Result<null, Refusal> => (done.ok ? ok(null) : done);
@@ -85,7 +93,7 @@ export function saleCalls(parts: SaleCallParts): Pick<Handlers, SaleCall> {
     'sale.addFreeAmount': (asks) => {
       const description = asks.description === '' ? parts.words().freeAmount : asks.description;
       const free = { amount: ore(asks.amount), vatRate: vatRate(asks.vatRate), description };
-      return rung(change((sale) => addFreeAmount(sale, free, counter.opening())));
+      return rung(change((sale) => begun(sale) ?? addFreeAmount(sale, free, counter.opening())));
     },
 
     'sale.setQuantity': ({ lineId, quantity, reason }) =>

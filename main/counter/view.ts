@@ -1,14 +1,17 @@
 import type {
   AlarmView,
+  CaseView,
   CardPaymentView,
   CounterView,
   ParkedView,
   ReceiptSummaryView,
   SaleView,
+  TillView,
 } from '../../preload/contract/view.ts';
 import { instant } from '../clock.ts';
 import type { CompletedSale } from '../journal/entries/sale.ts';
-import type { Journal } from '../journal/index.ts';
+import type { Journal, OpenCase } from '../journal/index.ts';
+import type { Stop } from '../machine/journal-guard.ts';
 import { type Attempt, isFinal } from '../payment/attempt.ts';
 import type { Runner } from '../payment/runner.ts';
 import type { AttemptStanding } from '../payment/runner-parts.ts';
@@ -184,4 +187,26 @@ export function alarmViews(journal: Journal, runner: Runner, words: Words, curre
           : words.payment.notPaidAfterAll(late),
     };
   });
+}
+
+/** The differences between Dintero's books and the till's, until a person settles each. */
+export function caseViews(cases: readonly OpenCase[], words: Words): CaseView[] {
+  return cases.map((found) => ({ case: found.case, at: found.at, sentence: words.difference(found) }));
+}
+
+/**
+ * Why the till does not sell. While something is open that may still be finished, it is said beside it, and the counter
+ * stays.
+ */
+export function stopView(
+  stop: Stop | null,
+  counter: CounterView,
+  parked: number,
+  words: Words,
+): Pick<TillView, 'stopped'> & { readonly notice: TillView['stopped'] } {
+  if (stop === null) return { stopped: null, notice: null };
+  const { code, detail } = stop.error;
+  const said = { code, sentence: words.stopped(code, detail) };
+  const open = counter.kind !== 'selling' || counter.sale.lines.length > 0 || parked > 0;
+  return stop.of === 'new-sales' && open ? { stopped: null, notice: said } : { stopped: said, notice: null };
 }

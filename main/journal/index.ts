@@ -8,7 +8,7 @@ import { openForWriting } from './open.ts';
 import { createReads, type JournalReads } from './read/index.ts';
 
 export type { AttemptState } from './derive/attempt.ts';
-export type { JournalError } from './error.ts';
+export { journalError, type JournalError } from './error.ts';
 export type * from './read/index.ts';
 export { recoverJournal, type Recovered } from './recover.ts';
 export { roomLeft } from './room.ts';

@@ -1,4 +1,5 @@
 import { catalogueRow } from './en/catalogue.ts';
+import { difference } from './en/difference.ts';
 import { errors } from './en/errors.ts';
 import { offline } from './en/offline.ts';
 import { paymentWords } from './en/payment.ts';
@@ -9,9 +10,9 @@ import type { StoppedCode, Words } from './words.ts';
 
 const stopped: Readonly<Record<StoppedCode, string>> = {
   'JOURNAL-FULL':
-    'The disk is nearly full, so the till takes no new sale: free some space and start the till again. Every sale so far is safe.',
+    'The disk is nearly full, so the till takes no new sale: free some space on it, and the till goes on by itself. Every sale so far is safe.',
   'JOURNAL-NOT-WRITABLE':
-    'The journal cannot be written to, so the till takes no new sale: check that the disk is there and that this user may write to it, then start the till again.',
+    'The journal cannot be written to, so the till takes no new sale: check that the disk is there and that this user may write to it, and the till goes on by itself.',
   'JOURNAL-BROKEN':
     'The journal was damaged or changed, so the till takes no new sale: leave the file as it is and follow the manual’s page on recovery.',
   'JOURNAL-NEWER':
@@ -26,6 +27,7 @@ export const en: Words = {
   error: (code, detail = {}) => errors[code](detail, format),
   payment: paymentWords(format),
   freeAmount: 'Sundries',
+  difference: (found) => difference(found, format),
   offline,
   notices: {
     noKeyStore: (file) =>

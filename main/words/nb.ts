@@ -1,5 +1,6 @@
 import { formatFor } from './format.ts';
 import { catalogueRow } from './nb/catalogue.ts';
+import { difference } from './nb/difference.ts';
 import { errors } from './nb/errors.ts';
 import { offline } from './nb/offline.ts';
 import { paymentWords } from './nb/payment.ts';
@@ -9,9 +10,9 @@ import type { StoppedCode, Words } from './words.ts';
 
 const stopped: Readonly<Record<StoppedCode, string>> = {
   'JOURNAL-FULL':
-    'Disken er nesten full, så kassen tar ingen nye salg: frigjør plass og start kassen på nytt. Alle salg hittil er trygge.',
+    'Disken er nesten full, så kassen tar ingen nye salg: frigjør plass på den, så går kassen videre av seg selv. Alle salg hittil er trygge.',
   'JOURNAL-NOT-WRITABLE':
-    'Det går ikke å skrive i journalen, så kassen tar ingen nye salg: sjekk at disken er på plass og at denne brukeren kan skrive på den, og start kassen på nytt.',
+    'Det går ikke å skrive i journalen, så kassen tar ingen nye salg: sjekk at disken er på plass og at denne brukeren kan skrive på den, så går kassen videre av seg selv.',
   'JOURNAL-BROKEN':
     'Journalen er skadet eller endret, så kassen tar ingen nye salg: la filen være som den er og følg håndbokens side om gjenoppretting.',
   'JOURNAL-NEWER':
@@ -26,6 +27,7 @@ export const nb: Words = {
   error: (code, detail = {}) => errors[code](detail, format),
   payment: paymentWords(format),
   freeAmount: 'Diverse',
+  difference: (found) => difference(found, format),
   offline,
   notices: {
     noKeyStore: (file) =>

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../preload/contract/errors.ts';
 import type { Language } from '../../preload/contract/view.ts';
 import type { RowProblem } from '../catalogue/row.ts';
 import type { NotPaidOutcome, UndecidedWhy } from '../journal/entries/attempt.ts';
+import type { OpenCase } from '../journal/index.ts';
 import type { Currency, Ore } from '../sale/money.ts';
 import type { Format } from './format.ts';
 import type { ReceiptWords } from './receipt-words.ts';
@@ -124,6 +125,8 @@ export interface Words {
   };
   /** What a line is called that the cashier gave an amount and no name. */
   readonly freeAmount: string;
+  /** A difference between Dintero's books and the till's: what differs, and what to do about it. */
+  difference(found: OpenCase): string;
   offline(reason: OfflineReason): string;
   readonly notices: {
     /** `file`: the provisioning file that keeps the secret. */

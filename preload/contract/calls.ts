@@ -82,6 +82,17 @@ export const calls = {
     answers: done,
   },
 
+  /** Compares Dintero's books with the till's; answers how many differences were new. */
+  'cases.lookNow': { asks: nothing, answers: z.strictObject({ opened: z.int() }) },
+  'case.settle': {
+    asks: z.strictObject({
+      case: z.int().positive(),
+      how: z.enum(['handled-elsewhere', 'nothing-to-do']),
+      reason,
+    }),
+    answers: done,
+  },
+
   'receipt.list': {
     asks: z.strictObject({ text: shortText, before: z.int().positive().nullable(), limit: z.int().min(1).max(200) }),
     answers: z.array(receiptSummaryView),

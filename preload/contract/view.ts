@@ -100,6 +100,9 @@ export const alarmView = z.strictObject({
   sentence: z.string(),
 });
 
+/** A numbered difference between Dintero's books and the till's: stays until a person settles it. */
+export const caseView = z.strictObject({ case: z.int(), at: instant, sentence: z.string() });
+
 export const networkView = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('online') }),
   z.strictObject({ state: z.literal('offline'), since: instant, sentence: z.string() }),
@@ -128,6 +131,7 @@ export const tillView = z.strictObject({
   counter: counterView,
   parked: z.array(parkedView),
   alarms: z.array(alarmView),
+  cases: z.array(caseView),
   network: networkView,
   /** Things a person should know and that do not stop the sale (no key store, say). */
   notices: z.array(z.strictObject({ code: z.string(), sentence: z.string() })),
@@ -213,6 +217,7 @@ export type ReceiptSummaryView = z.infer<typeof receiptSummaryView>;
 export type CounterView = z.infer<typeof counterView>;
 export type ParkedView = z.infer<typeof parkedView>;
 export type AlarmView = z.infer<typeof alarmView>;
+export type CaseView = z.infer<typeof caseView>;
 export type NetworkView = z.infer<typeof networkView>;
 export type TerminalAnswer = z.infer<typeof terminalAnswerView>;
 export type TillView = z.infer<typeof tillView>;

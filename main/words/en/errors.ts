@@ -63,7 +63,7 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'PRINT-FAILED': (d) =>
     `The receipt was not printed${fit(d, 'reason', (why) => ` (${why})`)}, but the sale is safe: check printer and paper and press Print receipt again.`,
   'JOURNAL-NOT-WRITABLE': () =>
-    'The journal cannot be written to, so nothing was done: check that the disk is there and that this user may write, then start the till again.',
+    'The journal cannot be written to, so nothing was done: check that the disk is there and that this user may write, and try again.',
   'JOURNAL-FULL': () =>
     'The disk is full, so nothing was done: free some space on it and try again; no sale has been lost.',
   'JOURNAL-BROKEN': () =>

@@ -64,7 +64,7 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'PRINT-FAILED': (d) =>
     `Kvitteringen ble ikke skrevet ut${fit(d, 'reason', (why) => ` (${why})`)}, men salget er trygt: sjekk skriver og papir og trykk Skriv ut kvittering igjen.`,
   'JOURNAL-NOT-WRITABLE': () =>
-    'Det går ikke å skrive i journalen, så ingenting ble gjort: sjekk at disken er på plass og at denne brukeren kan skrive, og start kassen på nytt.',
+    'Det går ikke å skrive i journalen, så ingenting ble gjort: sjekk at disken er på plass og at denne brukeren kan skrive, og prøv igjen.',
   'JOURNAL-FULL': () =>
     'Disken er full, så ingenting ble gjort: frigjør plass på den og prøv igjen; ingen salg har gått tapt.',
   'JOURNAL-BROKEN': () =>

@@ -1,0 +1,61 @@
+import type { Answer, Dintero, Transaction } from '../dintero/index.ts';
+import { ok } from '../result.ts';
+import { type AttemptHere, belongs } from './differences.ts';
+
+const pageSize = 100;
+/** A list that goes on for longer than this is not a day's payments: something is wrong with its paging. */
+const mostPages = 200;
+
+/** Every transaction of the terminal that was made since `from`, page by page. */
+export async function listTransactions(
+  dintero: Dintero,
+  wanted: { readonly terminalId: string; readonly storeId: string; readonly from: string },
+): Promise<Answer<Transaction[]>> {
+  const all = new Map<string, Transaction>();
+  let startingAfter: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const answer = await dintero.findTransactions({
+      terminalId: wanted.terminalId,
+      storeId: wanted.storeId,
+      createdFrom: wanted.from,
+      limit: pageSize,
+      ...(startingAfter !== undefined && { startingAfter }),
+    });
+    if (!answer.ok) return answer;
+    const before = all.size;
+    for (const transaction of answer.value) all.set(transaction.id, transaction);
+    startingAfter = answer.value.at(-1)?.id;
+    // A page with nothing new would be followed by itself for ever.
+    if (answer.value.length < pageSize || all.size === before) break;
+  }
+  return ok([...all.values()]);
+}
+
+/**
+ * Looks one by one for attempts that the list did not show. Only what is asked for by its own id or reference, and is
+ * not there, is missing.
+ */
+export async function findMissing(
+  dintero: Dintero,
+  unseen: readonly AttemptHere[],
+): Promise<Answer<{ readonly found: readonly Transaction[]; readonly missing: readonly AttemptHere[] }>> {
+  const found: Transaction[] = [];
+  const missing: AttemptHere[] = [];
+  for (const attempt of unseen) {
+    const answer = await transactionsOf(dintero, attempt);
+    if (!answer.ok) return answer;
+    const its = answer.value.filter((transaction) => belongs(transaction, attempt));
+    if (its.length === 0) missing.push(attempt);
+    found.push(...its);
+  }
+  return ok({ found, missing });
+}
+
+async function transactionsOf(dintero: Dintero, attempt: AttemptHere): Promise<Answer<Transaction[]>> {
+  if (attempt.transactionId === null) {
+    return dintero.findTransactions({ merchantReference: attempt.attemptId, limit: 10 });
+  }
+  const answer = await dintero.readTransaction(attempt.transactionId);
+  if (answer.ok) return ok([answer.value]);
+  return answer.error.kind === 'refused' && answer.error.status === 404 ? ok([]) : answer;
+}
