@@ -15,6 +15,8 @@ export interface SignedFields {
 
 export interface Signer {
   readonly keyVersion: string;
+  /** SPKI, for the journal. */
+  readonly publicKeyPem: string;
   sign(fields: SignedFields): Signature;
 }
 
@@ -40,6 +42,7 @@ export function createSigner(options: { privateKeyPem: string; keyVersion: strin
   const { keyVersion } = options;
   return {
     keyVersion,
+    publicKeyPem: createPublicKey(key).export({ type: 'spki', format: 'pem' }).toString(),
     sign: (fields) => ({
       keyVersion,
       date: fields.date,
