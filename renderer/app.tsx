@@ -15,7 +15,7 @@ import { ReceiptsScreen } from './screens/receipts.tsx';
 import { SaleScreen } from './screens/sale.tsx';
 import { SettingsScreen } from './screens/settings.tsx';
 import { StoppedScreen } from './screens/stopped.tsx';
-import { useView } from './till.ts';
+import { useSilence, useView } from './till.ts';
 
 function screenOf(screen: Screen, view: TillView) {
   const { counter } = view;
@@ -34,12 +34,19 @@ function screenOf(screen: Screen, view: TillView) {
 /** The window: a header, what must not be overlooked, and one screen. */
 export function App() {
   const view = useView();
+  const silence = useSilence();
   const screen = usePlace((place) => place.screen);
   const language = view?.language;
   useEffect(() => {
     if (language !== undefined) document.documentElement.lang = language;
   }, [language]);
-  if (view === null) return null;
+  if (view === null) {
+    return silence === null ? null : (
+      <p role="alert" className={styles.silence}>
+        {silence}
+      </p>
+    );
+  }
   const onSale = screen === 'counter' && view.counter.kind === 'selling' && view.stopped === null;
   return (
     <div className={styles.frame} data-mode={view.mode}>

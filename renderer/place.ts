@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { clearNotice } from './notices.ts';
-import type { AlarmView, LineView, TillView } from '../preload/contract/view.ts';
+import type { AlarmView, CaseView, LineView, TillView } from '../preload/contract/view.ts';
 
 /** What the window asks the cashier about, on top of a screen. */
 export type Question =
@@ -15,6 +15,7 @@ export type Question =
   | { readonly kind: 'clear' }
   | { readonly kind: 'cancel-payment' }
   | { readonly kind: 'decide' }
+  | { readonly kind: 'case'; readonly of: CaseView; readonly how: 'handled-elsewhere' | 'nothing-to-do' }
   | { readonly kind: 'alarm'; readonly alarm: AlarmView; readonly how: 'attach' | 'handled-elsewhere' };
 
 export type Screen = 'counter' | 'cash' | 'receipts' | 'settings';
@@ -60,7 +61,7 @@ function counterAt(view: TillView): string {
 export function settle(before: TillView, next: TillView): void {
   if (counterAt(before) === counterAt(next)) return;
   const { question } = usePlace.getState();
-  const stays = question?.kind === 'alarm' || question?.kind === 'help';
+  const stays = question?.kind === 'alarm' || question?.kind === 'case' || question?.kind === 'help';
   usePlace.setState({ question: stays ? question : null });
   if (before.counter.kind === next.counter.kind) return;
   clearNotice();

@@ -2,7 +2,7 @@ import { useStrings } from './words.ts';
 import { closeQuestion, usePlace } from './place.ts';
 import type { Question } from './place.ts';
 import { Dialog } from './parts/dialog.tsx';
-import { AlarmQuestion, CancelPaymentQuestion, DecideQuestion } from './questions/payment.tsx';
+import { AlarmQuestion, CancelPaymentQuestion, CaseQuestion, DecideQuestion } from './questions/payment.tsx';
 import { DiscountQuestion } from './questions/discount.tsx';
 import { FreeAmountQuestion } from './questions/free-amount.tsx';
 import { Help } from './questions/help.tsx';
@@ -10,7 +10,7 @@ import { ClearQuestion, FewerQuestion, QuantityQuestion, RemoveLineQuestion } fr
 import { ParkQuestion, ResumeQuestion } from './questions/parking.tsx';
 import type { Strings } from './strings/index.ts';
 
-function titleOf(question: Question, { dialog, card, alarm, help }: Strings): string {
+function titleOf(question: Question, { dialog, card, alarm, cases, help }: Strings): string {
   switch (question.kind) {
     case 'help':
       return help.title;
@@ -34,6 +34,8 @@ function titleOf(question: Question, { dialog, card, alarm, help }: Strings): st
       return card.cancelAsk;
     case 'decide':
       return card.decideTitle;
+    case 'case':
+      return cases.settleTitle(question.of.case);
     case 'alarm':
       return question.how === 'attach' ? alarm.attachTitle : alarm.elsewhereTitle;
   }
@@ -63,6 +65,8 @@ function bodyOf(question: Question) {
       return <CancelPaymentQuestion />;
     case 'decide':
       return <DecideQuestion />;
+    case 'case':
+      return <CaseQuestion of={question.of} how={question.how} />;
     case 'alarm':
       return <AlarmQuestion alarm={question.alarm} how={question.how} />;
   }

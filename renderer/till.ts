@@ -7,9 +7,11 @@ import { settle } from './place.ts';
 interface Told {
   /** What the till last told; null until it has told anything. */
   readonly view: TillView | null;
+  /** Why it has not, when it could not. */
+  readonly silence: string | null;
 }
 
-const useTold = create<Told>(() => ({ view: null }));
+const useTold = create<Told>(() => ({ view: null, silence: null }));
 
 function accept(next: TillView): void {
   const { view } = useTold.getState();
@@ -25,6 +27,7 @@ export function listen(): void {
   window.till.onView(accept);
   void window.till.call('till.view', {}).then((reply) => {
     if (reply.ok) accept(reply.value);
+    else useTold.setState({ silence: reply.error.sentence });
   });
 }
 
@@ -36,6 +39,11 @@ export function tillNow(): TillView | null {
 /** The whole view; null until the till has told anything. */
 export function useView(): TillView | null {
   return useTold((told) => told.view);
+}
+
+/** Why the till could not tell anything; null while it may still. */
+export function useSilence(): string | null {
+  return useTold((told) => told.silence);
 }
 
 /** A part of the view. Only for what is drawn inside the frame, which waits for the first view. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AlarmView } from '../../preload/contract/view.ts';
+import type { AlarmView, CaseView } from '../../preload/contract/view.ts';
 import { Button } from '../parts/button.tsx';
 import { DialogButtons, DialogText } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
@@ -65,6 +65,25 @@ export function AlarmQuestion({ alarm, how }: AlarmQuestionProps) {
       <Reason
         usual={how === 'attach' ? strings.attachReasons : strings.elsewhereReasons}
         onReason={(reason) => void answerWith('alarm.settle', { alarm: alarm.alarm, how, reason })}
+      />
+    </>
+  );
+}
+
+interface CaseQuestionProps {
+  readonly of: CaseView;
+  readonly how: 'handled-elsewhere' | 'nothing-to-do';
+}
+
+/** Settles a difference between Dintero's books and the till's, with the reason. */
+export function CaseQuestion({ of, how }: CaseQuestionProps) {
+  const { cases } = useStrings();
+  return (
+    <>
+      <p className={styles.warning}>{of.sentence}</p>
+      <Reason
+        usual={how === 'nothing-to-do' ? cases.nothingReasons : cases.elsewhereReasons}
+        onReason={(reason) => void answerWith('case.settle', { case: of.case, how, reason })}
       />
     </>
   );

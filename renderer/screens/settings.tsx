@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Language, SettingsView } from '../../preload/contract/view.ts';
 import { act } from '../acts.ts';
 import { Button } from '../parts/button.tsx';
+import { Cases } from '../parts/cases.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { ImportArticles } from '../parts/import-articles.tsx';
 import { go } from '../place.ts';
@@ -81,6 +82,10 @@ export function SettingsScreen() {
               options={languages.map((value) => ({ value, text: settings.languages[value] }))}
               onChange={(value) => void act('settings.setLanguage', { language: value })}
             />
+          </section>
+          <section className={styles.card}>
+            <h2 className={styles.name}>{strings.cases.title}</h2>
+            <Cases />
           </section>
           <Notices />
         </div>

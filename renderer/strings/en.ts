@@ -167,6 +167,28 @@ export const en = {
     attachReasons: ['Customer has the goods'],
     elsewhereReasons: ['Refunded in Dintero', 'Paid another way, refunded'],
   },
+  cases: {
+    title: 'Differences with Dintero',
+    number: (number: number) => `Case ${number}`,
+    none: 'Dintero and the till agree.',
+    open: (count: number) =>
+      count === 1
+        ? '1 difference with Dintero is not settled.'
+        : `${count} differences with Dintero are not settled.`,
+    see: 'See them',
+    look: 'Compare now',
+    found: (count: number) =>
+      count === 0
+        ? 'Nothing new was found.'
+        : count === 1
+          ? '1 new difference.'
+          : `${count} new differences.`,
+    elsewhere: 'Handled elsewhere',
+    nothing: 'Nothing to do',
+    settleTitle: (number: number) => `Settle case ${number}?`,
+    elsewhereReasons: ['Refunded in Dintero', 'Corrected in the accounts'],
+    nothingReasons: ['Known and explained', 'A test payment'],
+  },
   receipts: {
     title: 'Receipts',
     search: 'Find receipt',

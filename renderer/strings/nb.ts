@@ -169,6 +169,22 @@ export const nb: Strings = {
     attachReasons: ['Kunden har varene'],
     elsewhereReasons: ['Refundert i Dintero', 'Betalt på annen måte, refundert'],
   },
+  cases: {
+    title: 'Avvik mot Dintero',
+    number: (number) => `Sak ${number}`,
+    none: 'Dintero og kassen er enige.',
+    open: (count) =>
+      count === 1 ? '1 avvik mot Dintero er ikke ordnet.' : `${count} avvik mot Dintero er ikke ordnet.`,
+    see: 'Se dem',
+    look: 'Sammenlign nå',
+    found: (count) =>
+      count === 0 ? 'Ingenting nytt ble funnet.' : count === 1 ? '1 nytt avvik.' : `${count} nye avvik.`,
+    elsewhere: 'Ordnet på annen måte',
+    nothing: 'Ingenting å gjøre',
+    settleTitle: (number) => `Avslutte sak ${number}?`,
+    elsewhereReasons: ['Refundert i Dintero', 'Rettet i regnskapet'],
+    nothingReasons: ['Kjent og forklart', 'En prøvebetaling'],
+  },
   receipts: {
     title: 'Kvitteringer',
     search: 'Finn kvittering',
