@@ -46,7 +46,8 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
     if (journal.read.openAlarms().some((alarm) => alarm.saleId === sale.saleId))
       return refuse('PAYMENT-UNDECIDED');
     const priced = priceSale(sale);
-    if (priced.total !== total) return refuse('TOTAL-CHANGED', { total: priced.total, currency: sale.currency });
+    if (priced.total !== total)
+      return refuse('TOTAL-CHANGED', { total: priced.total, currency: sale.currency });
     return ok({ sale, priced });
   }
 
