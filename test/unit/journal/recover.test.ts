@@ -105,6 +105,12 @@ describe('recovering a damaged journal', () => {
     db.close();
   });
 
+  it('goes on after the last number even when it was taken by the damaged entry itself', () => {
+    damageEntry(16);
+    value(recoverJournal({ path: file, now: later }));
+    expect(open(file).read.nextReceiptNumber()).toBe(6);
+  });
+
   it('goes on after the numbers when the tables are lost and the entries are there, and loses no entry', () => {
     losePages(pageOf('receipt'), 1);
     losePages(pageOf('line'), 1);

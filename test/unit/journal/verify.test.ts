@@ -5,7 +5,19 @@ import { entryRows, hashOf } from '../../../main/journal/entry.ts';
 import { openJournal } from '../../../main/journal/index.ts';
 import { openForReading } from '../../../main/journal/open.ts';
 import { verify, type VerifyReport } from '../../../main/journal/verify/index.ts';
-import { folder, newJournal, noon, sell, value } from './shop.ts';
+import {
+  cash,
+  completed,
+  folder,
+  newJournal,
+  noon,
+  open,
+  sell,
+  soldLine,
+  tillId,
+  value,
+  write,
+} from './shop.ts';
 
 let file: string;
 
@@ -135,6 +147,20 @@ describe('verify', () => {
       rehash(db, 10);
     });
     expect(verified().wrong).toBe('Entry 10: the signature of receipt 3 is not true.');
+  });
+
+  it('finds a signature that is true by itself but does not name the one before it', () => {
+    const journal = open(file);
+    write(journal, (tx) => {
+      const { reduction: _reduction, amount: _amount, vatAmount: _vat, ...line } = soldLine(1);
+      const saleId = `${tillId}-6`;
+      tx.append('sale.opened', { saleId, number: 6, currency: 'NOK' });
+      tx.append('sale.line-added', { saleId, line });
+      const forgetful = { ...tx, read: { ...tx.read, lastSignature: () => '0' } };
+      return tx.append('sale.completed', completed(forgetful, saleId, [cash()]));
+    });
+    journal.close();
+    expect(verified().wrong).toBe('Entry 19: the signature of receipt 6 does not name the one before it.');
   });
 
   it('finds a total that is not the one signed', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -130,6 +130,14 @@ describe('the file', () => {
     } finally {
       process.umask(before);
     }
+  });
+
+  it("is made its owner's alone again when it was opened up to others", () => {
+    const file = path.join(folder(), 'journal.sqlite');
+    newJournal(file).close();
+    chmodSync(file, 0o644);
+    open(file);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
   it('is not taken for a new journal when it is empty, foreign, or gone with its side file left', () => {
