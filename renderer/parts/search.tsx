@@ -143,28 +143,27 @@ export function Search() {
         {open && found !== null && sale.found(found.articles.length)}
       </p>
       <div
-        id={listId}
-        role="listbox"
-        aria-label={sale.results}
         className={styles.results}
         hidden={articles.length === 0 && !nothing}
         onPointerDown={(event) => event.preventDefault()}
       >
-        {articles.map((article, index) => (
-          <div
-            key={article.id}
-            id={optionId(index)}
-            role="option"
-            aria-selected={index === active}
-            className={styles.result}
-            ref={index === active ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
-            onClick={() => void add(article)}
-          >
-            <span className={styles.name}>{article.name}</span>
-            <span className={styles.id}>{article.id}</span>
-            <span className={styles.price}>{formats.kroner(article.price)}</span>
-          </div>
-        ))}
+        <div id={listId} role="listbox" aria-label={sale.results} hidden={articles.length === 0}>
+          {articles.map((article, index) => (
+            <div
+              key={article.id}
+              id={optionId(index)}
+              role="option"
+              aria-selected={index === active}
+              className={styles.result}
+              ref={index === active ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
+              onClick={() => void add(article)}
+            >
+              <span className={styles.name}>{article.name}</span>
+              <span className={styles.id}>{article.id}</span>
+              <span className={styles.price}>{formats.kroner(article.price)}</span>
+            </div>
+          ))}
+        </div>
         {nothing && <p className={styles.nothing}>{sale.found(0)}</p>}
       </div>
     </div>

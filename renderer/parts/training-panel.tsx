@@ -15,7 +15,7 @@ const answers: readonly TerminalAnswer[] = [
   'ignored',
   'approved-late',
 ];
-const delays = [0, 1_000, 3_000, 10_000, 30_000];
+const delays = [0, 1_000, 2_000, 5_000, 10_000, 30_000];
 
 /** Chooses what the built-in terminal answers. Opens from the header, over whatever is on screen. */
 export function TrainingPanel({ training }: { readonly training: NonNullable<TillView['training']> }) {

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { actOnce } from '../acts.ts';
 import { Button } from '../parts/button.tsx';
 import { DialogButtons, DialogText } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
@@ -41,6 +42,7 @@ export function ResumeQuestion() {
   const { dialog, sale } = useStrings();
   const formats = useFormats();
   const parked = useTill((view) => view.parked);
+  const held = useTill((view) => view.counter.kind === 'selling' && view.counter.sale.lines.length > 0);
   const list = useRef<HTMLUListElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -50,26 +52,33 @@ export function ResumeQuestion() {
     const at = rows.findIndex((row) => row === document.activeElement);
     rows[(at + by + rows.length) % rows.length]?.focus();
   };
+  const resume = async (saleId: string): Promise<void> => {
+    if (held && !(await actOnce('sale.park', { name: '' }))) return;
+    await answerWith('sale.resume', { saleId });
+  };
   if (parked.length === 0) return <DialogText>{sale.noneParked}</DialogText>;
   return (
-    <ul ref={list} className={styles.parked} onKeyDown={onKeyDown}>
-      {parked.map((one, index) => (
-        <li key={one.saleId}>
-          <button
-            type="button"
-            data-first={index === 0 || undefined}
-            className={styles.parkedSale}
-            onClick={() => void answerWith('sale.resume', { saleId: one.saleId })}
-          >
-            <span className={styles.parkedName}>{one.name === '' ? dialog.unnamed : one.name}</span>
-            <strong>{formats.amount(one.total)}</strong>
-            <span className={styles.soft}>
-              {formats.time(one.at)} · {dialog.lines(one.lines)}
-              {one.undecided && <span className={styles.undecided}> · {dialog.undecided}</span>}
-            </span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      {held && <DialogText>{dialog.resumeParks}</DialogText>}
+      <ul ref={list} className={styles.parked} onKeyDown={onKeyDown}>
+        {parked.map((one, index) => (
+          <li key={one.saleId}>
+            <button
+              type="button"
+              data-first={index === 0 || undefined}
+              className={styles.parkedSale}
+              onClick={() => void resume(one.saleId)}
+            >
+              <span className={styles.parkedName}>{one.name === '' ? dialog.unnamed : one.name}</span>
+              <strong>{formats.amount(one.total)}</strong>
+              <span className={styles.soft}>
+                {formats.time(one.at)} · {dialog.lines(one.lines)}
+                {one.undecided && <span className={styles.undecided}> · {dialog.undecided}</span>}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -88,9 +88,7 @@ export function ReceiptsScreen() {
       <section className={styles.found}>
         <div className={styles.head}>
           <h1 className={styles.title}>{strings.title}</h1>
-          <Button onClick={() => go('counter')} hint="Esc">
-            {strings.back}
-          </Button>
+          <Button onClick={() => go('counter')}>{strings.back}</Button>
         </div>
         <Field
           label={strings.search}

@@ -65,9 +65,7 @@ export function SettingsScreen() {
     <div className={styles.settings}>
       <div className={styles.head}>
         <h1 className={styles.title}>{settings.title}</h1>
-        <Button onClick={() => go('counter')} hint="Esc">
-          {settings.back}
-        </Button>
+        <Button onClick={() => go('counter')}>{settings.back}</Button>
       </div>
       <div className={styles.cards}>
         <div className={styles.column}>

@@ -95,6 +95,7 @@ export const en = {
     parkHint: 'A name, a table, what they wear. May be left empty.',
     parkNow: 'Park',
     resumeTitle: 'Parked sales',
+    resumeParks: 'The sale on the counter is parked when you take another one back.',
     unnamed: 'No name',
     lines: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
     undecided: 'payment not decided',

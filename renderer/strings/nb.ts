@@ -97,6 +97,7 @@ export const nb: Strings = {
     parkHint: 'Et navn, et bord, hva de har på seg. Kan stå tomt.',
     parkNow: 'Parker',
     resumeTitle: 'Parkerte salg',
+    resumeParks: 'Salget på disken parkeres når du henter frem et annet.',
     unnamed: 'Uten navn',
     lines: (count) => (count === 1 ? '1 linje' : `${count} linjer`),
     undecided: 'betaling uavklart',
