@@ -8,7 +8,8 @@ import { type AttemptHere, type Difference, differences, notSeenThere, type Ours
 import { findMissing, listTransactions } from './listing.ts';
 
 const hourMs = 3_600_000;
-/** How long (ms) the till waits before it compares again: usually, and after a comparison that failed. */
+/** How long (ms) the till waits before it compares: after its start, when payments come first, and later again. */
+const firstPauseMs = 20_000;
 const usualPauseMs = hourMs;
 const afterFailureMs = 5 * 60_000;
 /** A comparison begins this long (ms) before the end of the last one: both clocks may be wrong by as much. */
@@ -35,7 +36,7 @@ export type MatchingError =
 
 /** Compares Dintero's transactions of this terminal with the till's own books, and opens a case for each difference. */
 export type Matching = {
-  /** Compares now, and every hour from now on. Call when the attempts that were open are being followed again. */
+  /** Compares soon, and every hour from then on. Call when the attempts that were open are being followed again. */
   readonly start: () => void;
   /** Compares now; gives how many cases were opened. */
   readonly lookNow: () => Promise<Result<number, MatchingError>>;
@@ -134,7 +135,7 @@ export function createMatching(parts: MatchingParts): Matching {
   return {
     start: () => {
       started = true;
-      lookByItself();
+      schedule(firstPauseMs);
     },
     lookNow: lookOnce,
     stop: () => {

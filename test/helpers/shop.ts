@@ -111,6 +111,10 @@ export type ShopOptions = {
   /** How much faster than real time the till and the simulator live. */
   readonly times?: number;
   readonly settings?: Partial<InstallSettings>;
+  /** A clock of the test's own, for both. */
+  readonly clock?: Clock;
+  /** Where the till lives; the test's own folder is left as it is. */
+  readonly folder?: string;
   /** How the till reaches Dintero, when something on the way goes wrong that no server can play. */
   readonly fetch?: typeof globalThis.fetch;
 };
@@ -129,12 +133,13 @@ const desk: Desk = {
 
 /** Opens the shop; close it at the end. */
 export async function openShop(options: ShopOptions = {}): Promise<Shop> {
-  const clock: Clock = options.times === undefined ? systemClock : quickClock(options.times);
+  const clock: Clock =
+    options.clock ?? (options.times === undefined ? systemClock : quickClock(options.times));
   const simulator = await startSimulator({
     clock,
     rules: { answerAfterMs: 300, ...options.rules },
   });
-  const folder = mkdtempSync(path.join(tmpdir(), 'kvitt-shop-'));
+  const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'kvitt-shop-'));
   const journalPath = path.join(folder, 'journal.sqlite');
   const settings = { ...installedOn(simulator), ...options.settings };
   const key = await makeSigningKey();
@@ -293,7 +298,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       if (alive.on) await till.stop();
       for (const one of [...retired, journal]) one.close();
       await simulator.close();
-      rmSync(folder, { recursive: true, force: true });
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }
