@@ -11,8 +11,7 @@ export const channels = {
 
 /** What a call comes back with: errors cross as data, since Electron keeps only an error's message. */
 export type Reply<N extends CallName> =
-  | { readonly ok: true; readonly value: Answers<N> }
-  | { readonly ok: false; readonly error: TillError };
+  { readonly ok: true; readonly value: Answers<N> } | { readonly ok: false; readonly error: TillError };
 
 /** All that the window has of the outside world, as `window.till`. */
 export interface TillApi {

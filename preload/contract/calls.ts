@@ -32,17 +32,27 @@ export const calls = {
   'till.view': { asks: nothing, answers: tillView },
 
   /** A scan or a typed code: a barcode or an article number, `3*code` for three of them. Answers with the line. */
-  'sale.enter': { asks: z.strictObject({ text: shortText }), answers: z.strictObject({ lineId: z.string() }) },
+  'sale.enter': {
+    asks: z.strictObject({ text: shortText }),
+    answers: z.strictObject({ lineId: z.string() }),
+  },
   'sale.addArticle': {
     asks: z.strictObject({ articleId: id, quantity }),
     answers: z.strictObject({ lineId: z.string() }),
   },
   'sale.addFreeAmount': {
-    asks: z.strictObject({ amount, vatRate: z.int().min(0).max(10_000), description: z.string().trim().max(60) }),
+    asks: z.strictObject({
+      amount,
+      vatRate: z.int().min(0).max(10_000),
+      description: z.string().trim().max(60),
+    }),
     answers: z.strictObject({ lineId: z.string() }),
   },
   /** A smaller quantity is a correction and needs a reason. */
-  'sale.setQuantity': { asks: z.strictObject({ lineId: id, quantity, reason: reason.nullable() }), answers: done },
+  'sale.setQuantity': {
+    asks: z.strictObject({ lineId: id, quantity, reason: reason.nullable() }),
+    answers: done,
+  },
   'sale.removeLine': { asks: z.strictObject({ lineId: id, reason }), answers: done },
   /** `lineId` null: the whole sale. `discount` null: take it off again. */
   'sale.discount': {
@@ -65,7 +75,10 @@ export const calls = {
   },
   /** Opens the system's file dialog; null when the person closes it. Nothing is imported yet. */
   'catalogue.chooseFile': { asks: nothing, answers: importView.nullable() },
-  'catalogue.acceptImport': { asks: z.strictObject({ importId: id }), answers: z.strictObject({ changed: z.int() }) },
+  'catalogue.acceptImport': {
+    asks: z.strictObject({ importId: id }),
+    answers: z.strictObject({ changed: z.int() }),
+  },
   'catalogue.dropImport': { asks: z.strictObject({ importId: id }), answers: done },
 
   /** `total` is what the cashier saw: a basket that changed meanwhile is not paid for. */
@@ -94,7 +107,11 @@ export const calls = {
   },
 
   'receipt.list': {
-    asks: z.strictObject({ text: shortText, before: z.int().positive().nullable(), limit: z.int().min(1).max(200) }),
+    asks: z.strictObject({
+      text: shortText,
+      before: z.int().positive().nullable(),
+      limit: z.int().min(1).max(200),
+    }),
     answers: z.array(receiptSummaryView),
   },
   'receipt.show': { asks: z.strictObject({ receiptNumber: z.int().positive() }), answers: receiptView },

@@ -26,7 +26,10 @@ export const catalogueCsv = [
 ].join('\n');
 
 /** The provisioning file of a till on the simulator's account. */
-export function provisioningFor(simulator: Simulator, change: Readonly<Record<string, unknown>> = {}): unknown {
+export function provisioningFor(
+  simulator: Simulator,
+  change: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
   return {
     accountId: simulator.merchant.accountId,
     client: { id: simulator.merchant.clientId, secret: simulator.merchant.clientSecret },
@@ -52,9 +55,9 @@ export function provisioningFor(simulator: Simulator, change: Readonly<Record<st
 }
 
 /** Writes a provisioning file and its catalogue into a folder; gives the file's path. */
-export function writeProvisioning(folder: string, content: unknown): string {
+export function writeProvisioning(folder: string, content: unknown, catalogue = catalogueCsv): string {
   const file = path.join(folder, 'provisioning.json');
-  writeFileSync(path.join(folder, 'articles.csv'), catalogueCsv);
+  writeFileSync(path.join(folder, 'articles.csv'), catalogue);
   writeFileSync(file, JSON.stringify(content, null, 2));
   return file;
 }
@@ -62,13 +65,19 @@ export function writeProvisioning(folder: string, content: unknown): string {
 /** A till in a real window. */
 export type App = { readonly electron: ElectronApplication; readonly page: Page };
 
-/** Starts the till on a folder. */
+/** What the till's program is started with, for a folder. */
+export function launchArguments(folder: string, args: readonly string[] = []): string[] {
+  return [...developmentSwitches(), root, `--user-data-dir=${folder}`, ...args];
+}
+
+/** Starts the till on a folder and waits until it shows what it knows. */
 export async function openApp(folder: string, args: readonly string[] = []): Promise<App> {
   const electron = await _electron.launch({
     executablePath: electronProgram(),
-    args: [...developmentSwitches(), root, `--user-data-dir=${folder}`, ...args],
+    args: launchArguments(folder, args),
   });
   const page = await electron.firstWindow();
+  await page.getByRole('main').waitFor();
   return { electron, page };
 }
 
@@ -82,6 +91,15 @@ export async function kill(app: App): Promise<void> {
 
 /** Types a code as a scanner does: faster than a person, ended by Enter, wherever the focus is. */
 export async function scan(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code, { delay: 0 });
-  await page.keyboard.press('Enter');
+  const keys = await page.context().newCDPSession(page);
+  // All sent before the first is answered: a busy machine must not slow a scanner down to a person's pace.
+  const sent = [...code].flatMap((key) => [
+    keys.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key }),
+    keys.send('Input.dispatchKeyEvent', { type: 'keyUp', key }),
+  ]);
+  const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 };
+  sent.push(keys.send('Input.dispatchKeyEvent', { type: 'keyDown', text: '\r', ...enter }));
+  sent.push(keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter }));
+  await Promise.all(sent);
+  await keys.detach();
 }
