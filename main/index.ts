@@ -42,7 +42,10 @@ function refuse(refusals: readonly Refusal[]): void {
 
 async function run(): Promise<void> {
   const provisioned = await provisionFromSwitch(provision, folder, settingsIn(folder), machineKeyStore);
-  if (!provisioned.ok) return refuse(provisioned.error);
+  if (!provisioned.ok) {
+    refuse(provisioned.error);
+    return;
+  }
 
   denyPermissions(session.defaultSession);
   blockRequests(session.defaultSession);
@@ -65,7 +68,10 @@ async function run(): Promise<void> {
     knowSecret: (secret) => redactor.know(secret),
   };
   const opened = await openTill(machine);
-  if (!opened.ok) return refuse([opened.error]);
+  if (!opened.ok) {
+    refuse([opened.error]);
+    return;
+  }
   const { till, ready } = opened.value;
   connect(
     {

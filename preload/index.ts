@@ -3,8 +3,8 @@ import { channels, type Reply, type TillApi } from './contract/api.ts';
 import type { CallName } from './contract/calls.ts';
 
 /** Calls back with what was told, never with the event: the event would hand the page a way to send anything. */
-function listen<T>(channel: string, listener: (told: T) => void): () => void {
-  const heard = (_event: unknown, told: T): void => listener(told);
+function listen(channel: string, listener: (told: never) => void): () => void {
+  const heard = (_event: unknown, told: unknown): void => listener(told as never);
   ipcRenderer.on(channel, heard);
   return () => {
     ipcRenderer.removeListener(channel, heard);

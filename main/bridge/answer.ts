@@ -64,8 +64,7 @@ export function createAnswer(
       if (!asked.success) return wrong('not in its form', { name, fields: fieldsOf(asked.error) });
       const given = reply.parse(await parts.handle(name, asked.data));
       if (!given.ok) return given;
-      // The answer is of the shape that this very call declares.
-      return { ok: true, value: calls[name].answers.parse(given.value) } as Reply<CallName>;
+      return { ok: true, value: calls[name].answers.parse(given.value) };
     } catch (thrown) {
       return broken(name, thrown);
     }

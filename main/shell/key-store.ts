@@ -7,7 +7,7 @@ export async function machineKeyStore(): Promise<KeyStore> {
   const basicAskedFor = app.commandLine.getSwitchValue('password-store') === 'basic';
   if (basicAskedFor && process.platform === 'linux') safeStorage.setUsePlainTextEncryption(true);
   const choice = chooseKeyStore({
-    available: hasAsync() ? await safeStorage.isAsyncEncryptionAvailable() : syncStore.available(),
+    available: hasAsync() ? await safeStorage.isAsyncEncryptionAvailable() : blocking.isEncryptionAvailable(),
     backend: process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : null,
     basicAskedFor,
   });
@@ -17,7 +17,7 @@ export async function machineKeyStore(): Promise<KeyStore> {
 }
 
 function cipher(): Cipher {
-  if (!hasAsync()) return syncStore.cipher;
+  if (!hasAsync()) return blockingCipher;
   return {
     encrypt: (text) => safeStorage.encryptStringAsync(text),
     decrypt: async (bytes) => (await safeStorage.decryptStringAsync(Buffer.from(bytes))).result,
@@ -29,11 +29,16 @@ function hasAsync(): boolean {
   return 'encryptStringAsync' in safeStorage;
 }
 
-const syncStore = {
-  available: () => safeStorage.isEncryptionAvailable(),
-  cipher: {
-    encrypt: (text: string) => Promise.resolve().then(() => safeStorage.encryptString(text)),
-    decrypt: (bytes: Uint8Array) =>
-      Promise.resolve().then(() => safeStorage.decryptString(Buffer.from(bytes))),
-  },
+/** The calls as Electron had them before, and as the one that development runs on has them still. */
+interface BlockingStore {
+  isEncryptionAvailable(): boolean;
+  encryptString(text: string): Buffer;
+  decryptString(sealed: Buffer): string;
+}
+
+const blocking = safeStorage as BlockingStore;
+
+const blockingCipher: Cipher = {
+  encrypt: (text) => Promise.resolve().then(() => blocking.encryptString(text)),
+  decrypt: (bytes) => Promise.resolve().then(() => blocking.decryptString(Buffer.from(bytes))),
 };

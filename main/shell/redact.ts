@@ -45,9 +45,10 @@ export function createRedactor(): Redactor {
 
 function isCardNumber(text: string): boolean {
   const digits = text.replace(/\D/g, '');
-  const sum = [...digits].reverse().reduce((total, digit, at) => {
-    const value = Number(digit) * (at % 2 === 0 ? 1 : 2);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
+  let sum = 0;
+  for (let at = 1; at <= digits.length; at += 1) {
+    const value = Number(digits.at(-at)) * (at % 2 === 1 ? 1 : 2);
+    sum += value > 9 ? value - 9 : value;
+  }
   return sum % 10 === 0;
 }
