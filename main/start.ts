@@ -37,7 +37,7 @@ export interface Machine {
   settingsIn(folder: string): SettingsFile;
   keyStore(): Promise<KeyStore>;
   /** Tells the log's redactor what must never be written. */
-  knowSecret(secret: string): void;
+  readonly knowSecret: (secret: string) => void;
 }
 
 /** A till that is there, and the language it began in. `close` ends it in good order. */
