@@ -9,7 +9,7 @@ import { machineDesk } from './shell/desk.ts';
 import { machineKeyStore } from './shell/key-store.ts';
 import { openLog } from './shell/log-file.ts';
 import { denyNavigation } from './shell/navigation.ts';
-import { machineFetch } from './shell/network.ts';
+import { machineFetch, speakPlainHttp } from './shell/network.ts';
 import { isOnlyInstance } from './shell/one-instance.ts';
 import { declarePage, servePage } from './shell/page.ts';
 import { denyPermissions } from './shell/permissions.ts';
@@ -111,6 +111,7 @@ if (refusedBy !== null) {
   // Chromium ends at once when it is told both; a developer who runs as root must turn the sandbox off by hand.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   declarePage();
+  speakPlainHttp();
   denyNavigation();
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(run);

@@ -1,10 +1,24 @@
-import { session } from 'electron';
+import { app, session } from 'electron';
+import { type Lane, sendOnce } from '../dintero/index.ts';
+
+/** To be called before Electron is ready. Each of these protocols has rules of its own for sending a request again. */
+export function speakPlainHttp(): void {
+  app.commandLine.appendSwitch('disable-http2');
+  app.commandLine.appendSwitch('disable-quic');
+}
 
 /**
- * fetch with the machine's own proxy and certificates, in a session apart from the window's: what the window may not
- * reach, the till must, and nothing of it is kept on disk.
+ * fetch with the machine's own proxy and certificates, in sessions apart from the window's: what the window may not
+ * reach, the till must, and nothing of it is kept on disk. What changes something at Dintero is sent once.
  */
 export function machineFetch(): typeof globalThis.fetch {
-  const apart = session.fromPartition('dintero', { cache: false });
-  return (input, init) => apart.fetch(input instanceof URL ? input.href : input, init);
+  return sendOnce(openLane('dintero').fetch, (n) => openLane(`dintero-once-${String(n)}`));
+}
+
+function openLane(partition: string): Lane {
+  const apart = session.fromPartition(partition, { cache: false });
+  return {
+    fetch: (input, init) => apart.fetch(input instanceof URL ? input.href : input, init),
+    closeAllConnections: () => apart.closeAllConnections(),
+  };
 }
