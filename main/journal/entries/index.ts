@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { attemptEntries } from './attempt.ts';
 import { caseEntries } from './case.ts';
+import { dayEntries } from './day.ts';
 import { saleEntries } from './sale.ts';
 import { tillEntries } from './till.ts';
 
@@ -8,7 +9,13 @@ import { tillEntries } from './till.ts';
  * Every kind of entry the journal holds, with the shape of its body. Shapes are part of the file format: a shipped one
  * is never changed, a new need gets a new kind or a new version of a kind, and old entries stay readable for ever.
  */
-export const entryKinds = { ...tillEntries, ...saleEntries, ...attemptEntries, ...caseEntries } as const;
+export const entryKinds = {
+  ...tillEntries,
+  ...saleEntries,
+  ...attemptEntries,
+  ...caseEntries,
+  ...dayEntries,
+} as const;
 
 export type EntryKind = keyof typeof entryKinds;
 export type EntryBody<K extends EntryKind> = z.infer<(typeof entryKinds)[K]>;
