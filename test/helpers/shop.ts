@@ -100,9 +100,12 @@ export type Shop = {
   readonly cutPower: () => void;
   /** Cuts the power just before or just after a write to the journal, counted from now. */
   readonly cutPowerAtWrite: (write: number, moment: 'before' | 'after') => void;
-  readonly powerIsOn: () => boolean;
+  /** Resolves when such a cut has come. */
+  readonly dark: () => Promise<void>;
   /** Starts a till on the same journal. */
   readonly switchOn: () => void;
+  /** The counter's clock jumps (ms, either way); Dintero's does not. */
+  readonly moveClock: (ms: number) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -111,8 +114,6 @@ export type ShopOptions = {
   /** How much faster than real time the till and the simulator live. */
   readonly times?: number;
   readonly settings?: Partial<InstallSettings>;
-  /** A clock of the test's own, for both. */
-  readonly clock?: Clock;
   /** Where the till lives; the test's own folder is left as it is. */
   readonly folder?: string;
   /** How the till reaches Dintero, when something on the way goes wrong that no server can play. */
@@ -133,8 +134,7 @@ const desk: Desk = {
 
 /** Opens the shop; close it at the end. */
 export async function openShop(options: ShopOptions = {}): Promise<Shop> {
-  const clock: Clock =
-    options.clock ?? (options.times === undefined ? systemClock : quickClock(options.times));
+  const clock: Clock = options.times === undefined ? systemClock : quickClock(options.times);
   const simulator = await startSimulator({
     clock,
     rules: { answerAfterMs: 300, ...options.rules },
@@ -146,6 +146,9 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const signer = createSigner({ privateKeyPem: key.privateKeyPem, keyVersion: 'test-1' });
   const { fetch = globalThis.fetch, times = 1 } = options;
   let alive = { on: true };
+  let whenDark = (): void => undefined;
+  let clockIsOff = 0;
+  const now = (): number => clock.now() + clockIsOff;
   let cut: { writes: number; moment: 'before' | 'after' } | null = null;
   const retired: Journal[] = [];
   let journal = open();
@@ -164,7 +167,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   let till = start();
 
   function open(): Journal {
-    const opened = openJournal({ path: journalPath, now: clock.now });
+    const opened = openJournal({ path: journalPath, now });
     if (!opened.ok) throw new Error(`${opened.error.code}: ${opened.error.detail}`);
     return opened.value;
   }
@@ -185,6 +188,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
           if (cut !== null) cut.writes -= 1;
           const cutNow = cut?.writes === 0 ? cut.moment : null;
           if (cutNow === 'before') power.on = false;
+          if (cutNow !== null) queueMicrotask(() => whenDark());
           if (!power.on) return err({ code: 'JOURNAL-NOT-WRITABLE', detail: 'The power is off' });
           const written = mine.write(operator, work);
           if (cutNow === 'after') power.on = false;
@@ -211,7 +215,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
               },
             );
           }),
-        now: clock.now,
+        now,
         // A quick clock shortens the patience, but a busy machine still needs a moment to answer.
         timeouts: {
           createMs: Math.max(30_000 / times, 1_500),
@@ -221,6 +225,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       }),
       clock: {
         ...clock,
+        now,
         after: (ms, work) =>
           clock.after(ms, () => {
             if (power.on) work();
@@ -286,7 +291,14 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     cutPowerAtWrite: (writes, moment) => {
       cut = { writes, moment };
     },
-    powerIsOn: () => alive.on,
+    dark: () =>
+      new Promise((resolve) => {
+        whenDark = resolve;
+        if (!alive.on) resolve();
+      }),
+    moveClock: (ms) => {
+      clockIsOff += ms;
+    },
     switchOn: () => {
       cut = null;
       // A dead till may still hold its journal for a moment; it can no longer write to it.

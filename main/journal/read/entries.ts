@@ -7,6 +7,7 @@ export interface EntryReads {
   lastEntry(): Pick<EntryRow, 'seq' | 'at' | 'kind' | 'hash'> | null;
   /** The sale's and its attempts' entries, in order. */
   saleEntries(saleId: string): Entry[];
+  /** The attempt's own entries, and the completion of the sale that it paid. */
   attemptEntries(attemptId: string): Entry[];
 }
 
@@ -23,8 +24,13 @@ export function createEntryReads(db: Database.Database): EntryReads {
     lastEntry: () => last.get() ?? null,
     saleEntries,
     attemptEntries: (attemptId) =>
-      saleEntries(saleOfAttempt(attemptId)).filter(
-        (entry) => 'attemptId' in entry.body && entry.body.attemptId === attemptId,
-      ),
+      saleEntries(saleOfAttempt(attemptId)).filter((entry) => concerns(entry, attemptId)),
   };
+}
+
+function concerns({ kind, body }: Entry, attemptId: string): boolean {
+  if (kind === 'sale.completed') {
+    return body.payments.some((payment) => payment.kind === 'card' && payment.attemptId === attemptId);
+  }
+  return 'attemptId' in body && body.attemptId === attemptId;
 }

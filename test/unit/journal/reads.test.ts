@@ -118,6 +118,7 @@ describe('attempts', () => {
       'attempt.creating',
       'attempt.waiting',
       'attempt.approved',
+      'sale.completed',
     ]);
     expect(journal.read.saleEntries(saleId)).toHaveLength(7);
   });

@@ -1,0 +1,114 @@
+import type { Asks, CallName } from '../../../preload/contract/calls.ts';
+import type { TillView } from '../../../preload/contract/view.ts';
+import { wordsFor } from '../../../main/words/index.ts';
+import type { Shop } from '../../helpers/shop.ts';
+import { price, type Word } from './row.ts';
+
+export type Seen = { readonly word: Word; readonly sentence: string };
+
+/** Somebody at the till: presses, waits for a word, and remembers every word in order. */
+export type Cashier = {
+  readonly seen: readonly Seen[];
+  /** Rings up a bag of coffee and puts its price on the terminal. */
+  readonly charge: () => Promise<void>;
+  /** Presses; a refusal is seen, and is no mistake. */
+  readonly press: <N extends CallName>(name: N, asks: Asks<N>) => Promise<void>;
+  /** Waits until the word comes, counted from what was seen before the last press or wait. */
+  readonly reads: (word: Word) => Promise<TillView>;
+  readonly switchOn: () => void;
+};
+
+/** A cashier for the shop; reads the screen from now on. */
+export function cashierOf(shop: Shop): Cashier {
+  const seen: Seen[] = [];
+  let readUpTo = 0;
+  let watching: (() => void) | null = null;
+
+  function look(view: TillView): void {
+    for (const one of wordsOn(view)) {
+      const last = seen.findLast((other) => groupOf(other.word) === groupOf(one.word));
+      if (last?.word !== one.word) seen.push(one);
+    }
+  }
+
+  function watch(): void {
+    watching?.();
+    watching = shop.till().onView(look);
+    look(shop.view());
+  }
+
+  const cashier: Cashier = {
+    seen,
+    charge: async () => {
+      await shop.ask('sale.enter', { text: 'sku-coffee-001' });
+      await cashier.press('payment.card', { total: price });
+    },
+    press: async (name, asks) => {
+      readUpTo = Math.max(readUpTo, seen.length);
+      const reply = await shop.till().handle(name, asks);
+      if (!reply.ok) seen.push({ word: 'Refused', sentence: reply.error.sentence });
+    },
+    reads: async (word) => {
+      const at = (): number => seen.findIndex((one, index) => index >= readUpTo && one.word === word);
+      const view = await shop.until(word, () => at() >= 0);
+      readUpTo = at() + 1;
+      return view;
+    },
+    switchOn: () => {
+      readUpTo = seen.length;
+      shop.switchOn();
+      // A fresh screen: what it shows is read again, the same word or not.
+      seen.push(...wordsOn(shop.view()));
+      watch();
+    },
+  };
+  watch();
+  return cashier;
+}
+
+/** Words of one group take each other's place on the screen. */
+function groupOf(word: Word): 'payment' | 'alarm' | 'network' | 'till' {
+  switch (word) {
+    case 'Paid after all':
+    case 'Not paid after all':
+      return 'alarm';
+    case 'Offline':
+      return 'network';
+    case 'Stopped':
+      return 'till';
+    default:
+      return 'payment';
+  }
+}
+
+const states = {
+  sending: 'Sending',
+  'present-card': 'Present card',
+  cancelling: 'Cancelling',
+  undecided: 'Undecided',
+  declined: 'Declined',
+  cancelled: 'Cancelled',
+  expired: 'Expired',
+  failed: 'Failed',
+} as const satisfies Record<string, Word>;
+
+function wordsOn(view: TillView): Seen[] {
+  const said: Seen[] = [];
+  if (view.counter.kind === 'paying') {
+    const { state, sentence } = view.counter.payment;
+    said.push({ word: states[state.kind], sentence });
+  }
+  if (view.counter.kind === 'done') {
+    said.push(
+      view.counter.notYetCaptured
+        ? { word: 'Approved, not yet captured', sentence: wordsFor('en').payment.notYetCaptured }
+        : { word: 'Approved', sentence: '' },
+    );
+  }
+  for (const { sentence } of view.alarms) {
+    said.push({ word: sentence.startsWith('Not paid') ? 'Not paid after all' : 'Paid after all', sentence });
+  }
+  if (view.network.state === 'offline') said.push({ word: 'Offline', sentence: view.network.sentence });
+  if (view.stopped !== null) said.push({ word: 'Stopped', sentence: view.stopped.sentence });
+  return said;
+}

@@ -1,0 +1,11 @@
+import { createRows } from './create.ts';
+import type { Row } from './row.ts';
+import { terminalRows } from './terminal.ts';
+import { tillRows } from './till.ts';
+
+/** The faults, list by list as field.md names them; those of refunds are not among them. */
+export const table: readonly { readonly list: string; readonly rows: readonly Row[] }[] = [
+  { list: 'The request for a session', rows: createRows },
+  { list: 'The terminal and its customer', rows: terminalRows },
+  { list: 'The till', rows: tillRows },
+];
