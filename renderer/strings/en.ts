@@ -193,7 +193,7 @@ export const en = {
   receipts: {
     title: 'Receipts',
     search: 'Find receipt',
-    hint: 'Number, amount or article',
+    hint: 'Number, or scan the receipt',
     list: 'Receipts, newest first',
     none: 'No receipts found.',
     older: 'Show older',

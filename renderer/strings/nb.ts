@@ -189,7 +189,7 @@ export const nb: Strings = {
   receipts: {
     title: 'Kvitteringer',
     search: 'Finn kvittering',
-    hint: 'Nummer, beløp eller vare',
+    hint: 'Nummer, eller skann kvitteringen',
     list: 'Kvitteringer, nyeste først',
     none: 'Ingen kvitteringer funnet.',
     older: 'Vis eldre',
