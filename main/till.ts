@@ -72,6 +72,7 @@ export function createTill(parts: TillParts): Till {
   let language = parts.language;
   let issuer: Issuer | null = null;
   let reach: Reach = { state: 'online' };
+  let shownBefore: TillView | null = null;
   let revision = 0;
   let telling = false;
   let over = false;
@@ -90,12 +91,8 @@ export function createTill(parts: TillParts): Till {
       telling = false;
       if (over) return;
       revision += 1;
-      try {
-        const now = view();
-        for (const listener of viewListeners) listener(now);
-      } catch (thrown) {
-        unreadable(thrown);
-      }
+      const now = view();
+      for (const listener of viewListeners) listener(now);
     });
   }
 
@@ -251,7 +248,19 @@ export function createTill(parts: TillParts): Till {
     }),
   };
 
+  /** What was shown before stays on the screen when the journal cannot be read, and the till says why. */
   function view(): TillView {
+    try {
+      shownBefore = readView();
+      return shownBefore;
+    } catch (thrown) {
+      const { code, detail } = unreadable(thrown);
+      if (shownBefore === null) throw thrown;
+      return { ...shownBefore, revision, stopped: { code, sentence: words().stopped(code, detail) } };
+    }
+  }
+
+  function readView(): TillView {
     const said = words();
     const cases = journal.read.openCases();
     const onCounter = counterView(counter, journal, said);

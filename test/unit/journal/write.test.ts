@@ -175,9 +175,13 @@ describe('the file', () => {
     expect(code('SQLITE_CONSTRAINT_UNIQUE')).toBeNull();
   });
 
-  it('knows how much room is left beside it', async () => {
-    expect(value(await roomLeft(path.join(folder(), 'journal.sqlite')))).toBeGreaterThan(0);
-    expect(await roomLeft('/nowhere/at/all/journal.sqlite')).toMatchObject({ ok: false });
+  it('knows how much room is left beside it, and whether it is still there', async () => {
+    const file = path.join(folder(), 'journal.sqlite');
+    newJournal(file);
+    expect(value(await roomLeft(file))).toBeGreaterThan(0);
+    expect(await roomLeft('/nowhere/at/all/journal.sqlite')).toMatchObject({
+      error: { code: 'JOURNAL-NOT-WRITABLE' },
+    });
   });
 
   it('is copied whole while the till goes on', async () => {

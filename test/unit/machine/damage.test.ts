@@ -1,0 +1,196 @@
+import { copyFileSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openJournal, recoverJournal } from '../../../main/journal/index.ts';
+import { ore, vatRate } from '../../../main/sale/money.ts';
+import { entriesIn, wrongIn } from '../../helpers/entries.ts';
+import { openShop, type Shop } from '../../helpers/shop.ts';
+
+let shop: Shop;
+beforeEach(async () => {
+  shop = await openShop();
+});
+afterEach(() => shop.close());
+
+const price = 3900;
+
+async function sellForCash(times: number): Promise<void> {
+  for (let sale = 0; sale < times; sale += 1) {
+    await shop.ask('sale.enter', { text: '1001' });
+    await shop.ask('payment.cash', { total: price, given: 5000 });
+  }
+}
+
+const newestReceipt = (): number =>
+  shop.journal().read.receipts({ text: '', before: null, limit: 1 })[0]?.receiptNumber ?? 0;
+
+/** The journal's two files as a power cut leaves them at this moment, in another place. */
+function asThePowerCutLeavesIt(): { readonly file: string; readonly wal: Buffer } {
+  const file = path.join(shop.folder, 'cut.sqlite');
+  for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
+  copyFileSync(shop.journalPath, file);
+  return { file, wal: readFileSync(`${shop.journalPath}-wal`) };
+}
+
+/** Puts a file in the journal's place, as the till finds it at its next start. */
+function putInPlace(file: string): void {
+  shop.cutPower();
+  shop.journal().close();
+  for (const end of ['', '-wal']) copyFileSync(file + end, shop.journalPath + end);
+}
+
+function opens(file: string): boolean {
+  const opened = openJournal({ path: file, now: Date.now });
+  if (opened.ok) opened.value.close();
+  else expect(opened.error.code).toBe('JOURNAL-BROKEN');
+  return opened.ok;
+}
+
+describe('A torn write-ahead file', () => {
+  it('costs what was torn and nothing before it, wherever the tear is', async () => {
+    await sellForCash(3);
+    const { file, wal } = asThePowerCutLeavesIt();
+    const all = entriesIn(shop.journalPath).length;
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: wal.length }), fc.boolean(), (at, torn) => {
+        for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
+        copyFileSync(shop.journalPath, file);
+        const left = Buffer.from(wal);
+        if (!torn && at < wal.length) left.writeUInt8(left.readUInt8(at) ^ 0x10, at);
+        writeFileSync(`${file}-wal`, torn ? left.subarray(0, at) : left);
+        // Whatever is left is whole in itself; a till never starts on half a sale.
+        if (opens(file)) {
+          expect(wrongIn(file)).toBeNull();
+          expect(entriesIn(file).length).toBeLessThanOrEqual(all);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is healed by the next start, and the till sells on', async () => {
+    await sellForCash(2);
+    const whole = entriesIn(shop.journalPath);
+    const { file, wal } = asThePowerCutLeavesIt();
+    writeFileSync(`${file}-wal`, wal);
+    truncateSync(`${file}-wal`, wal.length - 100);
+    putInPlace(file);
+    shop.switchOn();
+    const kept = entriesIn(shop.journalPath).filter((entry) => entry.seq < whole.length);
+    expect(kept).toEqual(whole.slice(0, -1));
+    // What was torn was the end of the second sale: it is on the counter again, as it was before it was paid.
+    expect(shop.view().counter).toMatchObject({ kind: 'selling', sale: { total: price } });
+    await shop.ask('payment.cash', { total: price, given: 5000 });
+    expect(newestReceipt()).toBe(2);
+    expect(wrongIn(shop.journalPath)).toBeNull();
+  });
+});
+
+describe('A flipped bit in the journal', () => {
+  function flipBitIn(text: string): void {
+    const bytes = readFileSync(shop.journalPath);
+    const at = bytes.indexOf(text);
+    bytes.writeUInt8(bytes.readUInt8(at) ^ 0x01, at);
+    writeFileSync(shop.journalPath, bytes);
+  }
+
+  it('is found at the start; recovering sets the file aside and goes on after its last receipt', async () => {
+    await sellForCash(3);
+    const [, , entry] = entriesIn(shop.journalPath).filter(({ kind }) => kind === 'sale.completed');
+    shop.cutPower();
+    shop.journal().close();
+    flipBitIn(`"saleId":"${entry?.kind === 'sale.completed' ? entry.body.saleId : ''}","seller"`);
+    const options = { path: shop.journalPath, now: Date.now };
+    expect(openJournal(options)).toMatchObject({ error: { code: 'JOURNAL-BROKEN' } });
+
+    const recovered = recoverJournal(options);
+    expect(recovered).toMatchObject({ ok: true });
+    expect(readdirSync(shop.folder)).toContain(recovered.ok ? recovered.value.setAside : '');
+    shop.switchOn();
+    expect(newestReceipt()).toBe(2);
+    await shop.ask('payment.cash', { total: price, given: 5000 });
+    // Receipt 3 is on paper somewhere: its number is not given again.
+    expect(newestReceipt()).toBe(4);
+    expect(wrongIn(shop.journalPath)).toBeNull();
+  });
+
+  it('never makes the till fall over, wherever it is', async () => {
+    await sellForCash(2);
+    shop.cutPower();
+    shop.journal().close();
+    const bytes = readFileSync(shop.journalPath);
+    const file = path.join(shop.folder, 'flipped.sqlite');
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: bytes.length - 1 }),
+        fc.integer({ min: 0, max: 7 }),
+        (at, bit) => {
+          for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
+          const flipped = Buffer.from(bytes);
+          flipped.writeUInt8(flipped.readUInt8(at) ^ (1 << bit), at);
+          writeFileSync(file, flipped);
+          opens(file);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('A file that goes wrong under a till that runs', () => {
+  const pageSize = 4096;
+
+  /** Writes nonsense over the pages that find articles by their name; a start does not read them. */
+  function ruinNameIndex(): number {
+    const bytes = readFileSync(shop.journalPath);
+    let ruined = 0;
+    for (let at = 0; at < bytes.length; at += pageSize) {
+      const page = bytes.subarray(at, at + pageSize);
+      const isIndexLeaf = page.readUInt8(0) === 0x0a;
+      if (isIndexLeaf && page.includes('prøvevare')) {
+        page.fill(0xff, 0, 64);
+        ruined += 1;
+      }
+    }
+    writeFileSync(shop.journalPath, bytes);
+    return ruined;
+  }
+
+  it('stops the till with a sentence instead of a fault', async () => {
+    for (let part = 0; part < 40; part += 1) {
+      shop.journal().write(null, (tx) =>
+        tx.append('catalogue.articles', {
+          importId: 'many',
+          articles: Array.from({ length: 1000 }, (_, n) => ({
+            id: `p${String(part)}-${String(n)}`,
+            name: `Prøvevare ${String(part)} ${String(n)}`,
+            price: ore(1000),
+            vatRate: vatRate(2500),
+            group: 'Prøver',
+            barcode: null,
+          })),
+        }),
+      );
+    }
+    shop.journal().write(null, (tx) =>
+      tx.append('catalogue.imported', {
+        importId: 'many',
+        fileName: 'many.csv',
+        sha256: '0'.repeat(64),
+        articles: 40_000,
+        changed: 40_000,
+        rejected: 0,
+      }),
+    );
+    shop.cutPower();
+    shop.journal().close();
+    expect(ruinNameIndex()).toBeGreaterThan(0);
+    shop.switchOn();
+    expect(await shop.refused('catalogue.inGroup', { group: 'Prøver', offset: 39_000, limit: 100 })).toBe(
+      'JOURNAL-BROKEN',
+    );
+    expect(shop.view().stopped).toMatchObject({ code: 'JOURNAL-BROKEN' });
+    expect(await shop.refused('sale.enter', { text: '1001' })).toBe('JOURNAL-BROKEN');
+  });
+});
