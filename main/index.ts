@@ -18,7 +18,7 @@ import { prepareProfile } from './shell/profile.ts';
 import { createRedactor } from './shell/redact.ts';
 import { blockRequests } from './shell/requests.ts';
 import { settingsIn } from './shell/settings-store.ts';
-import { openWindow } from './shell/window.ts';
+import { openWindow, showWhenDrawn } from './shell/window.ts';
 import { languageOf, type Machine, openTill, type RunningTill } from './start.ts';
 import { provisionFromSwitch } from './install/from-switch.ts';
 import { wordsFor } from './words/index.ts';
@@ -83,6 +83,7 @@ async function run(): Promise<void> {
     till,
   );
   closeInOrder(opened.value);
+  showWhenDrawn(shown);
   await ready;
   till.start();
   onWaking(() => till.lookNow());

@@ -4,7 +4,9 @@ import { pageAddress } from './page-file.ts';
 /** The page's own background in light and dark, so that nothing flashes before the first paint. */
 const background = { light: '#e9e6de', dark: '#111513' } as const;
 
-/** Opens the till's window and begins to load the page; it is shown when it has something to show. */
+const drawn = new WeakSet<BrowserWindow>();
+
+/** Opens the till's window, unseen, and begins to load the page. */
 export function openWindow(preload: string): BrowserWindow {
   Menu.setApplicationMenu(null);
   const window = new BrowserWindow({
@@ -26,7 +28,13 @@ export function openWindow(preload: string): BrowserWindow {
       backgroundThrottling: false,
     },
   });
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => drawn.add(window));
   void window.loadURL(pageAddress);
   return window;
+}
+
+/** Shows the window as soon as there is something on it: at once, if its first paint has been. */
+export function showWhenDrawn(window: BrowserWindow): void {
+  if (drawn.has(window)) window.show();
+  else window.once('ready-to-show', () => window.show());
 }
