@@ -269,3 +269,6 @@ export const en = {
   stopped: { title: 'The till takes no sales now' },
   noAnswer: 'The till did not answer. Close the window and open it again; nothing is lost.',
 };
+
+/** Every string of the window; a language that lacks one does not compile. */
+export type Strings = typeof en;

@@ -1,9 +1,9 @@
 import type { Language } from '../../preload/contract/view.ts';
 import { en } from './en.ts';
+import type { Strings } from './en.ts';
 import { nb } from './nb.ts';
 
-/** Every string of the window; a language that lacks one does not compile. */
-export type Strings = typeof en;
+export type { Strings };
 
 /** The window's strings in a language. */
 export function stringsFor(language: Language): Strings {
