@@ -219,7 +219,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
         // A quick clock shortens the patience, but a busy machine still needs a moment to answer.
         timeouts: {
           createMs: Math.max(30_000 / times, 1_500),
-          readMs: Math.max(10_000 / times, 1_000),
+          readMs: Math.max(10_000 / times, 5_000),
           refundMs: Math.max(120_000 / times, 3_000),
         },
       }),

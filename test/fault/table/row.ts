@@ -26,6 +26,8 @@ export type Held = { readonly sessions: number; readonly transactions: number; r
 export type Row = {
   readonly fault: string;
   readonly options?: ShopOptions;
+  /** It holds up the whole process, so nothing else is played beside it. */
+  readonly alone?: true;
   readonly play: (cashier: Cashier, shop: Shop) => Promise<void>;
   /** The words that matter, in this order; others may stand between them. */
   readonly sees: readonly Word[];

@@ -197,6 +197,7 @@ export const tillRows: readonly Row[] = [
   },
   {
     fault: 'the journal is locked by another program when the approval comes',
+    alone: true,
     play: async (cashier, shop) => {
       shop.simulator.chooseAnswer({ kind: 'ignored' });
       await cashier.charge();
