@@ -8,6 +8,7 @@ export interface Taken {
   readonly sale: number;
   readonly receipt: number;
   readonly alarm: number;
+  readonly z: number;
 }
 
 /** How far the entries of a damaged file go. `lostFromSeq` is null when no entry was lost. */
@@ -89,11 +90,12 @@ function takenByTables(db: Database.Database): Taken {
     sale: highest('sale', 'SELECT 0'),
     receipt: highest('receipt', 'SELECT max(receipt_number) FROM receipt'),
     alarm: highest('alarm', 'SELECT max(alarm) FROM alarm'),
+    z: highest('z', 'SELECT max(number) FROM report'),
   };
 }
 
 function takenByEntries(db: Database.Database): Taken {
-  let taken: Taken = { sale: 0, receipt: 0, alarm: 0 };
+  let taken: Taken = { sale: 0, receipt: 0, alarm: 0, z: 0 };
   for (const row of entryRows(db)) {
     const entry = entryIfReadable(row);
     if (entry !== null) taken = higher(taken, takenBy(entry));
@@ -112,7 +114,7 @@ function entryIfReadable(row: EntryRow): Entry | null {
 }
 
 function takenBy(entry: Entry): Taken {
-  const none: Taken = { sale: 0, receipt: 0, alarm: 0 };
+  const none: Taken = { sale: 0, receipt: 0, alarm: 0, z: 0 };
   switch (entry.kind) {
     case 'sale.opened':
       return { ...none, sale: entry.body.number };
@@ -121,6 +123,8 @@ function takenBy(entry: Entry): Taken {
     case 'attempt.paid-after-all':
     case 'attempt.contradicted':
       return { ...none, alarm: entry.body.alarm };
+    case 'report.z':
+      return { ...none, z: entry.body.number };
     case 'till.journal-recovered':
       return entry.body.taken;
     default:
@@ -133,5 +137,6 @@ function higher(a: Taken, b: Taken): Taken {
     sale: Math.max(a.sale, b.sale),
     receipt: Math.max(a.receipt, b.receipt),
     alarm: Math.max(a.alarm, b.alarm),
+    z: Math.max(a.z, b.z),
   };
 }

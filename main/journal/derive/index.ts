@@ -5,6 +5,7 @@ import { alarmDeriver } from './alarm.ts';
 import { articleDeriver } from './article.ts';
 import { attemptDeriver } from './attempt.ts';
 import { caseDeriver } from './case.ts';
+import { dayDeriver } from './day.ts';
 import { receiptDeriver } from './receipt.ts';
 import { saleDeriver } from './sale.ts';
 import { saleEntryDeriver } from './sale-entry.ts';
@@ -26,6 +27,7 @@ export function createDerive(db: Database.Database, entries: Database.Database =
   const article = articleDeriver(db, entries);
   const series = seriesDeriver(db);
   const numberedCase = caseDeriver(db);
+  const day = dayDeriver(db, entries);
 
   return (entry) => {
     switch (entry.kind) {
@@ -36,20 +38,28 @@ export function createDerive(db: Database.Database, entries: Database.Database =
         return;
       case 'sale.parked':
       case 'sale.resumed':
-      case 'sale.aborted':
         saleEntry(entry.body.saleId, entry.seq);
         sale(entry);
         return;
+      case 'sale.aborted':
+        saleEntry(entry.body.saleId, entry.seq);
+        sale(entry);
+        day.figures(entry);
+        return;
       case 'sale.line-added':
-      case 'sale.line-quantity':
-      case 'sale.line-removed':
       case 'sale.discounted':
         saleEntry(entry.body.saleId, entry.seq);
+        return;
+      case 'sale.line-quantity':
+      case 'sale.line-removed':
+        saleEntry(entry.body.saleId, entry.seq);
+        day.figures(entry);
         return;
       case 'sale.completed':
         saleEntry(entry.body.saleId, entry.seq);
         sale(entry);
         receipt(entry);
+        day.figures(entry);
         for (const payment of entry.body.payments) {
           if (payment.kind === 'card') attempt.saleCompleted(entry, payment);
         }
@@ -59,6 +69,11 @@ export function createDerive(db: Database.Database, entries: Database.Database =
         attempt.prepared(entry);
         return;
       case 'attempt.paid-after-all':
+        saleEntry.ofAttempt(entry.body.attemptId, entry.seq);
+        alarm(entry);
+        attempt.changed(entry);
+        day.figures(entry);
+        return;
       case 'attempt.contradicted':
       case 'attempt.alarm-settled':
         saleEntry.ofAttempt(entry.body.attemptId, entry.seq);
@@ -95,13 +110,22 @@ export function createDerive(db: Database.Database, entries: Database.Database =
       case 'till.clock-jumped':
       case 'till.journal-writable':
       case 'till.signing-key':
+        return;
       case 'receipt.printed':
+        day.figures(entry);
+        day.printed(entry);
+        return;
       case 'cash.float':
       case 'cash.moved':
       case 'drawer.opened':
-      case 'report.x':
+        day.figures(entry);
+        return;
       case 'day.counted':
+        day.counted(entry);
+        return;
+      case 'report.x':
       case 'report.z':
+        day.reported(entry);
         return;
       default:
         assertNever(entry);

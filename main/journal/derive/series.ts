@@ -20,5 +20,6 @@ export function seriesDeriver(
     put.run('sale', body.taken.sale);
     put.run('receipt', body.taken.receipt);
     put.run('alarm', body.taken.alarm);
+    put.run('z', body.taken.z);
   };
 }

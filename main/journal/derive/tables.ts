@@ -54,6 +54,14 @@ export const derivedTables: readonly DerivedTable[] = [
     order: 'number',
   },
   { name: 'matched', columns: 'only_row, until', order: 'only_row' },
+  {
+    name: 'day_figure',
+    columns: 'day, figure, key, operator, number, amount, also',
+    order: 'day, figure, key, operator',
+  },
+  { name: 'receipt_print', columns: 'receipt_number, times', order: 'receipt_number' },
+  { name: 'cash_count', columns: 'only_row, seq', order: 'only_row' },
+  { name: 'report', columns: 'seq, kind, number, at, grand_sales, grand_returns', order: 'seq' },
   { name: 'article_part', columns: 'import_id, seq', order: 'import_id, seq' },
 ];
 

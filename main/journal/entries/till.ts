@@ -40,6 +40,7 @@ export const tillEntries = {
       sale: z.int().nonnegative(),
       receipt: z.int().nonnegative(),
       alarm: z.int().nonnegative(),
+      z: z.int().nonnegative(),
     }),
   }),
   'catalogue.imported': z.strictObject({

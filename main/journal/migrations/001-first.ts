@@ -19,7 +19,7 @@ WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM entry)
 BEGIN SELECT RAISE(ABORT, 'An entry follows the last one'); END;
 
 CREATE TABLE series (
-  name TEXT PRIMARY KEY CHECK (name IN ('sale', 'receipt', 'alarm')),
+  name TEXT PRIMARY KEY CHECK (name IN ('sale', 'receipt', 'alarm', 'z')),
   taken INTEGER NOT NULL CHECK (taken >= 0)
 ) STRICT, WITHOUT ROWID;
 

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { type ArticleReads, createArticleReads } from './articles.ts';
 import { type AttemptReads, createAttemptReads } from './attempts.ts';
 import { type CaseReads, createCaseReads } from './cases.ts';
+import { createDayReads, type DayReads } from './day.ts';
 import { createEntryReads, type EntryReads } from './entries.ts';
 import { createNumbers, type NumberReads } from './numbers.ts';
 import { createReceiptReads, type ReceiptReads } from './receipts.ts';
@@ -10,6 +11,7 @@ import { createSaleReads, type SaleReads } from './sales.ts';
 export type { ArticleGroup } from './articles.ts';
 export type { AttemptRow, OpenAlarm } from './attempts.ts';
 export type { ComparedAttempt, OpenCase } from './cases.ts';
+export type { DayFigure, OpenDay, ReportSummary } from './day.ts';
 export type { CompletedSaleRead, ReceiptQuery, ReceiptSummary } from './receipts.ts';
 export type { ParkedSale } from './sales.ts';
 
@@ -20,7 +22,8 @@ export type JournalReads = EntryReads &
   NumberReads &
   ReceiptReads &
   ArticleReads &
-  CaseReads;
+  CaseReads &
+  DayReads;
 
 /** Prepares the reads once. They see what the connection sees: inside a transaction, what it wrote so far as well. */
 export function createReads(db: Database.Database): JournalReads {
@@ -32,5 +35,6 @@ export function createReads(db: Database.Database): JournalReads {
     ...createReceiptReads(db),
     ...createArticleReads(db),
     ...createCaseReads(db),
+    ...createDayReads(db),
   };
 }

@@ -81,7 +81,7 @@ describe('recovering a damaged journal', () => {
       lastGoodSeq: 8,
       lostFromSeq: 9,
       reason: 'The chain of entries is broken.',
-      taken: { sale: 5, receipt: 5, alarm: 0 },
+      taken: { sale: 5, receipt: 5, alarm: 0, z: 0 },
     });
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });

@@ -62,6 +62,22 @@ CREATE INDEX attempt_session ON attempt (session_id) WHERE session_id IS NOT NUL
 
 CREATE INDEX case_difference ON numbered_case (difference);
 
+CREATE TABLE cash_count (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  seq INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE day_figure (
+  day INTEGER NOT NULL CHECK (day > 0),
+  figure TEXT NOT NULL,
+  key TEXT NOT NULL,
+  operator TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  amount INTEGER NOT NULL,
+  also INTEGER NOT NULL,
+  PRIMARY KEY (day, figure, key, operator)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE entry (
   seq INTEGER PRIMARY KEY CHECK (seq > 0),
   at TEXT NOT NULL,
@@ -139,6 +155,20 @@ CREATE TABLE receipt (
   signature TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE receipt_print (
+  receipt_number INTEGER PRIMARY KEY,
+  times INTEGER NOT NULL CHECK (times > 0)
+) STRICT;
+
+CREATE TABLE report (
+  seq INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('x', 'z')),
+  number INTEGER UNIQUE CHECK ((number IS NOT NULL) = (kind = 'z')),
+  at TEXT NOT NULL,
+  grand_sales INTEGER NOT NULL,
+  grand_returns INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE sale_entry (
   sale_id TEXT NOT NULL,
   seq INTEGER NOT NULL,
@@ -146,7 +176,7 @@ CREATE TABLE sale_entry (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE series (
-  name TEXT PRIMARY KEY CHECK (name IN ('sale', 'receipt', 'alarm')),
+  name TEXT PRIMARY KEY CHECK (name IN ('sale', 'receipt', 'alarm', 'z')),
   taken INTEGER NOT NULL CHECK (taken >= 0)
 ) STRICT, WITHOUT ROWID;
 
