@@ -31,6 +31,7 @@ import { createClockWatch } from './machine/clock-watch.ts';
 import { createJournalGuard } from './machine/journal-guard.ts';
 import { createRunner } from './payment/runner.ts';
 import { ok, type Result } from './result.ts';
+import { stoppedView } from './stopped-view.ts';
 import { wordsFor } from './words/index.ts';
 
 /** All that a till is made of. */
@@ -254,9 +255,11 @@ export function createTill(parts: TillParts): Till {
       shownBefore = readView();
       return shownBefore;
     } catch (thrown) {
-      const { code, detail } = unreadable(thrown);
-      if (shownBefore === null) throw thrown;
-      return { ...shownBefore, revision, stopped: { code, sentence: words().stopped(code, detail) } };
+      const { version } = parts;
+      const { tillId } = identity;
+      const error = unreadable(thrown);
+      const stopped = stoppedView({ settings, mode, tillId, version, language, error });
+      return { ...(shownBefore ?? stopped), revision, stopped: stopped.stopped };
     }
   }
 
@@ -303,6 +306,42 @@ export function createTill(parts: TillParts): Till {
     return { ok: false, error: { code, sentence: words().error(code, detail) } };
   }
 
+  /** What was open when the till stopped is open again before anything new is begun. */
+  function takeUp(): void {
+    const last = journal.read.lastEntry();
+    clockWatch.start();
+    guard.start();
+    const started = journal.write(operator(), (tx) =>
+      tx.append('till.started', {
+        tillId: identity.tillId,
+        version: parts.version,
+        mode,
+        storeId: settings.store.id,
+        terminalId: settings.store.terminalId,
+        platform: process.platform,
+      }),
+    );
+    if (!started.ok) onJournalError(started.error);
+    // A power cut just after an approval must not leave the cashier guessing whether it stood.
+    if (last !== null && last.kind !== 'till.stopped' && counter.sale() === null) {
+      const [newest] = journal.read.receipts({ text: '', before: null, limit: 1 });
+      if (newest !== undefined) counter.show({ kind: 'done', receiptNumber: newest.receiptNumber });
+    }
+    // From the first moment: its sale must not be edited while the signing key is still being read.
+    const open = journal.read
+      .unfinishedAttempts()
+      .find(({ saleId, state }) => saleId === counter.sale()?.saleId && state !== 'approved');
+    if (open !== undefined) counter.show({ kind: 'attempt', attemptId: open.attemptId });
+    probe.start();
+    void ready()
+      .then(() => {
+        if (over) return;
+        runner.resume();
+        matching.start();
+      })
+      .catch(unreadable);
+  }
+
   return {
     view,
     handle: async (name, asks) => {
@@ -321,36 +360,11 @@ export function createTill(parts: TillParts): Till {
       return () => progressListeners.delete(listener);
     },
     start: () => {
-      const last = journal.read.lastEntry();
-      clockWatch.start();
-      guard.start();
-      const started = journal.write(operator(), (tx) =>
-        tx.append('till.started', {
-          tillId: identity.tillId,
-          version: parts.version,
-          mode,
-          storeId: settings.store.id,
-          terminalId: settings.store.terminalId,
-          platform: process.platform,
-        }),
-      );
-      if (!started.ok) onJournalError(started.error);
-      // A power cut just after an approval must not leave the cashier guessing whether it stood.
-      if (last !== null && last.kind !== 'till.stopped' && counter.sale() === null) {
-        const [newest] = journal.read.receipts({ text: '', before: null, limit: 1 });
-        if (newest !== undefined) counter.show({ kind: 'done', receiptNumber: newest.receiptNumber });
+      try {
+        takeUp();
+      } catch (thrown) {
+        unreadable(thrown);
       }
-      // From the first moment: its sale must not be edited while the signing key is still being read.
-      const open = journal.read
-        .unfinishedAttempts()
-        .find(({ saleId, state }) => saleId === counter.sale()?.saleId && state !== 'approved');
-      if (open !== undefined) counter.show({ kind: 'attempt', attemptId: open.attemptId });
-      probe.start();
-      void ready().then(() => {
-        if (over) return;
-        runner.resume();
-        matching.start();
-      });
     },
     lookNow: () => {
       clockWatch.awake();

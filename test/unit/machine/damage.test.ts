@@ -141,23 +141,27 @@ describe('A flipped bit in the journal', () => {
 describe('A file that goes wrong under a till that runs', () => {
   const pageSize = 4096;
 
-  /** Writes nonsense over the pages that find articles by their name; a start does not read them. */
-  function ruinNameIndex(): number {
+  /** Writes nonsense over the pages that `holds` picks, once the till is off; says how many. */
+  function ruinPages(holds: (page: Buffer) => boolean): number {
+    shop.cutPower();
+    shop.journal().close();
     const bytes = readFileSync(shop.journalPath);
     let ruined = 0;
-    for (let at = 0; at < bytes.length; at += pageSize) {
+    for (let at = pageSize; at < bytes.length; at += pageSize) {
       const page = bytes.subarray(at, at + pageSize);
-      const isIndexLeaf = page.readUInt8(0) === 0x0a;
-      if (isIndexLeaf && page.includes('prøvevare')) {
-        page.fill(0xff, 0, 64);
-        ruined += 1;
-      }
+      if (!holds(page)) continue;
+      page.fill(0xff, 0, 64);
+      ruined += 1;
     }
     writeFileSync(shop.journalPath, bytes);
     return ruined;
   }
 
-  it('stops the till with a sentence instead of a fault', async () => {
+  const indexLeaf = 0x0a;
+  const tableLeaf = 0x0d;
+
+  /** So many articles that a start does not read every page. */
+  function fillTheShelves(): void {
     for (let part = 0; part < 40; part += 1) {
       shop.journal().write(null, (tx) =>
         tx.append('catalogue.articles', {
@@ -183,14 +187,32 @@ describe('A file that goes wrong under a till that runs', () => {
         rejected: 0,
       }),
     );
-    shop.cutPower();
-    shop.journal().close();
-    expect(ruinNameIndex()).toBeGreaterThan(0);
+  }
+
+  it('stops the till with a sentence instead of a fault', async () => {
+    fillTheShelves();
+    // The index that finds articles by their name.
+    const ruined = ruinPages((page) => page.readUInt8(0) === indexLeaf && page.includes('prøvevare'));
+    expect(ruined).toBeGreaterThan(0);
     shop.switchOn();
     expect(await shop.refused('catalogue.inGroup', { group: 'Prøver', offset: 39_000, limit: 100 })).toBe(
       'JOURNAL-BROKEN',
     );
     expect(shop.view().stopped).toMatchObject({ code: 'JOURNAL-BROKEN' });
+    expect(shop.view().articles).toBe(40_004);
+    expect(await shop.refused('sale.enter', { text: '1001' })).toBe('JOURNAL-BROKEN');
+  });
+
+  it('stops the till at its start, too', async () => {
+    await sellForCash(1);
+    fillTheShelves();
+    // The table of receipts, where the till reads the last one after a power cut.
+    const ruined = ruinPages(
+      (page) => page.readUInt8(0) === tableLeaf && page.includes('TEST22-1') && !page.includes('"saleId"'),
+    );
+    expect(ruined).toBe(1);
+    shop.switchOn();
+    expect(shop.view()).toMatchObject({ tillId: 'TEST22', stopped: { code: 'JOURNAL-BROKEN' } });
     expect(await shop.refused('sale.enter', { text: '1001' })).toBe('JOURNAL-BROKEN');
   });
 });
