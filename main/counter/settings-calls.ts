@@ -16,7 +16,7 @@ export type SettingsCallParts = {
   readonly tillId: string;
   readonly version: string;
   readonly profileFolder: string;
-  readonly keyStore: string;
+  readonly keyStore: 'protected' | 'weak' | 'none';
   readonly training: TrainingTerminal | null;
   readonly language: () => Language;
   readonly setLanguage: (language: Language) => void;

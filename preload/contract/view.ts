@@ -180,7 +180,7 @@ export const settingsView = z.strictObject({
   accountId: z.string(),
   clientIdEnding: z.string(),
   hasSecret: z.boolean(),
-  keyStore: z.string(),
+  keyStore: z.enum(['protected', 'weak', 'none']),
   profileId: z.string(),
   storeId: z.string(),
   terminalId: z.string(),

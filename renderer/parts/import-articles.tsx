@@ -83,6 +83,13 @@ export function ImportArticles() {
   const articles = useTill((view) => view.articles);
   const [step, setStep] = useState<Step>({ kind: 'idle' });
 
+  const staged = step.kind === 'preview' ? step.found.importId : null;
+  useEffect(() => {
+    if (staged === null) return undefined;
+    // Whoever walks away from a preview did not accept it.
+    return () => void actOnce('catalogue.dropImport', { importId: staged });
+  }, [staged]);
+
   const choose = async (): Promise<void> => {
     setStep({ kind: 'working' });
     const found = await act('catalogue.chooseFile', {});
@@ -94,17 +101,13 @@ export function ImportArticles() {
     setStep(done === null ? { kind: 'preview', found } : { kind: 'idle' });
     if (done !== null) sayInfo(settings.imported(formats.count(done.changed)));
   };
-  const drop = async (found: ImportView): Promise<void> => {
-    await actOnce('catalogue.dropImport', { importId: found.importId });
-    setStep({ kind: 'idle' });
-  };
   switch (step.kind) {
     case 'preview':
       return (
         <Preview
           found={step.found}
           onAccept={() => void accept(step.found)}
-          onDrop={() => void drop(step.found)}
+          onDrop={() => setStep({ kind: 'idle' })}
         />
       );
     case 'idle':

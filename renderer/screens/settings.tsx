@@ -26,14 +26,19 @@ function rowsOf(of: SettingsView, { settings }: Strings): [string, string][] {
     [settings.account, of.accountId],
     [settings.profile, of.profileId],
     [settings.client, settings.endsWith(of.clientIdEnding)],
-    [settings.secret, of.hasSecret ? settings.secretKept : settings.secretMissing],
-    [settings.keyStore, of.keyStore],
+    [settings.secret, secretOf(of, settings)],
+    [settings.keyStore, of.mode === 'training' ? settings.secretNotNeeded : settings.keyStores[of.keyStore]],
     [settings.checkoutUrl, of.dintero.checkoutUrl],
     [settings.apiUrl, of.dintero.apiUrl],
     [settings.tillId, of.tillId],
     [settings.version, of.version],
     [settings.folder, of.profileFolder],
   ];
+}
+
+function secretOf(of: SettingsView, settings: Strings['settings']): string {
+  if (of.mode === 'training') return settings.secretNotNeeded;
+  return of.hasSecret ? settings.secretKept : settings.secretMissing;
 }
 
 function Notices() {
