@@ -162,7 +162,7 @@ describe('A file that goes wrong under a till that runs', () => {
 
   /** So many articles that a start does not read every page. */
   function fillTheShelves(): void {
-    for (let part = 0; part < 40; part += 1) {
+    for (let part = 0; part < 50; part += 1) {
       shop.journal().write(null, (tx) =>
         tx.append('catalogue.articles', {
           importId: 'many',
@@ -182,8 +182,8 @@ describe('A file that goes wrong under a till that runs', () => {
         importId: 'many',
         fileName: 'many.csv',
         sha256: '0'.repeat(64),
-        articles: 40_000,
-        changed: 40_000,
+        articles: 50_000,
+        changed: 50_000,
         rejected: 0,
       }),
     );
@@ -195,11 +195,11 @@ describe('A file that goes wrong under a till that runs', () => {
     const ruined = ruinPages((page) => page.readUInt8(0) === indexLeaf && page.includes('prøvevare'));
     expect(ruined).toBeGreaterThan(0);
     shop.switchOn();
-    expect(await shop.refused('catalogue.inGroup', { group: 'Prøver', offset: 39_000, limit: 100 })).toBe(
+    expect(await shop.refused('catalogue.inGroup', { group: 'Prøver', offset: 49_000, limit: 100 })).toBe(
       'JOURNAL-BROKEN',
     );
     expect(shop.view().stopped).toMatchObject({ code: 'JOURNAL-BROKEN' });
-    expect(shop.view().articles).toBe(40_004);
+    expect(shop.view().articles).toBe(50_004);
     expect(await shop.refused('sale.enter', { text: '1001' })).toBe('JOURNAL-BROKEN');
   });
 
@@ -214,5 +214,16 @@ describe('A file that goes wrong under a till that runs', () => {
     shop.switchOn();
     expect(shop.view()).toMatchObject({ tillId: 'TEST22', stopped: { code: 'JOURNAL-BROKEN' } });
     expect(await shop.refused('sale.enter', { text: '1001' })).toBe('JOURNAL-BROKEN');
+  });
+
+  it('stops the till when what is to be shown cannot be read', async () => {
+    await sellForCash(1);
+    fillTheShelves();
+    // The entry of the sale itself, which stands on the screen after a power cut.
+    const ruined = ruinPages((page) => page.readUInt8(0) === tableLeaf && page.includes('"receiptNumber":1'));
+    expect(ruined).toBe(1);
+    shop.switchOn();
+    expect(shop.view()).toMatchObject({ tillId: 'TEST22', stopped: { code: 'JOURNAL-BROKEN' } });
+    expect(await shop.refused('receipt.show', { receiptNumber: 1 })).toBe('JOURNAL-BROKEN');
   });
 });
