@@ -13,6 +13,7 @@ import { createCounter } from './counter/counter.ts';
 import type { Issuer } from './counter/completion.ts';
 import { paymentCalls } from './counter/payment-calls.ts';
 import { createProbe } from './counter/probe.ts';
+import { terminalNotices } from './counter/terminal-notices.ts';
 import { type Reach, reachAfter } from './counter/reach.ts';
 import { receiptCalls } from './counter/receipt-calls.ts';
 import type { Refusal } from './counter/refusal.ts';
@@ -23,7 +24,7 @@ import { alarmViews, caseViews, counterView, parkedViews, stopView } from './cou
 import { createMatching } from './day/matching.ts';
 import { createTerminalSharing } from './day/terminal-sharing.ts';
 import type { Desk } from './desk.ts';
-import type { Dintero, DinteroError } from './dintero/index.ts';
+import type { Dintero, DinteroError, TerminalInfo } from './dintero/index.ts';
 import type { InstallSettings } from './install/settings.ts';
 import { type Journal, type JournalError, journalError, roomLeft, type Signer } from './journal/index.ts';
 import type { Log } from './log.ts';
@@ -73,6 +74,7 @@ export function createTill(parts: TillParts): Till {
   let language = parts.language;
   let issuer: Issuer | null = null;
   let reach: Reach = { state: 'online' };
+  let terminal: TerminalInfo | null = null;
   let shownBefore: TillView | null = null;
   let revision = 0;
   let telling = false;
@@ -191,7 +193,17 @@ export function createTill(parts: TillParts): Till {
     onJournalError,
   });
 
-  const probe = createProbe({ dintero, clock, reach: () => reach, onAnswer });
+  const probe = createProbe({
+    dintero,
+    clock,
+    reach: () => reach,
+    onAnswer,
+    terminalId: settings.store.terminalId,
+    onTerminal: (said) => {
+      terminal = said;
+      changed();
+    },
+  });
   const refusalOf = ({ code, detail }: JournalError): Refusal => ({ code, detail: { reason: detail } });
   const refusedBecauseStopped = (): Refusal | null => {
     const stop = guard.stop();
@@ -292,6 +304,7 @@ export function createTill(parts: TillParts): Till {
         ...(sharing.isShared(cases)
           ? [{ code: 'TERMINAL-SHARED', sentence: said.notices.terminalShared(settings.store.terminalId) }]
           : []),
+        ...terminalNotices(terminal, settings.store, said),
         ...(stop.notice === null ? [] : [stop.notice]),
       ],
       stopped: stop.stopped,

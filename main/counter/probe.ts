@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Dintero, DinteroError } from '../dintero/index.ts';
+import type { Dintero, DinteroError, TerminalInfo } from '../dintero/index.ts';
 import type { Reach } from './reach.ts';
 
 /** How often (ms) the till asks whether Dintero is there: seldom while it is, often while it is not. */
@@ -11,6 +11,9 @@ export type ProbeParts = {
   readonly clock: Clock;
   readonly reach: () => Reach;
   readonly onAnswer: (error: DinteroError | null) => void;
+  readonly terminalId: string;
+  /** What Dintero knows of the terminal; null when it may not be asked, or does not say. */
+  readonly onTerminal: (terminal: TerminalInfo | null) => void;
 };
 
 /** Keeps asking whether Dintero can be reached, so that the cashier knows before a customer is asked for a card. */
@@ -23,7 +26,7 @@ export type Probe = {
 };
 
 /** Makes the probe. The first question also fetches the token, so that the first customer does not wait for it. */
-export function createProbe({ dintero, clock, reach, onAnswer }: ProbeParts): Probe {
+export function createProbe({ dintero, clock, reach, onAnswer, terminalId, onTerminal }: ProbeParts): Probe {
   let callOff: (() => void) | null = null;
   let asking: Promise<DinteroError | null> | null = null;
   let over = false;
@@ -41,8 +44,12 @@ export function createProbe({ dintero, clock, reach, onAnswer }: ProbeParts): Pr
   function round(): void {
     callOff?.();
     callOff = null;
-    void ask().then(() => {
+    void ask().then(async (error) => {
       if (over) return;
+      // Only a hint: a client without the right to read terminals (403, 404) sells all the same.
+      const terminal = error === null ? await dintero.readTerminal(terminalId) : null;
+      if (over) return;
+      if (terminal !== null) onTerminal(terminal.ok ? terminal.value : null);
       callOff = clock.after(reach().state === 'online' ? whileOnlineMs : whileOfflineMs, round);
     });
   }

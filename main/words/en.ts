@@ -37,6 +37,10 @@ export const en: Words = {
     training: 'Training: no money moves, and receipts are marked as training.',
     terminalShared: (terminalId) =>
       `Another till uses terminal ${terminalId} as well: give each till a terminal of its own, or payments will get in each other’s way.`,
+    terminalNotActive: (terminalId, status) =>
+      `Dintero says that terminal ${terminalId} is ${status}, so it may not take payments: look at the terminal’s screen, or in Dintero Backoffice.`,
+    terminalElsewhere: (terminalId, storeId) =>
+      `Dintero says that terminal ${terminalId} belongs to the store ${storeId}, which is not this till’s: check the store and the terminal in the provisioning file.`,
   },
   stopped: (code, detail) => (detail === '' ? stopped[code] : `${stopped[code]} (${detail})`),
   provisioning: (mistakes) => mistakes.map(mistake),

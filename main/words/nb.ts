@@ -37,6 +37,10 @@ export const nb: Words = {
     training: 'Trening: ingen penger flyttes, og kvitteringene er merket som trening.',
     terminalShared: (terminalId) =>
       `En annen kasse bruker også terminal ${terminalId}: gi hver kasse sin egen terminal, ellers kommer betalingene i veien for hverandre.`,
+    terminalNotActive: (terminalId, status) =>
+      `Dintero melder at terminal ${terminalId} er ${status}, så den tar kanskje ikke imot betaling: se på terminalens skjerm, eller i Dintero Backoffice.`,
+    terminalElsewhere: (terminalId, storeId) =>
+      `Dintero melder at terminal ${terminalId} hører til butikken ${storeId}, som ikke er denne kassens: kontroller butikk og terminal i oppsettfilen.`,
   },
   stopped: (code, detail) => (detail === '' ? stopped[code] : `${stopped[code]} (${detail})`),
   provisioning: (mistakes) => mistakes.map(mistake),

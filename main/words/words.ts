@@ -135,6 +135,9 @@ export interface Words {
     readonly weakKeyStore: string;
     readonly training: string;
     terminalShared(terminalId: string): string;
+    /** Dintero says that the terminal is not ready for payments. */
+    terminalNotActive(terminalId: string, status: string): string;
+    terminalElsewhere(terminalId: string, storeId: string): string;
   };
   /** `detail`: the file, or what the disk said; may be empty. */
   stopped(code: StoppedCode, detail: string): string;

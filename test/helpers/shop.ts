@@ -11,7 +11,12 @@ import type { Article } from '../../main/journal/entries/till.ts';
 import type { Log } from '../../main/log.ts';
 import { err, ok } from '../../main/result.ts';
 import { ore, vatRate } from '../../main/sale/money.ts';
-import { type RulesChange, type Simulator, startSimulator } from '../../main/simulator/index.ts';
+import {
+  type Merchant,
+  type RulesChange,
+  type Simulator,
+  startSimulator,
+} from '../../main/simulator/index.ts';
 import { createTill, type Till } from '../../main/till.ts';
 import type { Answers, Asks, CallName } from '../../preload/contract/calls.ts';
 import type { ErrorCode } from '../../preload/contract/errors.ts';
@@ -111,6 +116,8 @@ export type Shop = {
 
 export type ShopOptions = {
   readonly rules?: RulesChange;
+  /** Another account than the demo's. */
+  readonly merchant?: Merchant;
   /** How much faster than real time the till and the simulator live. */
   readonly times?: number;
   readonly settings?: Partial<InstallSettings>;
@@ -138,6 +145,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const simulator = await startSimulator({
     clock,
     rules: { answerAfterMs: 300, ...options.rules },
+    ...(options.merchant !== undefined && { merchant: options.merchant }),
   });
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'kvitt-shop-'));
   const journalPath = path.join(folder, 'journal.sqlite');
@@ -303,6 +311,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       cut = null;
       // A dead till may still hold its journal for a moment; it can no longer write to it.
       retired.push(journal);
+      void till.stop();
       journal = open();
       till = start();
     },
