@@ -4,16 +4,14 @@ import Database from 'better-sqlite3';
 import { err, ok, type Result } from '../result.ts';
 import { createAppend, createInsert } from './append.ts';
 import { createDerive } from './derive/index.ts';
-import { entryKinds } from './entries/index.ts';
+import { type EntryBody, entryKinds } from './entries/index.ts';
 import { broken, openingError, type JournalError } from './error.ts';
 import { migrate } from './migrations/index.ts';
 import { connect, createEmpty } from './open.ts';
 import { readTaken, salvage, type Taken } from './salvage.ts';
 
-export interface Recovered {
-  /** The damaged file's new name, in the same folder. */
-  readonly setAside: string;
-}
+/** What the recovered journal says of itself in its last entry; `setAside` is the damaged file's new name, beside it. */
+export type Recovered = EntryBody<'till.journal-recovered'>;
 
 const sideFiles = ['-wal', '-shm'];
 
@@ -84,22 +82,22 @@ function copyInto(
 
 /** Moves the damaged file out of the way and the recovered one in; may be interrupted anywhere and done again. */
 function putInPlace(file: string, ready: string): Result<Recovered, JournalError> {
-  const setAside = setAsideName(ready);
-  const damaged = path.join(path.dirname(file), setAside);
+  const recovered = lastEntryOf(ready);
+  const damaged = path.join(path.dirname(file), recovered.setAside);
   // A side file of the damaged journal must never lie beside the new one: SQLite would replay it.
   for (const end of ['', ...sideFiles]) {
     if (existsSync(file + end)) renameSync(file + end, damaged + end);
   }
   renameSync(ready, file);
-  return ok({ setAside });
+  return ok(recovered);
 }
 
-/** The recovered journal says by its last entry what the damaged file is called from now on. */
-function setAsideName(ready: string): string {
+/** The recovered journal says by its last entry what was lost, and what the damaged file is called from now on. */
+function lastEntryOf(ready: string): Recovered {
   const db = new Database(ready, { readonly: true, fileMustExist: true });
   try {
     const body = db.prepare<[], string>('SELECT body FROM entry ORDER BY seq DESC LIMIT 1').pluck().get();
-    return entryKinds['till.journal-recovered'].parse(JSON.parse(body ?? 'null')).setAside;
+    return entryKinds['till.journal-recovered'].parse(JSON.parse(body ?? 'null'));
   } finally {
     db.close();
   }

@@ -84,6 +84,43 @@ describe('npm run journal', () => {
     expect(run('verify', file).code).toBe(0);
   });
 
+  it('recovers a damaged journal, keeps the damaged file and says what was lost', () => {
+    journal.close();
+    const bytes = readFileSync(file);
+    const at = bytes.indexOf('"receiptNumber":1');
+    bytes.write('"receiptNumber":7', at);
+    writeFileSync(file, bytes);
+    const { code, lines, last } = run('recover', file);
+    expect([code, last]).toEqual([
+      0,
+      'OK: entries 1 to 3 were kept, entries from 4 on are only in the damaged file.',
+    ]);
+    const kept = readdirSync(dir).find((name) => name.startsWith('journal.sqlite.damaged-'));
+    expect(lines[0]).toContain(kept);
+    expect(readFileSync(path.join(dir, kept ?? ''))).toEqual(bytes);
+    expect(run('verify', file).code).toBe(0);
+  });
+
+  it('leaves a journal alone that has nothing to be recovered from', () => {
+    journal.close();
+    const before = readFileSync(file);
+    expect(run('recover', file)).toMatchObject({
+      code: 0,
+      last: 'OK: nothing is wrong with this journal; it was left as it was.',
+    });
+    expect(readFileSync(file)).toEqual(before);
+    expect(readdirSync(dir)).toEqual(['journal.sqlite']);
+  });
+
+  it('touches nothing when not even the numbers that were taken can be read', () => {
+    journal.close();
+    writeFileSync(file, 'not a journal');
+    const { code, last } = run('recover', file);
+    expect(code).toBe(1);
+    expect(last).toContain('was left as it was');
+    expect(readFileSync(file, 'utf8')).toBe('not a journal');
+  });
+
   it('ends with 1 for a file that is no journal', () => {
     const text = path.join(dir, 'text.sqlite');
     writeFileSync(text, 'Dear diary');
