@@ -97,6 +97,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-function escaped(text: string): string {
+/** Text that HTML shows as it is. */
+export function escaped(text: string): string {
   return text.replace(/[&<>"']/gu, (character) => entities[character] ?? '');
 }

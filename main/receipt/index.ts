@@ -1,4 +1,6 @@
-export { receiptHtml } from './html.ts';
+export { escaped, receiptHtml } from './html.ts';
 export { receiptOf, type Completed } from './model.ts';
+export { plain } from './plain.ts';
+export { printable } from './printable.ts';
 export type { Receipt } from './receipt.ts';
 export { receiptText } from './text.ts';

@@ -1,4 +1,5 @@
 import { catalogueRow } from './en/catalogue.ts';
+import { day } from './en/day.ts';
 import { difference } from './en/difference.ts';
 import { errors } from './en/errors.ts';
 import { offline } from './en/offline.ts';
@@ -34,6 +35,8 @@ export const en: Words = {
       `This machine has no key store, so the client secret stays in ${file} and is read from there at each start: keep that file where only this user can read it.`,
     weakKeyStore:
       'The client secret is kept with weak protection, as --password-store=basic asks for: anybody who can read this user’s files can read it.',
+    floatMissing:
+      'Cash was taken today, and no opening float is registered: count what lay in the drawer this morning and register it under Close day.',
     training: 'Training: no money moves, and receipts are marked as training.',
     terminalShared: (terminalId) =>
       `Another till uses terminal ${terminalId} as well: give each till a terminal of its own, or payments will get in each other’s way.`,
@@ -46,4 +49,5 @@ export const en: Words = {
   provisioning: (mistakes) => mistakes.map(mistake),
   catalogueRow: (problem) => catalogueRow(problem, format),
   receipt,
+  day,
 };

@@ -1,5 +1,6 @@
 import { formatFor } from './format.ts';
 import { catalogueRow } from './nb/catalogue.ts';
+import { day } from './nb/day.ts';
 import { difference } from './nb/difference.ts';
 import { errors } from './nb/errors.ts';
 import { offline } from './nb/offline.ts';
@@ -34,6 +35,8 @@ export const nb: Words = {
       `Maskinen har ikke noe nøkkellager, så klienthemmeligheten blir liggende i ${file} og leses derfra ved hver start: ha filen der bare denne brukeren kan lese den.`,
     weakKeyStore:
       'Klienthemmeligheten er bare svakt beskyttet, slik --password-store=basic ber om: alle som kan lese denne brukerens filer, kan lese den.',
+    floatMissing:
+      'Det er tatt imot kontanter i dag, og ingen inngående vekselkasse er registrert: registrer det som lå i kassen i morges, under Dagsoppgjør.',
     training: 'Trening: ingen penger flyttes, og kvitteringene er merket som trening.',
     terminalShared: (terminalId) =>
       `En annen kasse bruker også terminal ${terminalId}: gi hver kasse sin egen terminal, ellers kommer betalingene i veien for hverandre.`,
@@ -46,4 +49,5 @@ export const nb: Words = {
   provisioning: (mistakes) => mistakes.map(mistake),
   catalogueRow: (problem) => catalogueRow(problem, format),
   receipt,
+  day,
 };

@@ -4,6 +4,7 @@ import type { RowProblem } from '../catalogue/row.ts';
 import type { NotPaidOutcome, UndecidedWhy } from '../journal/entries/attempt.ts';
 import type { OpenCase } from '../journal/index.ts';
 import type { Currency, Ore } from '../sale/money.ts';
+import type { DayWords } from './day-words.ts';
 import type { Format } from './format.ts';
 import type { ReceiptWords } from './receipt-words.ts';
 
@@ -133,6 +134,7 @@ export interface Words {
     noKeyStore(file: string): string;
     /** The person asked for Chromium's basic store. */
     readonly weakKeyStore: string;
+    readonly floatMissing: string;
     readonly training: string;
     terminalShared(terminalId: string): string;
     /** Dintero says that the terminal is not ready for payments. */
@@ -145,4 +147,5 @@ export interface Words {
   provisioning(mistakes: readonly ProvisioningMistake[]): readonly string[];
   catalogueRow(problem: RowProblem): string;
   readonly receipt: ReceiptWords;
+  readonly day: DayWords;
 }

@@ -5,7 +5,7 @@ import { currencyField, instantField, oreField, thousandthsField, vatRateField }
 /** How many of something, and what they came to in øre. */
 const countedField = z.strictObject({ number: z.int().nonnegative(), amount: oreField });
 
-const typed = <T extends readonly [string, ...string[]]>(types: T) =>
+const typed = <const T extends readonly [string, ...string[]]>(types: T) =>
   countedField.extend({ type: z.enum(types) });
 
 /** A group's sales less its returns: in how many sales and returns it occurred, how much of it, and for what including VAT. */

@@ -62,6 +62,19 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     `${fit(d, 'receipt', (n) => `There is no receipt ${n}`, 'There is no such receipt')} on this till: check the number and where the sale was made.`,
   'PRINT-FAILED': (d) =>
     `The receipt was not printed${fit(d, 'reason', (why) => ` (${why})`)}, but the sale is safe: check printer and paper and press Print receipt again.`,
+  'DAY-UNSETTLED': () =>
+    'The day cannot be closed while something is open or undecided: settle what the list under Close day names, and try again.',
+  'COUNT-MISSING': () =>
+    'The drawer has not been counted since the last cash went in or out: count it, and make the Z report then.',
+  'COUNT-INCOMPLETE': (d) =>
+    `The count is not complete${fit(d, 'text', (which) => ` (left blank: ${which})`)}: write 0 where there is none, since blank is not zero.`,
+  'COUNT-UNEXPLAINED': () =>
+    'What was counted differs from what is expected: count again, or write why, and the reason stands in the Z report.',
+  'FLOAT-REGISTERED': () =>
+    'Today’s opening float is registered already: write why it is changed, and register it again.',
+  'REPORT-UNKNOWN': () => 'There is no such report on this till: open the list again.',
+  'REPORT-NOT-PRINTED': (d) =>
+    `The report was not printed${fit(d, 'reason', (why) => ` (${why})`)}, but it is kept in the journal: check printer and paper, and print it again.`,
   'JOURNAL-NOT-WRITABLE': () =>
     'The journal cannot be written to, so nothing was done: check that the disk is there and that this user may write, and try again.',
   'JOURNAL-FULL': () =>

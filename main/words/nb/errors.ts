@@ -63,6 +63,19 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     `${fit(d, 'receipt', (n) => `Kvittering ${n} finnes ikke`, 'Den kvitteringen finnes ikke')} i denne kassen: sjekk nummeret og hvor salget ble gjort.`,
   'PRINT-FAILED': (d) =>
     `Kvitteringen ble ikke skrevet ut${fit(d, 'reason', (why) => ` (${why})`)}, men salget er trygt: sjekk skriver og papir og trykk Skriv ut kvittering igjen.`,
+  'DAY-UNSETTLED': () =>
+    'Dagen kan ikke avsluttes mens noe er åpent eller ikke avgjort: gjør ferdig det som listen under Dagsoppgjør nevner, og prøv igjen.',
+  'COUNT-MISSING': () =>
+    'Kassen er ikke talt opp siden det sist gikk kontanter inn eller ut: tell den, og lag Z-rapporten etterpå.',
+  'COUNT-INCOMPLETE': (d) =>
+    `Opptellingen er ikke ferdig${fit(d, 'text', (which) => ` (tomt felt: ${which})`)}: skriv 0 der det ikke er noe, for et tomt felt er ikke null.`,
+  'COUNT-UNEXPLAINED': () =>
+    'Det som er talt, er ikke det som er forventet: tell igjen, eller skriv hvorfor, så står grunnen i Z-rapporten.',
+  'FLOAT-REGISTERED': () =>
+    'Dagens vekselkasse er alt registrert: skriv hvorfor den endres, og registrer den igjen.',
+  'REPORT-UNKNOWN': () => 'Denne rapporten finnes ikke på kassen: åpne listen på nytt.',
+  'REPORT-NOT-PRINTED': (d) =>
+    `Rapporten ble ikke skrevet ut${fit(d, 'reason', (why) => ` (${why})`)}, men den ligger i journalen: sjekk skriver og papir, og skriv den ut igjen.`,
   'JOURNAL-NOT-WRITABLE': () =>
     'Det går ikke å skrive i journalen, så ingenting ble gjort: sjekk at disken er på plass og at denne brukeren kan skrive, og prøv igjen.',
   'JOURNAL-FULL': () =>

@@ -1,0 +1,49 @@
+import type { Paper, PaperRow } from './paper.ts';
+
+const numberWidth = 6;
+const valueWidth = 13;
+
+/** A report as plain text, `width` columns wide (42 on 80 mm paper). Lines end in a line feed, without blanks before it. */
+export function paperText(paper: Paper, width: number): string {
+  const rule = '-'.repeat(width);
+  const blocks = [
+    ...(paper.marking === '' ? [] : [['*'.repeat(width), centre(paper.marking, width), '*'.repeat(width)]]),
+    [centre(paper.title, width)],
+    paper.head.map((line) => centre(line, width)),
+    ...paper.sections.map(({ heading, rows }) => [
+      ...(heading === null ? [] : [rule, heading]),
+      ...rows.flatMap((row) => drawn(row, width)),
+    ]),
+    ...(paper.sign.length === 0 ? [] : [[rule, ...paper.sign.flatMap((line) => ['', '', `${line}:`])]]),
+  ];
+  return blocks.map((block) => block.map((line) => `${line.trimEnd()}\n`).join('')).join('\n');
+}
+
+function drawn({ label, number, value, under }: PaperRow, width: number): string[] {
+  const indented = under === true ? `  ${label}` : label;
+  const figures = (number === null ? '' : number.padStart(numberWidth)) + value.padStart(valueWidth);
+  const room = width - figures.length;
+  // A reason, or anything else a person wrote, may be longer than the paper is wide.
+  if (number === null && value.length > valueWidth)
+    return [...cut(indented, width), ...cut(`  ${value}`, width)];
+  const lines = cut(indented, room - 1);
+  const last = lines.pop() ?? '';
+  return [...lines, last.padEnd(room) + figures];
+}
+
+/** Breaks at the last space that fits, and inside a word only where there is none. */
+function cut(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let rest = text;
+  while (rest.length > width) {
+    const space = rest.lastIndexOf(' ', width);
+    const at = space > 2 ? space : width;
+    lines.push(rest.slice(0, at));
+    rest = `  ${rest.slice(at).trimStart()}`;
+  }
+  return [...lines, rest];
+}
+
+function centre(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, Math.floor((width - text.length) / 2))) + text;
+}
