@@ -9,7 +9,9 @@ export type Evidence = {
   readonly read: JournalReads;
   readonly sessions: readonly SessionRecord[];
   readonly transactions: readonly TransactionRecord[];
-  readonly requests: readonly Pick<ReceivedRequest, 'operation' | 'path' | 'body' | 'status'>[];
+  readonly requests: readonly (Pick<ReceivedRequest, 'path' | 'body' | 'status'> & {
+    readonly operation: string | null;
+  })[];
 };
 
 /** `settled`: the till has had time to hear of everything that Dintero holds. */

@@ -1,0 +1,177 @@
+import * as fc from 'fast-check';
+import type { Control } from '../../../main/simulator/control.ts';
+import type { Mishap, Operation } from './dintero.ts';
+import type { ModelShop } from './shop.ts';
+
+type Answer = Parameters<Control['chooseAnswer']>[0];
+type Status = Parameters<Control['settle']>[1];
+
+/** The model is the laws themselves: whatever anybody does, they hold after it. */
+type Model = Readonly<Record<string, never>>;
+export type Command = fc.AsyncCommand<Model, ModelShop>;
+
+function command(name: string, run: (shop: ModelShop) => Promise<void>): Command {
+  return {
+    check: () => true,
+    run: async (_model, shop) => {
+      await run(shop);
+      if (!shop.powerIsOn()) await shop.restart();
+      const broken = shop.brokenLaws('running');
+      if (broken.length > 0) throw new Error(broken.join('; '));
+    },
+    toString: () => name,
+  };
+}
+
+const always = (name: string, run: (shop: ModelShop) => Promise<void>): fc.Arbitrary<Command> =>
+  fc.constant(command(name, run));
+
+const total = (shop: ModelShop): number => {
+  const { counter } = shop.view();
+  return counter.kind === 'done' ? 0 : counter.sale.total;
+};
+
+const cashier: fc.Arbitrary<Command>[] = [
+  always('ring up', (shop) => shop.press('sale.enter', { text: '1001' })),
+  always('pay by card', (shop) => shop.press('payment.card', { total: total(shop) })),
+  always('sell by card', async (shop) => {
+    await shop.press('sale.startNew', {});
+    await shop.press('sale.enter', { text: '1001' });
+    await shop.press('payment.card', { total: total(shop) });
+  }),
+  always('pay by card twice', async (shop) => {
+    await Promise.all([1, 2].map(() => shop.press('payment.card', { total: total(shop) })));
+  }),
+  always('pay cash', (shop) => shop.press('payment.cash', { total: total(shop), given: total(shop) + 100 })),
+  always('cancel', (shop) => shop.press('payment.cancel', {})),
+  always('back to sale', (shop) => shop.press('payment.backToSale', {})),
+  always('look now', (shop) => shop.press('payment.lookNow', {})),
+  always('set aside', (shop) => shop.press('payment.setAside', {})),
+  always('park', (shop) => shop.press('sale.park', { name: '' })),
+  always('resume', async (shop) => {
+    const [parked] = shop.view().parked;
+    if (parked !== undefined) await shop.press('sale.resume', { saleId: parked.saleId });
+  }),
+  always('new sale', (shop) => shop.press('sale.startNew', {})),
+  always('clear', (shop) => shop.press('sale.clear', { reason: 'gone' })),
+  fc
+    .boolean()
+    .map((paid) =>
+      command(`decide ${paid ? 'paid' : 'not paid'}`, (shop) =>
+        shop.press('payment.decide', { paid, reason: 'said so' }),
+      ),
+    ),
+  fc.constantFrom('attach' as const, 'handled-elsewhere' as const).map((how) =>
+    command(`settle: ${how}`, async (shop) => {
+      const [alarm] = shop.view().alarms;
+      if (alarm !== undefined) await shop.press('alarm.settle', { alarm: alarm.alarm, how, reason: 'done' });
+    }),
+  ),
+];
+
+const answers: readonly Answer[] = [
+  { kind: 'ignored' },
+  { kind: 'approved', afterMs: 900 },
+  { kind: 'approved', afterMs: 0 },
+  { kind: 'declined', afterMs: 1_500 },
+  { kind: 'wrong-pin', afterMs: 4_000 },
+  { kind: 'card-pulled' },
+  { kind: 'approved-for', amount: 5_000 },
+  { kind: 'unknown' },
+  { kind: 'strange-status', status: 'SETTLING' },
+  { kind: 'on-hold' },
+  { kind: 'authorized-only' },
+  { kind: 'approved-late', after: 'cancel', afterMs: 800 },
+  { kind: 'approved-late', after: 'cancel', afterMs: 40_000 },
+  { kind: 'approved-late', after: 'cancel', afterMs: 40_000, meanwhile: 'AUTHORIZATION_VOIDED' },
+  { kind: 'approved-late', after: 'expiry', afterMs: 20_000 },
+];
+
+const taps: readonly Answer[] = [
+  { kind: 'approved' },
+  { kind: 'declined' },
+  { kind: 'customer-cancels' },
+  { kind: 'authorized-only' },
+];
+
+const customer: fc.Arbitrary<Command>[] = [
+  fc.constantFrom(...answers).map((answer) =>
+    command(`the next answer: ${JSON.stringify(answer)}`, (shop) => {
+      shop.control.chooseAnswer(answer);
+      return Promise.resolve();
+    }),
+  ),
+  fc.constantFrom(...taps).map((answer) =>
+    command(`tap: ${answer.kind}`, async (shop) => {
+      shop.control.terminal('T0292').tapNow(answer);
+      await shop.clock.advance(1);
+    }),
+  ),
+  fc.constantFrom<Status>('CAPTURED', 'DECLINED', 'AUTHORIZATION_VOIDED').map((status) =>
+    command(`Dintero ends what is open: ${status}`, (shop) => {
+      resolveOpen(shop, status);
+      return Promise.resolve();
+    }),
+  ),
+];
+
+const openStatuses: ReadonlySet<string> = new Set(['UNKNOWN', 'SETTLING', 'ON_HOLD', 'AUTHORIZED']);
+
+/** Dintero brings every transaction that stands open to its end. */
+export function resolveOpen({ control }: ModelShop, status: Status): void {
+  for (const one of control.books().transactions) {
+    if (openStatuses.has(one.status)) control.settle(one.id, status);
+  }
+}
+
+const mishap: fc.Arbitrary<Mishap> = fc.oneof(
+  fc.constant<Mishap>({ kind: 'not-sent' }),
+  fc.record({ kind: fc.constantFrom('cut', 'server', 'timeout'), effect: fc.boolean() }),
+  fc.constant<Mishap>({ kind: 'late' }),
+  fc.constantFrom(403, 409, 429).map((status): Mishap => ({ kind: 'refused', status })),
+  fc.constant<Mishap>({ kind: 'listed-late' }),
+);
+
+const world: fc.Arbitrary<Command>[] = [
+  fc.tuple(fc.constantFrom<Operation>('create', 'cancel', 'read', 'find'), mishap).map(([on, what]) =>
+    command(`the next ${on}: ${JSON.stringify(what)}`, ({ network }) => {
+      network.mishaps.set(on, [...(network.mishaps.get(on) ?? []), what]);
+      return Promise.resolve();
+    }),
+  ),
+  fc.boolean().map((down) =>
+    command(`network ${down ? 'down' : 'up'}`, ({ network }) => {
+      network.down = down;
+      return Promise.resolve();
+    }),
+  ),
+  fc.boolean().map((plugged) =>
+    command(`terminal ${plugged ? 'on' : 'off'}`, ({ control }) => {
+      const terminal = control.terminal('T0292');
+      if (plugged) terminal.plugIn();
+      else terminal.unplug();
+      return Promise.resolve();
+    }),
+  ),
+  fc
+    .constantFrom(-86_400_000, -3_600_000, 3_600_000, 86_400_000)
+    .map((ms) =>
+      command(`the clock jumps ${String(ms / 3_600_000)} h`, ({ clock }) => Promise.resolve(clock.jump(ms))),
+    ),
+  always('power cut', (shop) => shop.restart()),
+  fc
+    .tuple(fc.integer({ min: 1, max: 4 }), fc.constantFrom('before' as const, 'after' as const))
+    .map(([write, moment]) =>
+      command(`power cut ${moment} write ${String(write)}`, (shop) => {
+        shop.cutPowerAtWrite(write, moment);
+        return Promise.resolve();
+      }),
+    ),
+];
+
+const time = fc
+  .constantFrom(15, 30, 60, 400, 1_100, 3_000, 6_000, 25_000, 60_000, 160_000)
+  .map((ms) => command(`${String(ms)} ms pass`, (shop) => shop.clock.advance(ms)));
+
+/** Anything that the cashier, the customer, the network, the machine and time may do. */
+export const anything: fc.Arbitrary<Command>[] = [...cashier, ...customer, ...world, time, time, time];

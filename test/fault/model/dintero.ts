@@ -1,0 +1,164 @@
+import type * as z from 'zod';
+import type { Clock } from '../../../main/clock.ts';
+import type { Answer, Dintero, DinteroError } from '../../../main/dintero/index.ts';
+import { createdSession, session, sessions } from '../../../main/dintero/session.ts';
+import { terminalInfo } from '../../../main/dintero/terminal.ts';
+import { transaction, transactions } from '../../../main/dintero/transaction.ts';
+import { err, ok } from '../../../main/result.ts';
+import { handleCall } from '../../../main/simulator/dintero.ts';
+import type { Reply } from '../../../main/simulator/reply.ts';
+import type { World } from '../../../main/simulator/world.ts';
+import type { Evidence } from '../invariants.ts';
+
+export type Operation = 'create' | 'cancel' | 'read' | 'find';
+
+/** What goes wrong with one call. `effect`: Dintero carried it out all the same. */
+export type Mishap =
+  | { readonly kind: 'not-sent' }
+  | { readonly kind: 'cut'; readonly effect: boolean }
+  | { readonly kind: 'server'; readonly effect: boolean }
+  | { readonly kind: 'timeout'; readonly effect: boolean }
+  /** Carried out after the till has given up waiting. */
+  | { readonly kind: 'late' }
+  | { readonly kind: 'refused'; readonly status: number }
+  | { readonly kind: 'listed-late' };
+
+/** The way to Dintero: it may be down, and each call may meet a mishap. */
+export type Network = {
+  down: boolean;
+  readonly mishaps: Map<Operation, Mishap[]>;
+  readonly requests: Evidence['requests'][number][];
+};
+
+const wayMs = 20;
+const token = 'the-token';
+
+/**
+ * A Dintero without HTTP: the simulator's own core behind a network that a test can break. What was sent arrives
+ * even when the till that sent it is dead; answers reach the living only.
+ */
+export function modelDintero(world: World, clock: Clock, network: Network, alive: () => boolean): Dintero {
+  world.tokens.set(token, Infinity);
+
+  function call<T>(
+    operation: Operation,
+    method: 'GET' | 'POST',
+    path: string,
+    schema: z.ZodType<T>,
+    more: { query?: Record<string, string>; body?: unknown } = {},
+  ): Promise<Answer<T>> {
+    return new Promise((resolve) => {
+      const mishap = network.mishaps.get(operation)?.shift();
+      const answer = (inMs: number, what: () => Answer<T>): void => {
+        clock.after(inMs, () => {
+          if (alive()) resolve(what());
+        });
+      };
+      if (network.down || mishap?.kind === 'not-sent') {
+        answer(wayMs, () => err({ kind: 'not-sent', reason: 'refused', detail: 'played' }));
+        return;
+      }
+      const carryOut = (): Reply => {
+        const reply = handleCall(world, {
+          method,
+          path: `/v1${path}`,
+          query: new URLSearchParams(more.query),
+          headers: { authorization: `Bearer ${token}` },
+          body: structuredClone(more.body),
+          listedLateMs: mishap?.kind === 'listed-late' ? 30_000 : 0,
+        });
+        network.requests.push({ operation, path, body: more.body, status: reply.status });
+        return reply;
+      };
+      const lost = (error: DinteroError, effect: boolean, inMs: number): void => {
+        clock.after(wayMs, () => {
+          if (effect) carryOut();
+        });
+        answer(inMs, () => err(error));
+      };
+      const givesUpMs = operation === 'create' || operation === 'cancel' ? 30_000 : 10_000;
+      switch (mishap?.kind) {
+        case 'cut':
+          lost({ kind: 'no-answer', reason: 'cut', detail: 'played' }, mishap.effect, 2 * wayMs);
+          return;
+        case 'server':
+          lost({ kind: 'server', status: 500 }, mishap.effect, 2 * wayMs);
+          return;
+        case 'timeout':
+          lost({ kind: 'no-answer', reason: 'timeout', detail: 'played' }, mishap.effect, givesUpMs);
+          return;
+        case 'late':
+          clock.after(givesUpMs + 5_000, carryOut);
+          answer(givesUpMs, () => err({ kind: 'no-answer', reason: 'timeout', detail: 'played' }));
+          return;
+        case 'refused':
+          lost({ kind: 'refused', status: mishap.status, message: 'played' }, false, 2 * wayMs);
+          return;
+        case 'listed-late':
+        case undefined:
+          clock.after(wayMs, () => {
+            const reply = carryOut();
+            answer(wayMs, () => read(reply, schema));
+          });
+      }
+    });
+  }
+
+  const unused = (): never => {
+    throw new Error('A payment does not ask for this');
+  };
+  return {
+    createSession: (body) => call('create', 'POST', '/sessions-profile', createdSession, { body }),
+    readSession: (id) => call('read', 'GET', `/sessions/${id}`, session),
+    cancelSession: (id) => call('cancel', 'POST', `/sessions/${id}/cancel`, session),
+    findSessions: ({ search }) => call('find', 'GET', '/sessions', sessions, { query: { search } }),
+    readTransaction: (id) => call('read', 'GET', `/transactions/${id}`, transaction),
+    findTransactions: (wanted) =>
+      call('find', 'GET', '/transactions', transactions, {
+        query: given({
+          merchant_reference: wanted.merchantReference,
+          session_id: wanted.sessionId,
+          terminal_id: wanted.terminalId,
+          store_id: wanted.storeId,
+          'created_at.gte': wanted.createdFrom,
+          'created_at.lte': wanted.createdTo,
+          limit: wanted.limit?.toString(),
+          starting_after: wanted.startingAfter,
+        }),
+      }),
+    checkCredentials: () =>
+      new Promise((resolve) => {
+        clock.after(2 * wayMs, () => {
+          if (!alive()) return;
+          resolve(
+            network.down
+              ? err({ kind: 'not-sent', reason: 'refused', detail: 'played' })
+              : ok({ expiresInSeconds: 3600 }),
+          );
+        });
+      }),
+    nameTransaction: unused,
+    refund: unused,
+    readTerminal: (id) =>
+      call('read', 'GET', `/accounts/${world.merchant.accountId}/terminals/${id}`, terminalInfo),
+  };
+}
+
+function given(query: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  );
+}
+
+function read<T>(reply: Reply, schema: z.ZodType<T>): Answer<T> {
+  if (reply.status >= 400)
+    return err({ kind: 'refused', status: reply.status, message: JSON.stringify(reply.body) });
+  const parsed = schema.safeParse(structuredClone(reply.body));
+  if (parsed.success) return ok(parsed.data);
+  return err({
+    kind: 'unreadable',
+    status: reply.status,
+    looksLikeHtml: false,
+    detail: parsed.error.message,
+  });
+}
