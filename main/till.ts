@@ -230,7 +230,7 @@ export function createTill(parts: TillParts): Till {
       onJournalError,
       operator,
     }),
-    ...caseCalls({ journal, matching, operator, onChange: changed, onJournalError }),
+    ...caseCalls({ journal, matching, reach: () => reach, operator, onChange: changed, onJournalError }),
     ...shelfCalls({
       journal,
       catalogueImport: createCatalogueImport({ journal, readFile: readCatalogueFile, newId: randomUUID }),

@@ -2,11 +2,13 @@ import type { Matching } from '../day/matching.ts';
 import type { Journal, JournalError } from '../journal/index.ts';
 import { ok } from '../result.ts';
 import type { Handlers } from './calls.ts';
+import type { Reach } from './reach.ts';
 import { notWritten, refuse } from './refusal.ts';
 
 export type CaseCallParts = {
   readonly journal: Journal;
   readonly matching: Matching;
+  readonly reach: () => Reach;
   readonly operator: () => string | null;
   readonly onChange: () => void;
   readonly onJournalError: (error: JournalError) => void;
@@ -18,8 +20,10 @@ export function caseCalls(parts: CaseCallParts): Pick<Handlers, 'cases.lookNow' 
   return {
     'cases.lookNow': async () => {
       const looked = await parts.matching.lookNow();
-      if (looked.ok) return ok({ opened: looked.value });
-      return looked.error.kind === 'journal' ? notWritten(looked.error.error) : refuse('OFFLINE');
+      if (looked.ok) return ok({ opened: looked.value.opened });
+      if (looked.error.kind === 'journal') return notWritten(looked.error.error);
+      const reach = parts.reach();
+      return refuse('OFFLINE', { reason: reach.state === 'offline' ? reach.reason : 'server' });
     },
 
     'case.settle': ({ case: number, how, reason }) => {

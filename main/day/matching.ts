@@ -34,12 +34,15 @@ export type MatchingError =
   | { readonly kind: 'dintero'; readonly error: DinteroError }
   | { readonly kind: 'journal'; readonly error: JournalError };
 
+/** What a comparison found: transactions there, differences at all, and those that were new and became cases. */
+export type Looked = { readonly transactions: number; readonly differences: number; readonly opened: number };
+
 /** Compares Dintero's transactions of this terminal with the till's own books, and opens a case for each difference. */
 export type Matching = {
   /** Compares soon, and every hour from then on. Call when the attempts that were open are being followed again. */
   readonly start: () => void;
-  /** Compares now; gives how many cases were opened. */
-  readonly lookNow: () => Promise<Result<number, MatchingError>>;
+  /** Compares now. */
+  readonly lookNow: () => Promise<Result<Looked, MatchingError>>;
   readonly stop: () => void;
 };
 
@@ -47,7 +50,7 @@ export type Matching = {
 export function createMatching(parts: MatchingParts): Matching {
   const { journal, dintero, clock, log, ours } = parts;
   let callOff: (() => void) | null = null;
-  let looking: Promise<Result<number, MatchingError>> | null = null;
+  let looking: Promise<Result<Looked, MatchingError>> | null = null;
   let started = false;
   let over = false;
 
@@ -64,7 +67,7 @@ export function createMatching(parts: MatchingParts): Matching {
     }));
   }
 
-  async function look(): Promise<Result<number, MatchingError>> {
+  async function look(): Promise<Result<Looked, MatchingError>> {
     const beganMs = clock.now();
     const matched = journal.read.matchedUntil() ?? instant(beganMs);
     const from = instant(Math.min(Date.parse(matched), beganMs) - overlapMs);
@@ -83,8 +86,8 @@ export function createMatching(parts: MatchingParts): Matching {
   function writeDown(
     found: readonly Difference[],
     looked: { readonly from: string; readonly until: string; readonly transactions: number },
-  ): Result<number, MatchingError> {
-    if (over) return ok(0);
+  ): Result<Looked, MatchingError> {
+    if (over) return ok({ transactions: looked.transactions, differences: found.length, opened: 0 });
     const written = journal.write(null, (tx) => {
       const fresh = found.filter((one) => isNew(tx.read, one));
       for (const { at: _at, ...difference } of fresh) {
@@ -97,14 +100,15 @@ export function createMatching(parts: MatchingParts): Matching {
       parts.onJournalError(written.error);
       return err({ kind: 'journal', error: written.error });
     }
-    if (written.value > 0) {
-      log.warn('Dintero’s books and the till’s differ', { cases: written.value });
+    const opened = written.value;
+    if (opened > 0) {
+      log.warn('Dintero’s books and the till’s differ', { cases: opened });
       parts.onChange();
     }
-    return written;
+    return ok({ transactions: looked.transactions, differences: found.length, opened });
   }
 
-  function lookOnce(): Promise<Result<number, MatchingError>> {
+  function lookOnce(): Promise<Result<Looked, MatchingError>> {
     looking ??= look().then(
       (looked) => {
         looking = null;

@@ -6,16 +6,15 @@ import type { Format } from '../format.ts';
 export function difference(found: OpenCase, format: Format): string {
   const there = anyMoney(found.amountThere, found.currency, format);
   const here = anyMoney(found.amountHere, found.currency, format);
-  const number = `Case ${String(found.case)}`;
   switch (found.kind) {
     case 'paid-there-only':
-      return `${number}: Dintero has a card payment of ${there} on this terminal${named(found)} that this till does not hold as paid. Find out what it paid for under Dintero’s transaction ${found.transactionId ?? '-'}, refund it there if it was for nothing, and settle the case.`;
+      return `Dintero has a card payment of ${there} on this terminal${named(found)} that this till does not hold as paid. Find out what it paid for under Dintero’s transaction ${found.transactionId ?? '-'}, refund it there if it was for nothing, and settle the case.`;
     case 'paid-here-only':
-      return `${number}: the card payment ${found.reference} of ${here} stands as paid here, but Dintero ${found.detail === '' ? 'has no such payment' : `says ${found.detail}`}. Compare with the terminal’s own receipts, claim the money or correct the accounts, and settle the case.`;
+      return `The card payment ${found.reference} of ${here} stands as paid here, but Dintero ${found.detail === '' ? 'has no such payment' : `says ${found.detail}`}. Compare with the terminal’s own receipts, claim the money or correct the accounts, and settle the case.`;
     case 'amount-differs':
-      return `${number}: the card payment ${found.reference} is ${here} here and ${there} at Dintero. Find out which is right, refund or claim the rest, and settle the case.`;
+      return `The card payment ${found.reference} is ${here} here and ${there} at Dintero. Find out which is right, refund or claim the rest, and settle the case.`;
     case 'terminal-shared':
-      return `${number}: till ${found.reference} sends its payments to this till’s terminal. Give each till a terminal of its own, and settle the case.`;
+      return `Till ${found.reference} sends its payments to this till’s terminal. Give each till a terminal of its own, and settle the case.`;
   }
 }
 

@@ -6,16 +6,15 @@ import type { Format } from '../format.ts';
 export function difference(found: OpenCase, format: Format): string {
   const there = anyMoney(found.amountThere, found.currency, format);
   const here = anyMoney(found.amountHere, found.currency, format);
-  const number = `Sak ${String(found.case)}`;
   switch (found.kind) {
     case 'paid-there-only':
-      return `${number}: Dintero har en kortbetaling på ${there} på denne terminalen${named(found)} som kassen ikke regner som betalt. Finn ut hva den gjaldt, under Dinteros transaksjon ${found.transactionId ?? '-'}, betal den tilbake der hvis den ikke gjaldt noe, og avslutt saken.`;
+      return `Dintero har en kortbetaling på ${there} på denne terminalen${named(found)} som kassen ikke regner som betalt. Finn ut hva den gjaldt, under Dinteros transaksjon ${found.transactionId ?? '-'}, betal den tilbake der hvis den ikke gjaldt noe, og avslutt saken.`;
     case 'paid-here-only':
-      return `${number}: kortbetalingen ${found.reference} på ${here} står som betalt her, men Dintero ${found.detail === '' ? 'har ingen slik betaling' : `sier ${found.detail}`}. Sammenlign med terminalens egne kvitteringer, krev inn pengene eller rett regnskapet, og avslutt saken.`;
+      return `Kortbetalingen ${found.reference} på ${here} står som betalt her, men Dintero ${found.detail === '' ? 'har ingen slik betaling' : `sier ${found.detail}`}. Sammenlign med terminalens egne kvitteringer, krev inn pengene eller rett regnskapet, og avslutt saken.`;
     case 'amount-differs':
-      return `${number}: kortbetalingen ${found.reference} er på ${here} her og ${there} hos Dintero. Finn ut hva som er riktig, betal tilbake eller krev inn resten, og avslutt saken.`;
+      return `Kortbetalingen ${found.reference} er på ${here} her og ${there} hos Dintero. Finn ut hva som er riktig, betal tilbake eller krev inn resten, og avslutt saken.`;
     case 'terminal-shared':
-      return `${number}: kasse ${found.reference} sender betalingene sine til terminalen til denne kassen. Gi hver kasse sin egen terminal, og avslutt saken.`;
+      return `Kasse ${found.reference} sender betalingene sine til terminalen til denne kassen. Gi hver kasse sin egen terminal, og avslutt saken.`;
   }
 }
 

@@ -1,12 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createMatching } from '../../../main/day/matching.ts';
 import { createDintero, type Dintero } from '../../../main/dintero/index.ts';
-import { openForReading } from '../../../main/journal/open.ts';
-import { verify } from '../../../main/journal/verify/index.ts';
 import { sessionRequest } from '../../../main/payment/request.ts';
 import { ore, thousandths, vatRate } from '../../../main/sale/money.ts';
 import { type Simulator, startSimulator } from '../../../main/simulator/index.ts';
 import { systemClock } from '../../../main/clock.ts';
+import { entriesIn, wrongIn } from '../../helpers/entries.ts';
 import { installedOn, openShop, type Shop } from '../../helpers/shop.ts';
 
 let shop: Shop;
@@ -69,14 +68,6 @@ async function sellByCard(): Promise<void> {
   await shop.until('the approval', (view) => view.counter.kind === 'done');
 }
 
-function wrongInJournal(): string | null {
-  const opened = openForReading(shop.journalPath);
-  if (!opened.ok) throw new Error(opened.error.detail);
-  const { wrong } = verify(opened.value);
-  opened.value.close();
-  return wrong;
-}
-
 const sentences = (): string[] => shop.view().cases.map((one) => one.sentence);
 
 describe('The till’s books and Dintero’s', () => {
@@ -106,7 +97,7 @@ describe('The till’s books and Dintero’s', () => {
     expect(await shop.ask('cases.lookNow', {})).toEqual({ opened: 1 });
     expect(await shop.ask('cases.lookNow', {})).toEqual({ opened: 0 });
     expect(sentences()).toHaveLength(1);
-    expect(sentences()[0]).toContain('Case 1: Dintero has a card payment of 123.00');
+    expect(sentences()[0]).toContain('Dintero has a card payment of 123.00');
     expect(sentences()[0]).toContain(transactionId);
     expect(sentences()[0]).toContain('faktura 4711');
   });
@@ -129,7 +120,7 @@ describe('The till’s books and Dintero’s', () => {
     );
     expect(await shop.ask('cases.lookNow', {})).toEqual({ opened: 0 });
     expect(sentences()).toEqual([]);
-    expect(wrongInJournal()).toBeNull();
+    expect(wrongIn(shop.journalPath)).toBeNull();
   });
 
   it('differ by a payment with this till’s own reference that its journal does not know', async () => {
@@ -200,8 +191,8 @@ describe('The till’s books and Dintero’s', () => {
       });
     try {
       // A list may lag: a payment of this minute is not missed yet.
-      expect(await matching(0).lookNow()).toEqual({ ok: true, value: 0 });
-      expect(await matching(hour).lookNow()).toEqual({ ok: true, value: 1 });
+      expect(await matching(0).lookNow()).toMatchObject({ ok: true, value: { opened: 0 } });
+      expect(await matching(hour).lookNow()).toMatchObject({ ok: true, value: { opened: 1 } });
       expect(sentences()[0]).toContain('TEST22-1-1');
       expect(sentences()[0]).toContain('Dintero has no such payment');
     } finally {
@@ -216,7 +207,7 @@ describe('Two tills on one terminal', () => {
     await somebodyElseTakes(5_000, 'OTHER9-1-1');
     await somebodyElseTakes(6_000, 'OTHER9-2-1');
     expect(await shop.ask('cases.lookNow', {})).toEqual({ opened: 1 });
-    expect(sentences()[0]).toContain('till OTHER9');
+    expect(sentences()[0]).toContain('Till OTHER9');
     expect(shop.view().notices.map((notice) => notice.code)).toEqual(['TERMINAL-SHARED']);
     await somebodyElseTakes(7_000, 'OTHER9-3-1');
     expect(await shop.ask('cases.lookNow', {})).toEqual({ opened: 0 });
@@ -269,5 +260,42 @@ describe('Two tills on one terminal', () => {
       (v) => v.counter.kind === 'paying' && v.counter.payment.state.kind === 'failed',
     );
     expect(view.notices).toEqual([]);
+  });
+});
+
+describe('The till compares by itself', () => {
+  it('soon after its start, every hour, and sooner after a comparison that failed', async () => {
+    shop = await openShop();
+    const pauses: number[] = [];
+    let next: () => void = () => undefined;
+    const matching = createMatching({
+      journal: shop.journal(),
+      dintero: clientOf(shop.simulator),
+      clock: {
+        ...systemClock,
+        after: (ms, work) => {
+          pauses.push(ms);
+          next = work;
+          return () => undefined;
+        },
+      },
+      log: silent,
+      ours: { tillId: 'TEST22', terminalId: 'T0292', storeId: 'oslo-center', currency: 'NOK' },
+      isFollowed: () => false,
+      onAnswer: () => undefined,
+      onChange: () => undefined,
+      onJournalError: () => undefined,
+    });
+    const pausesAre = (expected: number[]): Promise<void> => expect.poll(() => pauses).toEqual(expected);
+    matching.start();
+    await pausesAre([20_000]);
+    next();
+    await pausesAre([20_000, hour]);
+    shop.simulator.inject({ on: 'findTransactions', kind: 'status', status: 503 });
+    next();
+    await pausesAre([20_000, hour, hour / 12]);
+    next();
+    await pausesAre([20_000, hour, hour / 12, hour]);
+    expect(entriesIn(shop.journalPath).filter((entry) => entry.kind === 'day.matched')).toHaveLength(2);
   });
 });

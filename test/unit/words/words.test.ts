@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../../preload/contract/errors.ts';
 import type { RowProblem } from '../../../main/catalogue/row.ts';
 import { notPaidOutcomeField, undecidedWhyField } from '../../../main/journal/entries/attempt.ts';
+import { type CaseKind, caseKindField } from '../../../main/journal/entries/case.ts';
+import type { OpenCase } from '../../../main/journal/index.ts';
 import { ore } from '../../../main/sale/money.ts';
 import { wordsFor, type Words } from '../../../main/words/index.ts';
 import {
@@ -45,6 +47,31 @@ const rowProblems: readonly RowProblem[] = [
   { kind: 'barcode-taken', barcode: '2000000000008', articleId: '1002' },
 ];
 
+/** A case of one kind with all that may be known of it, and with as little as may be. */
+function differences(kind: CaseKind): readonly OpenCase[] {
+  const facts = { case: 7, kind, at: '2026-11-22T12:00:00.000Z', transactionId: 'T12345678.abc' };
+  return [
+    {
+      ...facts,
+      attemptId: 'K7F3QD-417-1',
+      amountHere: ore(39900),
+      amountThere: ore(40000),
+      currency: 'NOK',
+      reference: 'K7F3QD-417-1',
+      detail: 'CAPTURED',
+    },
+    {
+      ...facts,
+      attemptId: null,
+      amountHere: ore(39900),
+      amountThere: ore(39900),
+      currency: 'XXX',
+      reference: kind === 'paid-there-only' ? '' : 'K7F3QD-417-1',
+      detail: '',
+    },
+  ];
+}
+
 /** Each sentence the till can say, with the key it was asked for. */
 function everySentence(words: Words): readonly (readonly [string, string])[] {
   const late = { amount: ore(39900), currency: 'NOK', saleId: 'K7F3QD-417' } as const;
@@ -78,6 +105,9 @@ function everySentence(words: Words): readonly (readonly [string, string])[] {
     ['weak-key-store', words.notices.weakKeyStore],
     ['training', words.notices.training],
     ['terminal-shared', words.notices.terminalShared('T0292')],
+    ...caseKindField.options.flatMap((kind) =>
+      differences(kind).map((one) => [kind, words.difference(one)] as const),
+    ),
   ];
 }
 
