@@ -5,7 +5,8 @@ import { type ElectronApplication, _electron, type Page } from '@playwright/test
 import type { Simulator } from '../../main/simulator/index.ts';
 import { developmentSwitches, electronProgram } from '../../tools/electron.mjs';
 
-const root = path.resolve(import.meta.dirname, '../..');
+/** The till's program behind a gate that Playwright opens. */
+const program = path.join(import.meta.dirname, 'gate');
 
 /** A folder of its own for one install; gone after the test. */
 export function temporaryFolder(): string {
@@ -65,16 +66,11 @@ export function writeProvisioning(folder: string, content: unknown, catalogue = 
 /** A till in a real window. */
 export type App = { readonly electron: ElectronApplication; readonly page: Page };
 
-/** What the till's program is started with, for a folder. */
-export function launchArguments(folder: string, args: readonly string[] = []): string[] {
-  return [...developmentSwitches(), root, `--user-data-dir=${folder}`, ...args];
-}
-
 /** Starts the till on a folder and waits until it shows what it knows. */
 export async function openApp(folder: string, args: readonly string[] = []): Promise<App> {
   const electron = await _electron.launch({
     executablePath: electronProgram(),
-    args: launchArguments(folder, args),
+    args: [...developmentSwitches(), program, `--user-data-dir=${folder}`, ...args],
   });
   const page = await electron.firstWindow();
   await page.getByRole('main').waitFor();
