@@ -11,12 +11,14 @@ import type { Handlers } from './counter/calls.ts';
 import { caseCalls } from './counter/case-calls.ts';
 import { createCounter } from './counter/counter.ts';
 import type { Issuer } from './counter/completion.ts';
+import { dayCalls } from './counter/day-calls.ts';
 import { paymentCalls } from './counter/payment-calls.ts';
 import { createProbe } from './counter/probe.ts';
 import { terminalNotices } from './counter/terminal-notices.ts';
 import { type Reach, reachAfter } from './counter/reach.ts';
 import { receiptCalls } from './counter/receipt-calls.ts';
 import type { Refusal } from './counter/refusal.ts';
+import { reportCalls } from './counter/report-calls.ts';
 import { saleCalls } from './counter/sale-calls.ts';
 import { settingsCalls, type TrainingTerminal } from './counter/settings-calls.ts';
 import { shelfCalls } from './counter/shelf-calls.ts';
@@ -243,6 +245,29 @@ export function createTill(parts: TillParts): Till {
       onChange: changed,
     }),
     ...receiptCalls({ journal, desk: parts.desk, language: () => language, operator, onJournalError }),
+    ...dayCalls({
+      journal,
+      matching,
+      clock,
+      seller: settings.seller,
+      tillId: identity.tillId,
+      training: mode === 'training',
+      currency: settings.currency,
+      openRefunds: () => [],
+      language: () => language,
+      words,
+      operator,
+      stopped: refusedBecauseStopped,
+      onClosed: counter.refresh,
+      onChange: changed,
+      onJournalError,
+    }),
+    ...reportCalls({
+      journal,
+      desk: parts.desk,
+      sellerName: settings.seller.name,
+      language: () => language,
+    }),
     ...settingsCalls({
       settings,
       mode,
@@ -301,6 +326,9 @@ export function createTill(parts: TillParts): Till {
           : { state: 'offline', since: reach.since, sentence: said.offline(reach.reason) },
       notices: [
         ...parts.notices(language),
+        ...(journal.read.cashWithoutFloat()
+          ? [{ code: 'FLOAT-MISSING', sentence: said.notices.floatMissing }]
+          : []),
         ...(sharing.isShared(cases)
           ? [{ code: 'TERMINAL-SHARED', sentence: said.notices.terminalShared(settings.store.terminalId) }]
           : []),

@@ -23,6 +23,12 @@ export interface DayWords {
   readonly means: Readonly<Record<'card' | 'cash', string>>;
   readonly givenBack: string;
   readonly byOperator: string;
+  readonly byHour: string;
+  readonly byArticle: string;
+  /** What the shop's own figures are called, and the columns of their CSV. */
+  readonly figures: string;
+  readonly net: string;
+  readonly csv: Readonly<Record<'from' | 'to' | 'by' | 'name' | 'number' | 'amount', string>>;
   readonly vat: string;
   readonly vatFree: string;
   readonly vatNet: string;
@@ -69,6 +75,7 @@ export interface DayWords {
     openSale(total: string): string;
     parkedSale(name: string, total: string): string;
     payment(amount: string): string;
+    refund(amount: string): string;
     alarm(amount: string): string;
     case(number: number): string;
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayCalls } from './day.ts';
 import {
   articleView,
   groupView,
@@ -121,6 +122,8 @@ export const calls = {
     asks: z.strictObject({ receiptNumber: z.int().positive() }),
     answers: z.strictObject({ saved: z.boolean() }),
   },
+
+  ...dayCalls,
 
   'training.choose': {
     asks: z.strictObject({ answer: terminalAnswerView, afterMs: z.int().min(0).max(120_000) }),

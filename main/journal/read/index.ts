@@ -6,6 +6,7 @@ import { createDayReads, type DayReads } from './day.ts';
 import { createEntryReads, type EntryReads } from './entries.ts';
 import { createNumbers, type NumberReads } from './numbers.ts';
 import { createReceiptReads, type ReceiptReads } from './receipts.ts';
+import { createSoldReads, type SoldReads } from './sold.ts';
 import { createSaleReads, type SaleReads } from './sales.ts';
 
 export type { ArticleGroup } from './articles.ts';
@@ -23,7 +24,8 @@ export type JournalReads = EntryReads &
   ReceiptReads &
   ArticleReads &
   CaseReads &
-  DayReads;
+  DayReads &
+  SoldReads;
 
 /** Prepares the reads once. They see what the connection sees: inside a transaction, what it wrote so far as well. */
 export function createReads(db: Database.Database): JournalReads {
@@ -36,5 +38,6 @@ export function createReads(db: Database.Database): JournalReads {
     ...createArticleReads(db),
     ...createCaseReads(db),
     ...createDayReads(db),
+    ...createSoldReads(db),
   };
 }

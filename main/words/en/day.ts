@@ -21,6 +21,11 @@ export const day: DayWords = {
   means: { card: 'Card', cash: 'Cash' },
   givenBack: 'of it given back',
   byOperator: 'By operator',
+  byHour: 'By hour',
+  byArticle: 'By article',
+  figures: 'Shop figures',
+  net: 'Net of returns',
+  csv: { from: 'From', to: 'To', by: 'By', name: 'Name', number: 'Number', amount: 'Amount' },
   vat: 'VAT',
   vatFree: 'Free of VAT',
   vatNet: 'Net',
@@ -68,6 +73,8 @@ export const day: DayWords = {
       `${name === '' ? 'A parked sale' : `The parked sale “${name}”`} of ${total} is open: take it back and finish it.`,
     payment: (amount) =>
       `A card payment of ${amount} is not decided: wait for Dintero’s answer, or decide it by hand.`,
+    refund: (amount) =>
+      `A refund of ${amount} is not decided: wait for Dintero’s answer, or decide it by hand under Receipts.`,
     alarm: (amount) => `A payment of ${amount} turned out otherwise than the till held it: settle it.`,
     case: (number) => `Difference ${String(number)} with Dintero is not settled: settle it with a reason.`,
   },

@@ -21,6 +21,11 @@ export const day: DayWords = {
   means: { card: 'Kort', cash: 'Kontanter' },
   givenBack: 'av dette betalt tilbake',
   byOperator: 'Per operatør',
+  byHour: 'Per time',
+  byArticle: 'Per vare',
+  figures: 'Butikkens tall',
+  net: 'Salg minus returer',
+  csv: { from: 'Fra', to: 'Til', by: 'Etter', name: 'Navn', number: 'Antall', amount: 'Beløp' },
   vat: 'Merverdiavgift',
   vatFree: 'Avgiftsfritt',
   vatNet: 'Netto',
@@ -68,6 +73,8 @@ export const day: DayWords = {
       `${name === '' ? 'Et parkert salg' : `Det parkerte salget «${name}»`} på ${total} er åpent: hent det fram og gjør det ferdig.`,
     payment: (amount) =>
       `En kortbetaling på ${amount} er ikke avgjort: vent på svaret fra Dintero, eller avgjør den for hånd.`,
+    refund: (amount) =>
+      `En refusjon på ${amount} er ikke avgjort: vent på svaret fra Dintero, eller avgjør den for hånd under Kvitteringer.`,
     alarm: (amount) => `En betaling på ${amount} viste seg å være annerledes enn kassen trodde: avgjør den.`,
     case: (number) => `Avvik ${String(number)} mot Dintero er ikke avgjort: avgjør det med en grunn.`,
   },

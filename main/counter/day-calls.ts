@@ -1,0 +1,220 @@
+import type { Language } from '../../preload/contract/view.ts';
+import type { Clock } from '../clock.ts';
+import { instant } from '../clock.ts';
+import { cashCount, denominations } from '../day/count.ts';
+import type { Matching } from '../day/matching.ts';
+import { paperText } from '../day/paper-text.ts';
+import { cashExpected, dayReport, hadCash } from '../day/report.ts';
+import { type ReportEntry, reportPaper } from '../day/report-paper.ts';
+import { type Unsettled, unsettled, unsettledSentence } from '../day/unsettled.ts';
+import type { CashCount, ClosingMatch, DayReport } from '../journal/entries/day-report.ts';
+import type { Seller } from '../journal/entries/sale.ts';
+import type { Journal, JournalError, JournalWriter } from '../journal/index.ts';
+import { err, ok, type Result } from '../result.ts';
+import { type Currency, ore, type Ore } from '../sale/money.ts';
+import type { Words } from '../words/index.ts';
+import type { Handlers } from './calls.ts';
+import { notWritten, refuse, type Refusal } from './refusal.ts';
+
+export type DayCallParts = {
+  readonly journal: Journal;
+  readonly matching: Matching;
+  readonly clock: Clock;
+  readonly seller: Seller;
+  readonly tillId: string;
+  readonly training: boolean;
+  readonly currency: Currency;
+  readonly openRefunds: () => readonly { readonly refundId: string; readonly amount: Ore }[];
+  readonly language: () => Language;
+  readonly words: () => Words;
+  readonly operator: () => string | null;
+  readonly stopped: () => Refusal | null;
+  readonly onClosed: () => void;
+  readonly onChange: () => void;
+  readonly onJournalError: (error: JournalError) => void;
+};
+
+type DayCall = Extract<keyof Handlers, `day.${string}`>;
+
+/** Characters on a line of 80 mm paper. */
+const paperWidth = 42;
+
+/** A report as the window shows it. */
+export function reportView(entry: ReportEntry, language: Language) {
+  const number = entry.kind === 'report.z' ? entry.body.number : null;
+  const kind = entry.kind === 'report.z' ? ('z' as const) : ('x' as const);
+  return {
+    summary: { seq: entry.seq, kind, number, at: entry.at },
+    text: paperText(reportPaper(entry, language), paperWidth),
+  };
+}
+
+/** What is done about the day: float, cash in and out, X, count and Z. */
+export function dayCalls(parts: DayCallParts): Pick<Handlers, DayCall> {
+  const { journal, currency } = parts;
+  let closing = false;
+
+  function written<T>(work: (tx: JournalWriter) => T): Result<T, Refusal> {
+    const stopped = parts.stopped();
+    if (stopped !== null) return err(stopped);
+    const done = journal.write(parts.operator(), work);
+    if (!done.ok) {
+      parts.onJournalError(done.error);
+      return notWritten(done.error);
+    }
+    parts.onChange();
+    return done;
+  }
+
+  function done(work: (tx: JournalWriter) => unknown): Result<null, Refusal> {
+    const outcome = written(work);
+    return outcome.ok ? ok(null) : outcome;
+  }
+
+  function reportNow(tx: JournalWriter): DayReport {
+    const { seller, tillId, training } = parts;
+    const lastSeq = tx.read.lastEntry()?.seq ?? 1;
+    return dayReport(tx.read.openDay(), { seller, tillId, training, currency, to: tx.at, lastSeq });
+  }
+
+  /** A count stands until cash moves. */
+  function standingCount(): CashCount | null {
+    const count = journal.read.lastCount();
+    return count?.expected === cashExpected(journal.read.openDay().figures) ? count : null;
+  }
+
+  function standsInTheWay(): Unsettled[] {
+    return unsettled(journal.read, parts.openRefunds());
+  }
+
+  /** Everything that a Z needs but the comparison with Dintero; gives the count that goes into it. */
+  function closable(number: number, reason: string | null): Result<CashCount | null, Refusal> {
+    const stopped = parts.stopped();
+    if (stopped !== null) return err(stopped);
+    const day = journal.read.openDay();
+    // Pressed twice, or the day was closed meanwhile.
+    if (day.number !== number) return refuse('NOT-ALLOWED-NOW');
+    if (standsInTheWay().length > 0) return refuse('DAY-UNSETTLED');
+    const count = standingCount();
+    if (count === null) return hadCash(day.figures) ? refuse('COUNT-MISSING') : ok(null);
+    return count.difference !== 0 && reason === null ? refuse('COUNT-UNEXPLAINED') : ok(count);
+  }
+
+  async function compare(): Promise<Result<ClosingMatch, JournalError>> {
+    const looked = await parts.matching.lookNow();
+    if (looked.ok) {
+      const { transactions, differences } = looked.value;
+      return ok({ kind: 'matched', at: instant(parts.clock.now()), transactions, differences });
+    }
+    if (looked.error.kind === 'journal') return err(looked.error.error);
+    return ok({ kind: 'not-available', code: looked.error.error.kind });
+  }
+
+  async function close(number: number, reason: string | null): Promise<Result<ReportEntry, Refusal>> {
+    const before = closable(number, reason);
+    if (!before.ok) return before;
+    const match = await compare();
+    if (!match.ok) return notWritten(match.error);
+    // The comparison took its time, and may have opened a case: everything is asked once more.
+    const now = closable(number, reason);
+    if (!now.ok) return now;
+    const count = now.value === null ? null : { ...now.value, reason };
+    return written((tx) => {
+      const empty = tx.read.currentSaleId();
+      if (empty !== null) tx.append('sale.aborted', { saleId: empty, reason: 'empty', total: ore(0) });
+      const entry = tx.append('report.z', { number, report: reportNow(tx), count, match: match.value });
+      if (entry.kind !== 'report.z') throw new Error('A Z report wrote another entry');
+      return entry;
+    });
+  }
+
+  return {
+    'day.view': () => {
+      const day = journal.read.openDay();
+      const count = standingCount();
+      const float = dayFloat(day.figures);
+      return ok({
+        number: day.number,
+        since: day.from,
+        openingFloat: float,
+        unsettled: standsInTheWay().map((one) => ({
+          what: place(one),
+          sentence: unsettledSentence(one, currency, parts.words()),
+        })),
+        hadCash: hadCash(day.figures),
+        denominations: [...denominations(currency)],
+        count:
+          count === null
+            ? null
+            : { expected: count.expected, counted: count.counted, difference: count.difference },
+      });
+    },
+
+    'day.float': ({ amount, reason }) => {
+      const before = dayFloat(journal.read.openDay().figures);
+      if (before !== null && reason === null) return refuse('FLOAT-REGISTERED');
+      return done((tx) =>
+        tx.append('cash.float', { amount: ore(amount), reason: before === null ? null : reason }),
+      );
+    },
+
+    'day.moveCash': ({ kind, amount, reason }) =>
+      done((tx) => tx.append('cash.moved', { kind, amount: ore(amount), reason })),
+
+    'day.openDrawer': ({ reason }) => done((tx) => tx.append('drawer.opened', { why: reason })),
+
+    'day.x': () => {
+      const made = written((tx) => tx.append('report.x', { report: reportNow(tx) }));
+      if (!made.ok) return made;
+      const entry = journal.read.report(made.value.seq);
+      if (entry === null) throw new Error('An X report wrote another entry');
+      return ok(reportView(entry, parts.language()));
+    },
+
+    'day.count': ({ counts }) => {
+      const expected = cashExpected(journal.read.openDay().figures);
+      const count = cashCount(counts, expected, currency);
+      if (!count.ok) return count;
+      // On disk before the person sees what was expected: a second try is another entry.
+      const kept = written((tx) => tx.append('day.counted', count.value));
+      if (!kept.ok) return kept;
+      const { counted, difference } = count.value;
+      return ok({ expected, counted, difference });
+    },
+
+    'day.close': async ({ number, reason }) => {
+      if (closing) return refuse('NOT-ALLOWED-NOW');
+      closing = true;
+      try {
+        const closed = await close(number, reason);
+        if (!closed.ok) return closed;
+        parts.onClosed();
+        return ok(reportView(closed.value, parts.language()));
+      } finally {
+        closing = false;
+      }
+    },
+  };
+}
+
+function dayFloat(figures: Parameters<typeof cashExpected>[0]): Ore | null {
+  const floats = figures.filter(({ figure, number }) => figure === 'float' && number > 0);
+  return floats[0]?.amount ?? null;
+}
+
+/** What the window needs to go there. */
+function place(one: Unsettled) {
+  switch (one.kind) {
+    case 'open-sale':
+      return { kind: one.kind };
+    case 'parked-sale':
+    case 'payment':
+      return { kind: one.kind, saleId: one.saleId };
+    case 'refund':
+      return { kind: one.kind, refundId: one.refundId };
+    case 'alarm':
+      return { kind: one.kind, alarm: one.alarm };
+    case 'case':
+      return { kind: one.kind, case: one.case };
+  }
+}
