@@ -16,7 +16,14 @@ import type { SettingsFile } from './install/settings-file.ts';
 import type { WishedLanguage } from './install/settings.ts';
 import { signingKey } from './install/signing-key.ts';
 import { createTraining, type Training } from './install/training.ts';
-import { createSigner, type Journal, makeSigningKey, openJournal } from './journal/index.ts';
+import {
+  createSigner,
+  type Journal,
+  type JournalError,
+  journalError,
+  makeSigningKey,
+  openJournal,
+} from './journal/index.ts';
 import type { Log } from './log.ts';
 import { err, ok, type Result } from './result.ts';
 import { createStoppedTill } from './stopped-till.ts';
@@ -62,15 +69,23 @@ export async function openTill(machine: Machine): Promise<Result<RunningTill, Re
   const language = languageOf(machine, settings.language);
   const { version, log } = machine;
   log.info('the till opens', { version, mode, tillId: identity.value.tillId });
-  const journal = openJournal({ path: join(folder, 'journal.sqlite'), now: () => systemClock.now() });
-  if (!journal.ok) {
-    log.error('the journal cannot be opened', { ...journal.error });
+  const stopped = (error: JournalError): Result<RunningTill, Refusal> => {
+    log.error('the journal cannot be opened', { ...error });
     const { tillId } = identity.value;
-    const till = createStoppedTill({ settings, mode, tillId, version, language, error: journal.error });
+    const till = createStoppedTill({ settings, mode, tillId, version, language, error });
     return ok({ till, language, ready: Promise.resolve(), close: () => Promise.resolve() });
+  };
+  const journal = openJournal({ path: join(folder, 'journal.sqlite'), now: () => systemClock.now() });
+  if (!journal.ok) return stopped(journal.error);
+  try {
+    return ok(await buildTill(machine, installed, identity.value, journal.value, language));
+  } catch (thrown) {
+    // Not every page is read when the file is opened: what was open may lie on a bad one.
+    const error = journalError(thrown);
+    if (error === null) throw thrown;
+    journal.value.close();
+    return stopped(error);
   }
-  const { value: open } = journal;
-  return ok(await buildTill(machine, installed, identity.value, open, language));
 }
 
 /** The language of the sentences, before anything of the till is there. */

@@ -3,9 +3,9 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openJournal, recoverJournal } from '../../../main/journal/index.ts';
-import { ore, vatRate } from '../../../main/sale/money.ts';
 import { entriesIn, wrongIn } from '../../helpers/entries.ts';
 import { openShop, type Shop } from '../../helpers/shop.ts';
+import { fillTheShelves, indexLeaf, ruinPages, tableLeaf } from './ruin.ts';
 
 let shop: Shop;
 beforeEach(async () => {
@@ -22,8 +22,17 @@ async function sellForCash(times: number): Promise<void> {
   }
 }
 
-const newestReceipt = (): number =>
-  shop.journal().read.receipts({ text: '', before: null, limit: 1 })[0]?.receiptNumber ?? 0;
+/** The power is cut, and nobody holds the file any more. */
+async function endWithoutAWord(): Promise<void> {
+  shop.cutPower();
+  await shop.till().stop();
+  shop.journal().close();
+}
+
+function newestReceipt(): number {
+  const newest = entriesIn(shop.journalPath).findLast((entry) => entry.kind === 'sale.completed');
+  return newest?.kind === 'sale.completed' ? newest.body.receiptNumber : 0;
+}
 
 /** The journal's two files as a power cut leaves them at this moment, in another place. */
 function asThePowerCutLeavesIt(): { readonly file: string; readonly wal: Buffer } {
@@ -34,9 +43,8 @@ function asThePowerCutLeavesIt(): { readonly file: string; readonly wal: Buffer 
 }
 
 /** Puts a file in the journal's place, as the till finds it at its next start. */
-function putInPlace(file: string): void {
-  shop.cutPower();
-  shop.journal().close();
+async function putInPlace(file: string): Promise<void> {
+  await endWithoutAWord();
   for (const end of ['', '-wal']) copyFileSync(file + end, shop.journalPath + end);
 }
 
@@ -75,7 +83,7 @@ describe('A torn write-ahead file', () => {
     const { file, wal } = asThePowerCutLeavesIt();
     writeFileSync(`${file}-wal`, wal);
     truncateSync(`${file}-wal`, wal.length - 100);
-    putInPlace(file);
+    await putInPlace(file);
     shop.switchOn();
     const kept = entriesIn(shop.journalPath).filter((entry) => entry.seq < whole.length);
     expect(kept).toEqual(whole.slice(0, -1));
@@ -98,8 +106,7 @@ describe('A flipped bit in the journal', () => {
   it('is found at the start; recovering sets the file aside and goes on after its last receipt', async () => {
     await sellForCash(3);
     const [, , entry] = entriesIn(shop.journalPath).filter(({ kind }) => kind === 'sale.completed');
-    shop.cutPower();
-    shop.journal().close();
+    await endWithoutAWord();
     flipBitIn(`"saleId":"${entry?.kind === 'sale.completed' ? entry.body.saleId : ''}","seller"`);
     const options = { path: shop.journalPath, now: Date.now };
     expect(openJournal(options)).toMatchObject({ error: { code: 'JOURNAL-BROKEN' } });
@@ -117,8 +124,7 @@ describe('A flipped bit in the journal', () => {
 
   it('never makes the till fall over, wherever it is', async () => {
     await sellForCash(2);
-    shop.cutPower();
-    shop.journal().close();
+    await endWithoutAWord();
     const bytes = readFileSync(shop.journalPath);
     const file = path.join(shop.folder, 'flipped.sqlite');
     fc.assert(
@@ -139,60 +145,16 @@ describe('A flipped bit in the journal', () => {
 });
 
 describe('A file that goes wrong under a till that runs', () => {
-  const pageSize = 4096;
-
-  /** Writes nonsense over the pages that `holds` picks, once the till is off; says how many. */
-  function ruinPages(holds: (page: Buffer) => boolean): number {
-    shop.cutPower();
-    shop.journal().close();
-    const bytes = readFileSync(shop.journalPath);
-    let ruined = 0;
-    for (let at = pageSize; at < bytes.length; at += pageSize) {
-      const page = bytes.subarray(at, at + pageSize);
-      if (!holds(page)) continue;
-      page.fill(0xff, 0, 64);
-      ruined += 1;
-    }
-    writeFileSync(shop.journalPath, bytes);
-    return ruined;
-  }
-
-  const indexLeaf = 0x0a;
-  const tableLeaf = 0x0d;
-
-  /** So many articles that a start does not read every page. */
-  function fillTheShelves(): void {
-    for (let part = 0; part < 50; part += 1) {
-      shop.journal().write(null, (tx) =>
-        tx.append('catalogue.articles', {
-          importId: 'many',
-          articles: Array.from({ length: 1000 }, (_, n) => ({
-            id: `p${String(part)}-${String(n)}`,
-            name: `Prøvevare ${String(part)} ${String(n)}`,
-            price: ore(1000),
-            vatRate: vatRate(2500),
-            group: 'Prøver',
-            barcode: null,
-          })),
-        }),
-      );
-    }
-    shop.journal().write(null, (tx) =>
-      tx.append('catalogue.imported', {
-        importId: 'many',
-        fileName: 'many.csv',
-        sha256: '0'.repeat(64),
-        articles: 50_000,
-        changed: 50_000,
-        rejected: 0,
-      }),
-    );
+  /** Ruins the file of a till that is off. */
+  async function ruin(holds: (page: Buffer) => boolean): Promise<number> {
+    await endWithoutAWord();
+    return ruinPages(shop.journalPath, holds);
   }
 
   it('stops the till with a sentence instead of a fault', async () => {
-    fillTheShelves();
+    fillTheShelves(shop.journal());
     // The index that finds articles by their name.
-    const ruined = ruinPages((page) => page.readUInt8(0) === indexLeaf && page.includes('prøvevare'));
+    const ruined = await ruin((page) => page.readUInt8(0) === indexLeaf && page.includes('prøvevare'));
     expect(ruined).toBeGreaterThan(0);
     shop.switchOn();
     expect(await shop.refused('catalogue.inGroup', { group: 'Prøver', offset: 49_000, limit: 100 })).toBe(
@@ -205,9 +167,9 @@ describe('A file that goes wrong under a till that runs', () => {
 
   it('stops the till at its start, too', async () => {
     await sellForCash(1);
-    fillTheShelves();
+    fillTheShelves(shop.journal());
     // The table of receipts, where the till reads the last one after a power cut.
-    const ruined = ruinPages(
+    const ruined = await ruin(
       (page) => page.readUInt8(0) === tableLeaf && page.includes('TEST22-1') && !page.includes('"saleId"'),
     );
     expect(ruined).toBe(1);
@@ -218,9 +180,11 @@ describe('A file that goes wrong under a till that runs', () => {
 
   it('stops the till when what is to be shown cannot be read', async () => {
     await sellForCash(1);
-    fillTheShelves();
+    fillTheShelves(shop.journal());
     // The entry of the sale itself, which stands on the screen after a power cut.
-    const ruined = ruinPages((page) => page.readUInt8(0) === tableLeaf && page.includes('"receiptNumber":1'));
+    const ruined = await ruin(
+      (page) => page.readUInt8(0) === tableLeaf && page.includes('"receiptNumber":1'),
+    );
     expect(ruined).toBe(1);
     shop.switchOn();
     expect(shop.view()).toMatchObject({ tillId: 'TEST22', stopped: { code: 'JOURNAL-BROKEN' } });

@@ -118,8 +118,9 @@ describe('A disk that is full', () => {
 });
 
 describe('A journal that cannot be written to', () => {
-  it('is said at the start, is left as it is, and opens once the disk is writable', () => {
+  it('is said at the start, is left as it is, and opens once the disk is writable', async () => {
     shop.cutPower();
+    await shop.till().stop();
     shop.journal().close();
     disk.makeReadOnly();
     const options = { path: shop.journalPath, now: Date.now };
