@@ -34,11 +34,6 @@ const total = (shop: ModelShop): number => {
 const cashier: fc.Arbitrary<Command>[] = [
   always('ring up', (shop) => shop.press('sale.enter', { text: '1001' })),
   always('pay by card', (shop) => shop.press('payment.card', { total: total(shop) })),
-  always('sell by card', async (shop) => {
-    await shop.press('sale.startNew', {});
-    await shop.press('sale.enter', { text: '1001' });
-    await shop.press('payment.card', { total: total(shop) });
-  }),
   always('pay by card twice', async (shop) => {
     await Promise.all([1, 2].map(() => shop.press('payment.card', { total: total(shop) })));
   }),
@@ -173,5 +168,33 @@ const time = fc
   .constantFrom(15, 30, 60, 400, 1_100, 3_000, 6_000, 25_000, 60_000, 160_000)
   .map((ms) => command(`${String(ms)} ms pass`, (shop) => shop.clock.advance(ms)));
 
+/** A sale by card in which something goes wrong: most of what matters happens around these. */
+const troubledSale = fc
+  .record({
+    answer: fc.constantFrom(...answers),
+    on: fc.constantFrom<Operation>('create', 'create', 'cancel', 'read', 'find'),
+    what: fc.option(mishap),
+    cancelAfterMs: fc.option(fc.constantFrom(5, 50, 900, 1_600, 30_000)),
+  })
+  .map(({ answer, on, what, cancelAfterMs }) =>
+    command(`a sale by card: ${JSON.stringify({ answer, on, what, cancelAfterMs })}`, async (shop) => {
+      shop.control.chooseAnswer(answer);
+      if (what !== null) shop.network.mishaps.set(on, [what]);
+      await shop.press('payment.backToSale', {});
+      await shop.press('sale.startNew', {});
+      await shop.press('sale.enter', { text: '1001' });
+      await shop.press('payment.card', { total: total(shop) });
+      if (cancelAfterMs === null) return;
+      await shop.clock.advance(cancelAfterMs);
+      await shop.press('payment.cancel', {});
+    }),
+  );
+
 /** Anything that the cashier, the customer, the network, the machine and time may do. */
-export const anything: fc.Arbitrary<Command>[] = [...cashier, ...customer, ...world, time, time, time];
+export const anything: fc.Arbitrary<Command>[] = [
+  ...cashier,
+  ...customer,
+  ...world,
+  ...Array.from({ length: 6 }, () => time),
+  ...Array.from({ length: 6 }, () => troubledSale),
+];
