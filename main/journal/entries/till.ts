@@ -11,6 +11,8 @@ export const articleField = z.strictObject({
   barcode: z.string().nullable(),
 });
 
+export const exportFormats = ['saft', 'csv', 'jsonl', 'voucher'] as const;
+
 export const tillEntries = {
   'till.started': z.strictObject({
     tillId: z.string(),
@@ -57,7 +59,17 @@ export const tillEntries = {
     importId: z.string(),
     articles: z.array(articleField).min(1).max(1000),
   }),
+  /** A copy of a period was handed out, in whole days of the shop's zone; `files` are whole and lie where they were asked for. */
+  'journal.exported': z.strictObject({
+    format: z.enum(exportFormats),
+    from: z.iso.date(),
+    to: z.iso.date(),
+    files: z
+      .array(z.strictObject({ name: z.string(), bytes: z.int().nonnegative(), sha256: z.string() }))
+      .min(1),
+  }),
   'receipt.printed': z.strictObject({ receiptNumber: z.int().positive(), how: z.enum(['pdf', 'printer']) }),
 } as const;
 
+export type ExportFormat = (typeof exportFormats)[number];
 export type Article = z.infer<typeof articleField>;

@@ -1,0 +1,255 @@
+import { shopTime } from '../../../clock.ts';
+import type { Entry } from '../../../journal/entries/index.ts';
+import type { JournalSource } from '../../../journal/source.ts';
+import { afterOwnDiscount } from '../../../sale/price.ts';
+import { ore } from '../../../sale/money.ts';
+import { applyToSale, type Sale } from '../../../sale/sale.ts';
+import { kroner, pieces } from '../decimal.ts';
+import { type FixedCode, groupCode } from './codes.ts';
+import { employee } from './employee.ts';
+import type { Outline } from './outline.ts';
+import type { ReceiptBytes } from './receipt-bytes.ts';
+import { eventReport } from './report.ts';
+import { element, id, text } from './xml.ts';
+
+/** The kinds of entries that are events of the file; payments' steps are not, the journal itself has them. */
+export const eventKinds = [
+  'till.started',
+  'till.stopped',
+  'till.updated',
+  'till.clock-jumped',
+  'till.journal-writable',
+  'till.journal-recovered',
+  'till.signing-key',
+  'catalogue.imported',
+  'receipt.printed',
+  'sale.line-quantity',
+  'sale.line-removed',
+  'sale.parked',
+  'sale.resumed',
+  'sale.aborted',
+  'sale.completed',
+  'sale.returned',
+  'attempt.decided',
+  'refund.decided',
+  'attempt.paid-after-all',
+  'attempt.contradicted',
+  'attempt.alarm-settled',
+  'case.opened',
+  'case.settled',
+  'cash.float',
+  'cash.moved',
+  'drawer.opened',
+  'day.counted',
+  'journal.exported',
+  'report.x',
+  'report.z',
+] as const;
+
+export type EventEntry = Extract<Entry, { kind: (typeof eventKinds)[number] }>;
+
+interface Said {
+  readonly type: FixedCode;
+  readonly text?: string;
+  readonly transaction?: number;
+  readonly report?: string;
+}
+
+export interface EventContext {
+  readonly outline: Outline;
+  /** Prints up to the event; an event of a print is added to it. */
+  readonly printed: ReceiptBytes;
+  readonly saleEntries: JournalSource['saleEntries'];
+}
+
+/** An entry as an event, its eventID the entry's number; nothing where an entry is none. */
+export function event(entry: EventEntry, context: EventContext): string {
+  const said = sayingOf(entry, context);
+  if (said === null) return '';
+  const { date, time } = shopTime(entry.at);
+  return `<event>${element('eventID', String(entry.seq))}${element('eventType', said.type)}${
+    said.transaction === undefined ? '' : element('transID', String(said.transaction))
+  }${employee(entry.operator)}${element('eventDate', date)}${element('eventTime', time)}${
+    said.text === undefined ? '' : element('eventText', text(said.text, 9999))
+  }${said.report ?? ''}</event>\n`;
+}
+
+function sayingOf(entry: EventEntry, context: EventContext): Said | null {
+  switch (entry.kind) {
+    case 'till.started':
+      return { type: 'POSSTART', text: `version ${entry.body.version}; ${entry.body.mode}` };
+    case 'till.stopped':
+      return { type: 'POSEND' };
+    case 'till.updated':
+      return { type: 'POSUPDATE', text: `from ${entry.body.from}; to ${entry.body.to}` };
+    case 'till.clock-jumped':
+      return { type: 'CLOCKJUMP', text: `from ${entry.body.from}; to ${entry.body.to}` };
+    case 'till.journal-writable':
+      return { type: 'RECOVERED', text: `written to again; not since ${entry.body.since}` };
+    case 'till.journal-recovered':
+      return {
+        type: 'RECOVERED',
+        text: `recovered up to entry ${entry.body.lastGoodSeq}; receipts taken ${entry.body.taken.receipt}; ${entry.body.reason}`,
+      };
+    case 'till.signing-key':
+      return { type: 'SIGNKEY', text: `keyVersion ${entry.body.keyVersion}` };
+    case 'catalogue.imported':
+      return {
+        type: 'PRICECHG',
+        text: `${entry.body.fileName}; articles ${entry.body.articles}; new or changed ${entry.body.changed}`,
+      };
+    case 'receipt.printed':
+      return printed(entry.body.receiptNumber, context);
+    case 'sale.line-removed':
+    case 'sale.line-quantity':
+      return correction(entry, context);
+    case 'sale.parked':
+      return { type: 'PARK', text: `sale ${entry.body.saleId}` };
+    case 'sale.resumed':
+      return { type: 'RESUME', text: `sale ${entry.body.saleId}` };
+    case 'sale.aborted':
+      return {
+        type: 'SALEABORT',
+        text: `sale ${entry.body.saleId}; amount ${kroner(entry.body.total)}; ${entry.body.reason}`,
+      };
+    case 'sale.completed':
+    case 'sale.returned': {
+      const { receiptNumber } = entry.body;
+      if (context.outline.prints.of(receiptNumber) > 0) return null;
+      return { type: 'NORECEIPT', transaction: receiptNumber };
+    }
+    case 'journal.exported':
+      return {
+        type: 'JOURNALEXP',
+        text: `${entry.body.format}; ${entry.body.from} to ${entry.body.to}; ${entry.body.files
+          .map(({ name, sha256 }) => `${name} ${sha256}`)
+          .join('; ')}`,
+      };
+    case 'report.x':
+      return { type: 'XREP', report: eventReport(entry) };
+    case 'report.z':
+      return { type: 'ZREP', report: eventReport(entry) };
+    default:
+      return matterOfMoney(entry);
+  }
+}
+
+type MoneyEntry = Extract<
+  EventEntry,
+  {
+    kind:
+      | 'attempt.decided'
+      | 'refund.decided'
+      | 'attempt.paid-after-all'
+      | 'attempt.contradicted'
+      | 'attempt.alarm-settled'
+      | 'case.opened'
+      | 'case.settled'
+      | 'cash.float'
+      | 'cash.moved'
+      | 'drawer.opened'
+      | 'day.counted';
+  }
+>;
+
+const movements = { 'pay-in': 'CASHIN', 'pay-out': 'CASHOUT', drop: 'CASHDROP' } as const;
+
+function matterOfMoney(entry: MoneyEntry): Said {
+  switch (entry.kind) {
+    case 'attempt.decided': {
+      const { attemptId, paid, reason } = entry.body;
+      return { type: 'PAYDECIDED', text: `payment ${attemptId}; ${paid ? 'paid' : 'not paid'}; ${reason}` };
+    }
+    case 'refund.decided': {
+      const { refundId, refunded, reason } = entry.body;
+      const what = refunded ? 'refunded' : 'not refunded';
+      return { type: 'PAYDECIDED', text: `refund ${refundId}; ${what}; ${reason}` };
+    }
+    case 'attempt.paid-after-all': {
+      const { attemptId, transaction } = entry.body;
+      return {
+        type: 'DIFFERENCE',
+        text: `payment ${attemptId} was paid after all; amount ${kroner(transaction.amount)}`,
+      };
+    }
+    case 'attempt.contradicted':
+      return {
+        type: 'DIFFERENCE',
+        text: `payment ${entry.body.attemptId} is ${entry.body.outcome} after all`,
+      };
+    case 'attempt.alarm-settled':
+      return {
+        type: 'DIFFERENCE',
+        text: `payment ${entry.body.attemptId} settled: ${entry.body.how}; ${entry.body.reason}`,
+      };
+    case 'case.opened': {
+      const { kind, amountHere, amountThere } = entry.body;
+      const amounts = [amountHere, amountThere].map((amount) => (amount === null ? 'none' : kroner(amount)));
+      return {
+        type: 'DIFFERENCE',
+        text: `case ${entry.body.case}; ${kind}; here ${amounts[0] ?? ''}; there ${amounts[1] ?? ''}`,
+      };
+    }
+    case 'case.settled':
+      return {
+        type: 'DIFFERENCE',
+        text: `case ${entry.body.case} settled: ${entry.body.how}; ${entry.body.reason}`,
+      };
+    case 'cash.float': {
+      const { amount, reason } = entry.body;
+      return { type: 'FLOAT', text: `amount ${kroner(amount)}${reason === null ? '' : `; ${reason}`}` };
+    }
+    case 'cash.moved':
+      return {
+        type: movements[entry.body.kind],
+        text: `amount ${kroner(entry.body.amount)}; ${entry.body.reason}`,
+      };
+    case 'drawer.opened':
+      return { type: 'DRAWOPENMAN', text: entry.body.why };
+    case 'day.counted': {
+      const { counted, expected, difference } = entry.body;
+      return {
+        type: 'COUNT',
+        text: `counted ${kroner(counted)}; expected ${kroner(expected)}; difference ${kroner(difference)}`,
+      };
+    }
+  }
+}
+
+/** The first print of a receipt is the receipt; every further one is a copy. */
+function printed(receiptNumber: number, { outline, printed: before }: EventContext): Said {
+  const first = before.of(receiptNumber) === 0;
+  before.add(receiptNumber);
+  const receipt = outline.returns.of(receiptNumber) > 0 ? 'RETREC' : 'SALREC';
+  return { type: first ? receipt : 'COPYREC', transaction: receiptNumber };
+}
+
+/** A line that became less, in the words of the tax authority's example. One that became more is no correction. */
+function correction(
+  entry: Extract<EventEntry, { kind: 'sale.line-removed' | 'sale.line-quantity' }>,
+  { saleEntries }: EventContext,
+): Said | null {
+  const { saleId, lineId, reason } = entry.body;
+  const sale = saleEntries(saleId)
+    .filter(({ seq }) => seq < entry.seq)
+    .reduce<Sale | null>(applyToSale, null);
+  const line = sale?.lines.find((one) => one.lineId === lineId);
+  if (line === undefined) return null;
+  const left = entry.kind === 'sale.line-quantity' ? entry.body.quantity : 0;
+  if (left >= line.quantity) return null;
+  const remains =
+    entry.kind === 'sale.line-quantity'
+      ? afterOwnDiscount({ ...line, quantity: entry.body.quantity })
+      : ore(0);
+  const article = line.articleId === null ? line.description : id(line.articleId);
+  const words = [
+    `artID ${article}`,
+    `artGroupID ${id(groupCode(line.group))}`,
+    `qnt ${pieces(line.quantity)}`,
+    ...(entry.kind === 'sale.line-quantity' ? [`left ${pieces(entry.body.quantity)}`] : []),
+    `lineAmntIn ${kroner(ore(afterOwnDiscount(line) - remains))}`,
+    `sale ${saleId}`,
+    reason ?? '',
+  ];
+  return { type: entry.kind === 'sale.line-removed' ? 'LINEDELETE' : 'LINELOWER', text: words.join('; ') };
+}

@@ -1,0 +1,113 @@
+import type { SoldLine } from '../../../journal/entries/sale.ts';
+import type { EntryOf } from '../../../journal/source.ts';
+import { ore, type Ore, type VatRate } from '../../../sale/money.ts';
+import { kroner, percent, pieces } from '../decimal.ts';
+import { groupCode } from './codes.ts';
+import { employee } from './employee.ts';
+import type { Outline } from './outline.ts';
+import { element, id, text } from './xml.ts';
+
+export type ReceiptEntry = EntryOf<'sale.completed' | 'sale.returned'>;
+
+/**
+ * A sale or a return as a signed transaction. Its number is the receipt's; its signature is the one that was made when it
+ * was completed, over the amounts before any rounding of cash. What goes back to the customer is negative and a debit.
+ */
+export function transaction(entry: ReceiptEntry, outline: Outline): string {
+  const { body, operator } = entry;
+  const nr = String(body.receiptNumber);
+  const { date, time } = body.signature;
+  const by = employee(operator);
+  const when = `${element('lineDate', date)}${element('lineTime', time)}`;
+  const tax = body.vat.reduce((total, { vat }) => total + vat, 0);
+  const printed = outline.prints.of(body.receiptNumber);
+  return `<cashtransaction>${element('nr', nr)}${element('transID', nr)}${element(
+    'transType',
+    typeOf(entry),
+  )}${element('transAmntIn', kroner(body.total))}${element(
+    'transAmntEx',
+    kroner(ore(body.total - tax)),
+  )}${direction(body.total)}${by}${element('transDate', date)}${element('transTime', time)}${references(entry)}
+${body.lines.map((line, index) => ctLine(nr, index + 1, line, `${by}`, when)).join('\n')}
+${body.vat.map(({ rate, vat, net }) => vatOf(rate, vat, net)).join('')}
+${element('rounding', element('roundingAmnt', kroner(body.rounding)))}
+${payments(entry, by)}
+${element('signature', body.signature.value)}
+${element('keyVersion', text(body.signature.keyVersion, 50))}
+${element('receiptNum', String(Math.min(printed, 1)))}${element(
+    'receiptCopyNum',
+    String(Math.max(printed - 1, 0)),
+  )}<receiptProformaNum>0</receiptProformaNum><receiptDeliveryNum>0</receiptDeliveryNum><voidTransaction>false</voidTransaction>${element(
+    'trainingID',
+    String(body.training),
+  )}</cashtransaction>
+`;
+}
+
+function typeOf(entry: ReceiptEntry): string {
+  if (entry.kind === 'sale.returned') return 'RETURNSAL';
+  return entry.body.lines.some(goesBack) ? 'SALERET' : 'CASHSAL';
+}
+
+/** A price reduction after the sale gives back an amount and no goods. */
+function goesBack(line: SoldLine): boolean {
+  return line.quantity < 0 || line.amount < 0;
+}
+
+function direction(amount: Ore, name = 'amntTp'): string {
+  return element(name, amount < 0 ? 'D' : 'C');
+}
+
+/** What the transaction refers to: a return to its sale's receipt (bokføringsforskriften § 5-3-7). */
+function references(entry: ReceiptEntry): string {
+  if (entry.kind === 'sale.completed') return element('desc', entry.body.saleId);
+  const { of, reason, refundId } = entry.body;
+  const sale = of.receiptNumber === null ? of.saleId : String(of.receiptNumber);
+  return `${element('refID', sale)}${element('desc', text(`${refundId}; ${reason}`, 9999))}`;
+}
+
+function ctLine(nr: string, lineId: number, line: SoldLine, by: string, when: string): string {
+  const { amount, vatAmount, reduction } = line;
+  const net = ore(amount - vatAmount);
+  const article = line.articleId === null ? '' : element('artID', id(line.articleId));
+  const discount =
+    reduction === 0
+      ? ''
+      : element('discount', `${element('dscTp', 'DISC')}${element('dscAmnt', kroner(reduction))}${by}`);
+  return `<ctLine>${element('nr', nr)}${element('lineID', String(lineId))}${element(
+    'lineType',
+    goesBack(line) ? 'RET' : 'SAL',
+  )}${element('artGroupID', id(groupCode(line.group)))}${article}${element(
+    'qnt',
+    pieces(line.quantity),
+  )}${element('lineAmntIn', kroner(amount))}${element('lineAmntEx', kroner(net))}${direction(amount)}${element(
+    'ppu',
+    kroner(line.unitPrice),
+  )}${by}${element('cashTransLineDescr', text(line.description, 9999))}${when}${vatOf(
+    line.vatRate,
+    vatAmount,
+    net,
+  )}${discount}</ctLine>`;
+}
+
+function vatOf(rate: VatRate, vat: Ore, net: Ore): string {
+  return `<vat>${element('vatCode', percent(rate))}${element('vatPerc', percent(rate))}${element(
+    'vatAmnt',
+    kroner(vat),
+  )}${direction(net, 'vatAmntTp')}${element('vatBasAmnt', kroner(net))}</vat>`;
+}
+
+/** Cash counts as it was taken: rounded. The payments are the transaction's amount and its rounding. */
+function payments({ body }: ReceiptEntry, by: string): string {
+  return body.payments
+    .map((payment) => {
+      const paid = payment.kind === 'cash' ? ore(payment.amount + payment.rounding) : payment.amount;
+      const reference =
+        payment.kind === 'card' ? element('paymentRefID', payment.transactionId ?? payment.attemptId) : '';
+      return `<payment>${element('paymentType', payment.kind === 'cash' ? 'CASH' : 'CARD')}${element(
+        'paidAmnt',
+        kroner(paid),
+      )}${by}${element('curCode', body.currency)}<exchRt>1.000000</exchRt>${reference}</payment>`;
+    })
+    .join('');
+}
