@@ -32,6 +32,7 @@ export function stoppedView(parts: StoppedParts): TillView {
       sale: { saleId: null, lines: [], discount: null, vat: [], total: 0, cashTotal: 0, earlierAttempts: 0 },
     },
     parked: [],
+    refunds: [],
     alarms: [],
     cases: [],
     network: { state: 'online' },

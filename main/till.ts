@@ -17,6 +17,9 @@ import { createProbe } from './counter/probe.ts';
 import { terminalNotices } from './counter/terminal-notices.ts';
 import { type Reach, reachAfter } from './counter/reach.ts';
 import { receiptCalls } from './counter/receipt-calls.ts';
+import { isTerminalTaken, refundCalls } from './counter/refund-calls.ts';
+import { refundViews } from './counter/refund-view.ts';
+import { completeReturn } from './counter/return-completion.ts';
 import type { Refusal } from './counter/refusal.ts';
 import { reportCalls } from './counter/report-calls.ts';
 import { saleCalls } from './counter/sale-calls.ts';
@@ -28,11 +31,19 @@ import { createTerminalSharing } from './day/terminal-sharing.ts';
 import type { Desk } from './desk.ts';
 import type { Dintero, DinteroError, TerminalInfo } from './dintero/index.ts';
 import type { InstallSettings } from './install/settings.ts';
-import { type Journal, type JournalError, journalError, roomLeft, type Signer } from './journal/index.ts';
+import {
+  everyReceipt,
+  type Journal,
+  type JournalError,
+  journalError,
+  roomLeft,
+  type Signer,
+} from './journal/index.ts';
 import type { Log } from './log.ts';
 import { createClockWatch } from './machine/clock-watch.ts';
 import { createJournalGuard } from './machine/journal-guard.ts';
 import { createRunner } from './payment/runner.ts';
+import { createRefundRunner } from './refund/runner.ts';
 import { ok, type Result } from './result.ts';
 import { stoppedView } from './stopped-view.ts';
 import { wordsFor } from './words/index.ts';
@@ -129,7 +140,7 @@ export function createTill(parts: TillParts): Till {
   /** Resolves when sales can be signed, or the journal could not take the key: then `stopped` says so. */
   async function ready(): Promise<void> {
     const signer = await parts.signer;
-    if (issuer !== null) return;
+    if (over || issuer !== null) return;
     // At every start, so that the chain can be checked whichever key signed (norway.md 8).
     const key = { keyVersion: signer.keyVersion, publicKey: signer.publicKeyPem };
     const written = journal.write(null, (tx) => tx.append('till.signing-key', key));
@@ -149,6 +160,23 @@ export function createTill(parts: TillParts): Till {
       noticeSharing();
       changed();
     },
+    onAnswer,
+    onJournalError,
+  });
+
+  let shownRefund: string | null = null;
+  const refunds = createRefundRunner({
+    journal,
+    dintero,
+    clock,
+    log,
+    tillId: identity.tillId,
+    completeReturn: (tx, refund) => {
+      // Nothing is given back before the till can sign.
+      if (issuer === null) throw new Error('A return was to be completed before the signing key was read');
+      return completeReturn(tx, issuer, refund);
+    },
+    onChange: changed,
     onAnswer,
     onJournalError,
   });
@@ -229,6 +257,7 @@ export function createTill(parts: TillParts): Till {
       probe: probe.ask,
       ready,
       stopped: refusedBecauseStopped,
+      refundAtTerminal: () => isTerminalTaken(refunds),
       onJournalError,
       operator,
     }),
@@ -244,7 +273,32 @@ export function createTill(parts: TillParts): Till {
       },
       onChange: changed,
     }),
-    ...receiptCalls({ journal, desk: parts.desk, language: () => language, operator, onJournalError }),
+    ...receiptCalls({
+      journal,
+      tillId: identity.tillId,
+      clock,
+      desk: parts.desk,
+      language: () => language,
+      words,
+      operator,
+      onJournalError,
+    }),
+    ...refundCalls({
+      journal,
+      refunds,
+      tillId: identity.tillId,
+      terminalId: settings.store.terminalId,
+      atTerminal: settings.dintero.refundAtTerminal,
+      shopHasOperators: settings.operators.length > 0,
+      terminalTaken: () => runner.holding() !== null,
+      show: (refundId) => {
+        shownRefund = refundId;
+        changed();
+      },
+      ready,
+      stopped: refusedBecauseStopped,
+      operator,
+    }),
     ...dayCalls({
       journal,
       matching,
@@ -253,7 +307,7 @@ export function createTill(parts: TillParts): Till {
       tillId: identity.tillId,
       training: mode === 'training',
       currency: settings.currency,
-      openRefunds: () => [],
+      openRefunds: () => refunds.open().map(({ refund }) => refund),
       language: () => language,
       words,
       operator,
@@ -318,6 +372,7 @@ export function createTill(parts: TillParts): Till {
       currency: settings.currency,
       counter: onCounter,
       parked,
+      refunds: refundViews(refunds, shownRefund, said),
       alarms: alarmViews(journal, runner, said, settings.currency),
       cases: caseViews(cases, said),
       network:
@@ -365,8 +420,8 @@ export function createTill(parts: TillParts): Till {
     if (!started.ok) onJournalError(started.error);
     // A power cut just after an approval must not leave the cashier guessing whether it stood.
     if (last !== null && last.kind !== 'till.stopped' && counter.sale() === null) {
-      const [newest] = journal.read.receipts({ text: '', before: null, limit: 1 });
-      if (newest !== undefined) counter.show({ kind: 'done', receiptNumber: newest.receiptNumber });
+      const [newest] = journal.read.receipts({ ...everyReceipt, limit: 1 });
+      if (newest?.kind === 'sale') counter.show({ kind: 'done', receiptNumber: newest.receiptNumber });
     }
     // From the first moment: its sale must not be edited while the signing key is still being read.
     const open = journal.read
@@ -378,6 +433,7 @@ export function createTill(parts: TillParts): Till {
       .then(() => {
         if (over) return;
         runner.resume();
+        refunds.resume();
         matching.start();
       })
       .catch(unreadable);
@@ -410,6 +466,7 @@ export function createTill(parts: TillParts): Till {
     lookNow: () => {
       clockWatch.awake();
       runner.lookNow();
+      refunds.lookNow();
       probe.now();
     },
     stop: async () => {
@@ -419,7 +476,7 @@ export function createTill(parts: TillParts): Till {
       guard.end();
       clockWatch.stop();
       matching.stop();
-      await runner.stop();
+      await Promise.all([runner.stop(), refunds.stop()]);
       journal.write(operator(), (tx) => tx.append('till.stopped', {}));
     },
   };

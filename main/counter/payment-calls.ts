@@ -24,6 +24,8 @@ export type PaymentCallParts = {
   /** Resolves when sales can be signed. */
   readonly ready: () => Promise<void>;
   readonly stopped: () => Refusal | null;
+  /** A refund asks for a card at the terminal now. */
+  readonly refundAtTerminal: () => boolean;
   readonly onJournalError: (error: JournalError) => void;
   readonly operator: () => string | null;
 };
@@ -81,6 +83,9 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
       if (!found.ok) return found;
       const { sale, priced } = found.value;
       if (priced.total < 1) return refuse('AMOUNT-WRONG');
+      if (parts.refundAtTerminal()) {
+        return refuse('TERMINAL-TAKEN', { terminal: parts.settings.store.terminalId });
+      }
       const { currency, saleId } = sale;
       const started = runner.pay({
         saleId,

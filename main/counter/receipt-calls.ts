@@ -1,36 +1,54 @@
 import type { Language } from '../../preload/contract/view.ts';
 import type { Desk } from '../desk.ts';
-import type { CompletedSaleRead, Journal, JournalError } from '../journal/index.ts';
-import { receiptHtml, receiptOf, receiptText } from '../receipt/index.ts';
+import type { Clock } from '../clock.ts';
+import { instant } from '../clock.ts';
+import type { CompletedSaleRead, Journal, JournalError, ReturnedSaleRead } from '../journal/index.ts';
+import { type Receipt, receiptHtml, receiptOf, receiptText, returnReceiptOf } from '../receipt/index.ts';
 import { ok, type Result } from '../result.ts';
 import type { Handlers } from './calls.ts';
+import type { Words } from '../words/index.ts';
+import { understand } from './receipt-clues.ts';
 import { notWritten, refuse, type Refusal } from './refusal.ts';
+import { returnDetail, returnSummary, saleDetail } from './refund-view.ts';
 import { receiptSummary } from './view.ts';
 
 export type ReceiptCallParts = {
   readonly journal: Journal;
+  readonly tillId: string;
+  readonly clock: Clock;
   readonly desk: Desk;
   readonly language: () => Language;
+  readonly words: () => Words;
   readonly operator: () => string | null;
   readonly onJournalError: (error: JournalError) => void;
 };
 
 type ReceiptCall = Extract<keyof Handlers, `receipt.${string}`>;
 
+/** A receipt of either kind. */
+type Found =
+  | { readonly kind: 'sale'; readonly read: CompletedSaleRead }
+  | { readonly kind: 'return'; readonly read: ReturnedSaleRead };
+
 /** Characters on a line of 80 mm paper. */
 const paperWidth = 42;
 
-/** Finding, showing and printing receipts. A receipt that failed to print is still a sale, and can be printed. */
+/** Finding, showing and printing receipts. A receipt that failed to print still stands, and can be printed. */
 export function receiptCalls(parts: ReceiptCallParts): Pick<Handlers, ReceiptCall> {
-  const { journal, desk } = parts;
+  const { journal, desk, tillId } = parts;
 
-  function find(receiptNumber: number): Result<CompletedSaleRead, Refusal> {
-    const completed = journal.read.completedSale(receiptNumber);
-    return completed === null ? refuse('RECEIPT-UNKNOWN', { receipt: receiptNumber }) : ok(completed);
+  function find(receiptNumber: number): Result<Found, Refusal> {
+    const sale = journal.read.completedSale(receiptNumber);
+    if (sale !== null) return ok({ kind: 'sale', read: sale });
+    const returned = journal.read.returnedSale(receiptNumber);
+    if (returned !== null) return ok({ kind: 'return', read: returned });
+    return refuse('RECEIPT-UNKNOWN', { receipt: receiptNumber });
   }
 
-  function html(completed: CompletedSaleRead): string {
-    return receiptHtml(receiptOf(completed, parts.language()));
+  function drawn(found: Found): Receipt {
+    return found.kind === 'sale'
+      ? receiptOf(found.read, parts.language())
+      : returnReceiptOf(found.read, parts.language());
   }
 
   function printed(receiptNumber: number, how: 'pdf' | 'printer'): Result<null, Refusal> {
@@ -43,48 +61,48 @@ export function receiptCalls(parts: ReceiptCallParts): Pick<Handlers, ReceiptCal
   }
 
   return {
-    'receipt.list': (query) =>
-      ok(
-        journal.read
-          .receipts(query)
-          .map(({ receiptNumber, at, total, paidBy, change, cardEnding, lines }) => ({
-            receiptNumber,
-            at,
-            total,
-            paidBy,
-            change,
-            cardEnding,
-            lines,
-          })),
-      ),
+    'receipt.list': ({ text, kind, paidBy, before, limit }) => {
+      const said = understand(text, tillId, instant(parts.clock.now()));
+      if (said.elsewhere !== null) {
+        return ok({ receipts: [], elsewhere: parts.words().refund.elsewhere(said.elsewhere) });
+      }
+      const scanned = /^\d{8,14}$/.test(text.trim()) ? journal.read.articleByBarcode(text.trim()) : null;
+      const clues =
+        scanned === null ? said.clues : [...said.clues, { by: 'article' as const, text: scanned.id }];
+      const { from, to } = said;
+      const found = journal.read.receipts({ clues, from, to, kind, paidBy, before, limit });
+      return ok({ receipts: found.map(({ saleId: _saleId, ...summary }) => summary), elsewhere: null });
+    },
 
     'receipt.show': ({ receiptNumber }) => {
-      const completed = find(receiptNumber);
-      if (!completed.ok) return completed;
-      const { sale, at } = completed.value;
-      const text = receiptText(receiptOf(completed.value, parts.language()), paperWidth);
-      return ok({ summary: receiptSummary(sale, at), text });
+      const found = find(receiptNumber);
+      if (!found.ok) return found;
+      const { kind, read } = found.value;
+      const text = receiptText(drawn(found.value), paperWidth);
+      return kind === 'sale'
+        ? ok({ summary: receiptSummary(read.sale, read.at), text, detail: saleDetail(journal.read, read) })
+        : ok({ summary: returnSummary(read), text, detail: returnDetail(journal.read, read) });
     },
 
     'receipt.print': async ({ receiptNumber }) => {
-      const completed = find(receiptNumber);
-      if (!completed.ok) return completed;
+      const found = find(receiptNumber);
+      if (!found.ok) return found;
       // Written down, then done: the journal may name a print that failed, never miss one that was made.
       const written = printed(receiptNumber, 'printer');
       if (!written.ok) return written;
-      const done = await desk.printHtml(html(completed.value));
+      const done = await desk.printHtml(receiptHtml(drawn(found.value)));
       return done.ok ? ok(null) : refuse('PRINT-FAILED', { receipt: receiptNumber, reason: done.error });
     },
 
     'receipt.savePdf': async ({ receiptNumber }) => {
-      const completed = find(receiptNumber);
-      if (!completed.ok) return completed;
-      const path = await desk.chooseSavePath(`${completed.value.sale.tillId}-R${String(receiptNumber)}.pdf`);
+      const found = find(receiptNumber);
+      if (!found.ok) return found;
+      const path = await desk.chooseSavePath(`${tillId}-R${String(receiptNumber)}.pdf`);
       if (path === null) return ok({ saved: false });
       const written = printed(receiptNumber, 'pdf');
       if (!written.ok) return written;
       try {
-        await desk.writeFile(path, await desk.htmlToPdf(html(completed.value)));
+        await desk.writeFile(path, await desk.htmlToPdf(receiptHtml(drawn(found.value))));
         return ok({ saved: true });
       } catch (thrown) {
         return refuse('PRINT-FAILED', { receipt: receiptNumber, reason: String(thrown) });

@@ -106,6 +106,7 @@ export function receiptSummary(sale: CompletedSale, at: string): ReceiptSummaryV
   const pan = cards.map((payment) => payment.card.maskedPan).find((masked) => masked !== null) ?? null;
   return {
     receiptNumber: sale.receiptNumber,
+    kind: 'sale',
     at,
     total: sale.total,
     paidBy: cash.length > 0 && cards.length > 0 ? 'mixed' : cash.length > 0 ? 'cash' : 'card',

@@ -9,6 +9,7 @@ import { createReads, type JournalReads } from './read/index.ts';
 
 export type { AttemptState } from './derive/attempt.ts';
 export { journalError, type JournalError } from './error.ts';
+export { everyReceipt } from './read/receipt-search.ts';
 export type * from './read/index.ts';
 export { recoverJournal, type Recovered } from './recover.ts';
 export { roomLeft } from './room.ts';

@@ -119,6 +119,7 @@ function takenBy(entry: Entry): Taken {
     case 'sale.opened':
       return { ...none, sale: entry.body.number };
     case 'sale.completed':
+    case 'sale.returned':
       return { ...none, receipt: entry.body.receiptNumber };
     case 'attempt.paid-after-all':
     case 'attempt.contradicted':

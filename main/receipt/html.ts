@@ -20,6 +20,7 @@ th + th, td + td, th + td { padding-left: 2mm; text-align: right; }
 .totals tr:first-child > * { font-size: 12pt; font-weight: 700; }
 caption, .heading { text-align: left; font-weight: 700; }
 pre { margin: 0 0 3mm; white-space: pre-wrap; font: 7pt/1.3 Consolas, Menlo, "DejaVu Sans Mono", monospace; }
+.blank { margin: 14mm 0 3mm; border-top: 0.3mm solid #000; font-size: 8pt; }
 .find { text-align: center; }
 .find svg { display: block; margin: 2mm auto; }
 .find .qr svg { width: 22mm; height: 22mm; }
@@ -47,6 +48,7 @@ ${receipt.title === null ? '' : `<h1>${escaped(receipt.title)}</h1>`}
 <table class="totals">${receipt.totals.map(row).join('')}</table>
 ${vatTable(receipt.vat)}
 ${receipt.payments.map(payment).join('\n')}
+${receipt.blanks.map((label) => `<p class="blank">${escaped(label)}</p>`).join('\n')}
 <table>${receipt.foot.map(row).join('')}</table>
 <div class="find"><div class="qr">${qr}</div><div class="bars">${bars}</div>${escaped(receipt.barcode)}</div>
 </body>

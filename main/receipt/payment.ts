@@ -46,7 +46,8 @@ export function paymentBlock(
   }
 }
 
-function known(label: string, parts: readonly (string | null)[]): readonly Row[] {
+/** A row for what is known; none when nothing is. */
+export function known(label: string, parts: readonly (string | null)[]): readonly Row[] {
   const value = printable(parts.filter((part) => part !== null).join(' '));
   return value === '' ? [] : [{ label, value }];
 }

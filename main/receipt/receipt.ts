@@ -40,6 +40,8 @@ export interface Receipt {
   readonly vat: { readonly heading: string; readonly columns: VatCells; readonly rows: readonly VatCells[] };
   readonly payments: readonly PaymentBlock[];
   readonly foot: readonly Row[];
+  /** What the customer writes by hand, each with a line to write on. */
+  readonly blanks: readonly string[];
   /** `K7F3QD-R417`: what a scanner reads to find the receipt again. */
   readonly barcode: string;
 }

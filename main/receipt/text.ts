@@ -31,6 +31,7 @@ export function receiptText(receipt: Receipt, width: number): string {
             ...payment.terminal.lines.flatMap((l) => wrap(l, width)),
           ]),
     ]),
+    ...receipt.blanks.map((label) => ['', '', '_'.repeat(width), label]),
     [rule, ...rows(receipt.foot), ...centred(receipt.barcode)],
   ];
   return blocks.map((block) => block.map((line) => `${line.trimEnd()}\n`).join('')).join('\n');

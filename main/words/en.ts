@@ -6,6 +6,7 @@ import { offline } from './en/offline.ts';
 import { paymentWords } from './en/payment.ts';
 import { mistake } from './en/provisioning.ts';
 import { receipt } from './en/receipt.ts';
+import { refundWords } from './en/refund.ts';
 import { formatFor } from './format.ts';
 import type { StoppedCode, Words } from './words.ts';
 
@@ -27,6 +28,7 @@ export const en: Words = {
   format,
   error: (code, detail = {}) => errors[code](detail, format),
   payment: paymentWords(format),
+  refund: refundWords(format),
   freeAmount: 'Sundries',
   difference: (found) => difference(found, format),
   offline,

@@ -7,6 +7,7 @@ import { offline } from './nb/offline.ts';
 import { paymentWords } from './nb/payment.ts';
 import { mistake } from './nb/provisioning.ts';
 import { receipt } from './nb/receipt.ts';
+import { refundWords } from './nb/refund.ts';
 import type { StoppedCode, Words } from './words.ts';
 
 const stopped: Readonly<Record<StoppedCode, string>> = {
@@ -27,6 +28,7 @@ export const nb: Words = {
   format,
   error: (code, detail = {}) => errors[code](detail, format),
   payment: paymentWords(format),
+  refund: refundWords(format),
   freeAmount: 'Diverse',
   difference: (found) => difference(found, format),
   offline,

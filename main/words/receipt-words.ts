@@ -1,6 +1,7 @@
 /** The words printed on a receipt (kassasystemforskrifta §§ 2-8-4 and 2-8-6; § 2-4 allows Norwegian and English). */
 export interface ReceiptWords {
   readonly salesReceipt: string;
+  readonly returnReceipt: string;
   readonly copy: string;
   /** Both parts of the marking of a training receipt. */
   readonly trainingReceipt: string;
@@ -34,5 +35,12 @@ export interface ReceiptWords {
   readonly vatAmount: string;
   readonly vatGross: string;
   readonly vatSum: string;
+  readonly returnOf: string;
+  readonly reason: string;
+  readonly backToCard: string;
+  readonly backInCash: string;
+  /** Labels of the space that the customer writes in (bokføringsforskriften § 5-3-7). */
+  readonly customerSignature: string;
+  readonly customerPhone: string;
   readonly signature: string;
 }

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../preload/contract/errors.ts';
 import type { Language } from '../../preload/contract/view.ts';
 import type { RowProblem } from '../catalogue/row.ts';
 import type { NotPaidOutcome, UndecidedWhy } from '../journal/entries/attempt.ts';
+import type { RefundUndecidedWhy } from '../journal/entries/refund.ts';
 import type { OpenCase } from '../journal/index.ts';
 import type { Currency, Ore } from '../sale/money.ts';
 import type { DayWords } from './day-words.ts';
@@ -123,6 +124,19 @@ export interface Words {
     paidAfterAll(late: LateApproval): string;
     /** What the till held as paid is not paid at Dintero. */
     notPaidAfterAll(late: LateApproval): string;
+  };
+  readonly refund: {
+    readonly sending: string;
+    readonly accepted: string;
+    readonly atTerminal: string;
+    /** What the till is doing, and what not to do meanwhile. */
+    undecided(why: RefundUndecidedWhy): string;
+    /** `detail`: Dintero's own words; may be empty. */
+    refused(code: string, detail: string): string;
+    /** What went back to the card and what is to be handed out in cash, in øre. */
+    refunded(back: { readonly card: Ore; readonly cash: Ore; readonly currency: Currency }): string;
+    /** A receipt that another till wrote. */
+    elsewhere(tillId: string): string;
   };
   /** What a line is called that the cashier gave an amount and no name. */
   readonly freeAmount: string;

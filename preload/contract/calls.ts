@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { howAsk, refundQuoteView, wantedAsk } from './refund.ts';
 import { dayCalls } from './day.ts';
 import {
   articleView,
@@ -107,13 +108,17 @@ export const calls = {
     answers: done,
   },
 
+  /** Number, barcode, amount, day or period, article, card's last digits, transaction or reference: any of these. */
   'receipt.list': {
     asks: z.strictObject({
       text: shortText,
+      kind: z.enum(['sale', 'return']).nullable(),
+      paidBy: z.enum(['card', 'cash', 'mixed']).nullable(),
       before: z.int().positive().nullable(),
       limit: z.int().min(1).max(200),
     }),
-    answers: z.array(receiptSummaryView),
+    /** `elsewhere`: a sentence, when the text is the number of another till's receipt. */
+    answers: z.strictObject({ receipts: z.array(receiptSummaryView), elsewhere: z.string().nullable() }),
   },
   'receipt.show': { asks: z.strictObject({ receiptNumber: z.int().positive() }), answers: receiptView },
   'receipt.print': { asks: z.strictObject({ receiptNumber: z.int().positive() }), answers: done },
@@ -124,6 +129,30 @@ export const calls = {
   },
 
   ...dayCalls,
+
+  /** What would go back; nothing is written down. */
+  'refund.quote': {
+    asks: z.strictObject({ receiptNumber: z.int().positive(), wanted: wantedAsk, how: howAsk }),
+    answers: refundQuoteView,
+  },
+  /** `left` is what the cashier saw as left to refund: when something went back meanwhile, nothing happens. */
+  'refund.begin': {
+    asks: z.strictObject({
+      receiptNumber: z.int().positive(),
+      wanted: wantedAsk,
+      how: howAsk,
+      reason,
+      left: amount,
+    }),
+    answers: z.strictObject({ refundId: z.string() }),
+  },
+  /** The same as a refused one once more, with the cardholder at the terminal. */
+  'refund.atTerminal': {
+    asks: z.strictObject({ refundId: id }),
+    answers: z.strictObject({ refundId: z.string() }),
+  },
+  'refund.decide': { asks: z.strictObject({ refundId: id, refunded: z.boolean(), reason }), answers: done },
+  'refund.lookNow': { asks: nothing, answers: done },
 
   'training.choose': {
     asks: z.strictObject({ answer: terminalAnswerView, afterMs: z.int().min(0).max(120_000) }),

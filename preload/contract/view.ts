@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { receiptDetailView, refundView } from './refund.ts';
 
 /** What the window is told. Amounts in øre, quantities in thousandths, VAT rates in hundredths of a percent, times UTC ISO 8601. */
 
@@ -62,7 +63,9 @@ export const cardPaymentView = z.strictObject({
 
 export const receiptSummaryView = z.strictObject({
   receiptNumber: z.int(),
+  kind: z.enum(['sale', 'return']),
   at: instant,
+  /** Negative on a return. */
   total: amount,
   paidBy: z.enum(['card', 'cash', 'mixed']),
   /** Change to hand back; zero without cash. */
@@ -130,6 +133,8 @@ export const tillView = z.strictObject({
   currency: z.string(),
   counter: counterView,
   parked: z.array(parkedView),
+  /** Refunds that are not settled, the oldest first, and the one that was begun last. */
+  refunds: z.array(refundView),
   alarms: z.array(alarmView),
   cases: z.array(caseView),
   network: networkView,
@@ -173,6 +178,7 @@ export const importProgressView = z.strictObject({
 export const receiptView = z.strictObject({
   summary: receiptSummaryView,
   text: z.string(),
+  detail: receiptDetailView,
 });
 
 export const settingsView = z.strictObject({

@@ -23,9 +23,16 @@ function useReceipts(text: string): { listed: Listed; older: () => void } {
   const latest = useRef(text);
   const read = useCallback(
     async (search: string, before: number | null, kept: readonly ReceiptSummaryView[]) => {
-      const answer = await act('receipt.list', { text: search, before, limit: page });
+      const answer = await act('receipt.list', {
+        text: search,
+        kind: null,
+        paidBy: null,
+        before,
+        limit: page,
+      });
       if (answer !== null && latest.current === search) {
-        setListed({ receipts: [...kept, ...answer], more: answer.length === page });
+        const { receipts } = answer;
+        setListed({ receipts: [...kept, ...receipts], more: receipts.length === page });
       }
     },
     [],

@@ -45,6 +45,7 @@ export interface Before {
 
 export type FigureEntry = EntryOf<
   | 'sale.completed'
+  | 'sale.returned'
   | 'sale.aborted'
   | 'sale.line-removed'
   | 'sale.line-quantity'
@@ -69,6 +70,7 @@ export function figuresOf(entry: FigureEntry, before: Before): Figure[] {
 
   switch (entry.kind) {
     case 'sale.completed':
+    case 'sale.returned':
       return receiptFigures(entry.body, figure);
     case 'sale.aborted':
       return [figure('aborted', '', 1, entry.body.total)];

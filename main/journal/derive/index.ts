@@ -7,6 +7,7 @@ import { attemptDeriver } from './attempt.ts';
 import { caseDeriver } from './case.ts';
 import { dayDeriver } from './day.ts';
 import { receiptDeriver } from './receipt.ts';
+import { refundDeriver } from './refund.ts';
 import { saleDeriver } from './sale.ts';
 import { saleEntryDeriver } from './sale-entry.ts';
 import { seriesDeriver } from './series.ts';
@@ -28,6 +29,7 @@ export function createDerive(db: Database.Database, entries: Database.Database =
   const series = seriesDeriver(db);
   const numberedCase = caseDeriver(db);
   const day = dayDeriver(db, entries);
+  const refund = refundDeriver(db);
 
   return (entry) => {
     switch (entry.kind) {
@@ -91,6 +93,20 @@ export function createDerive(db: Database.Database, entries: Database.Database =
       case 'attempt.watch-ended':
         saleEntry.ofAttempt(entry.body.attemptId, entry.seq);
         attempt.changed(entry);
+        return;
+      case 'refund.prepared':
+      case 'refund.sending':
+      case 'refund.accepted':
+      case 'refund.undecided':
+      case 'refund.refused':
+      case 'refund.done':
+      case 'refund.decided':
+        refund(entry);
+        return;
+      case 'sale.returned':
+        refund(entry);
+        receipt(entry);
+        day.figures(entry);
         return;
       case 'catalogue.articles':
       case 'catalogue.imported':

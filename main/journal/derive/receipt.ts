@@ -1,13 +1,19 @@
 import type Database from 'better-sqlite3';
+import type { PaidBack } from '../entries/refund.ts';
 import type { Payment, SoldLine } from '../entries/sale.ts';
 import { createNumbers } from '../read/numbers.ts';
 import type { EntryOf } from './of-kind.ts';
 
-/** Keeps receipts with their lines and payments, for searching and for the day's sums. */
-export function receiptDeriver(db: Database.Database): (entry: EntryOf<'sale.completed'>) => void {
+/** Keeps receipts, of sales and of returns, with their lines and payments, for searching and for the day's sums. */
+export function receiptDeriver(
+  db: Database.Database,
+): (entry: EntryOf<'sale.completed' | 'sale.returned'>) => void {
   const numbers = createNumbers(db);
-  const insertReceipt = db.prepare<[number, string, number, string, number, number, string]>(
-    'INSERT INTO receipt (receipt_number, sale_id, seq, at, total, lines, signature) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  const insertReceipt = db.prepare<
+    [number, string, number, string, number, number, string, 'sale' | 'return', PaidBy]
+  >(
+    `INSERT INTO receipt (receipt_number, sale_id, seq, at, total, lines, signature, kind, paid_by)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertLine = db.prepare<LineColumns>(
     `INSERT INTO line (receipt_number, position, article_id, description, group_name, unit_price, quantity, vat_rate,
@@ -18,13 +24,17 @@ export function receiptDeriver(db: Database.Database): (entry: EntryOf<'sale.com
       card_ending) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
 
-  return ({ seq, at, body }) => {
+  return ({ seq, at, kind, body }) => {
     // Receipts are an unbroken series (bokføringsforskrifta § 5-1-4): no number is left out or taken twice.
     const next = numbers.nextReceiptNumber();
     if (body.receiptNumber !== next) {
       throw new Error(`Receipt ${body.receiptNumber} is out of its series: the next one is ${next}`);
     }
-    insertReceipt.run(next, body.saleId, seq, at, body.total, body.lines.length, body.signature.value);
+    const saleId = kind === 'sale.completed' ? body.saleId : body.of.saleId;
+    const receiptKind = kind === 'sale.completed' ? 'sale' : 'return';
+    const paidBy = paidByOf(body.payments);
+    const { total, lines, signature } = body;
+    insertReceipt.run(next, saleId, seq, at, total, lines.length, signature.value, receiptKind, paidBy);
     body.lines.forEach((line, index) => {
       insertLine.run(...lineColumns(next, index + 1, line));
     });
@@ -76,13 +86,25 @@ type PaymentColumns = [
   cardEnding: string | null,
 ];
 
-function paymentColumns(receiptNumber: number, position: number, payment: Payment): PaymentColumns {
+function paymentColumns(
+  receiptNumber: number,
+  position: number,
+  payment: Payment | PaidBack,
+): PaymentColumns {
   const { kind, amount } = payment;
   if (kind === 'cash') {
-    return [receiptNumber, position, kind, amount, payment.rounding, payment.change, null, null, null];
+    const change = 'change' in payment ? payment.change : 0;
+    return [receiptNumber, position, kind, amount, payment.rounding, change, null, null, null];
   }
   const ending = endingOf(payment.card.maskedPan);
   return [receiptNumber, position, kind, amount, 0, 0, payment.attemptId, payment.transactionId, ending];
+}
+
+export type PaidBy = 'card' | 'cash' | 'mixed';
+
+function paidByOf(payments: readonly { readonly kind: 'card' | 'cash' }[]): PaidBy {
+  const kinds = new Set(payments.map(({ kind }) => kind));
+  return kinds.size > 1 ? 'mixed' : kinds.has('card') ? 'card' : 'cash';
 }
 
 /** The last four digits of a masked card number, when it ends in digits. */

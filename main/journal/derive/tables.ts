@@ -17,7 +17,7 @@ export const derivedTables: readonly DerivedTable[] = [
   { name: 'sale_entry', columns: 'sale_id, seq', order: 'sale_id, seq' },
   {
     name: 'receipt',
-    columns: 'receipt_number, sale_id, seq, at, total, lines, signature',
+    columns: 'receipt_number, sale_id, seq, at, total, lines, signature, kind, paid_by',
     order: 'receipt_number',
   },
   {
@@ -62,6 +62,13 @@ export const derivedTables: readonly DerivedTable[] = [
   { name: 'receipt_print', columns: 'receipt_number, times', order: 'receipt_number' },
   { name: 'cash_count', columns: 'only_row, seq', order: 'only_row' },
   { name: 'report', columns: 'seq, kind, number, at, grand_sales, grand_returns', order: 'seq' },
+  {
+    name: 'refund',
+    columns: 'number, refund_id, sale_id, state, amount, card, cash, attempt_id, prepared_at, receipt_number',
+    order: 'number',
+  },
+  { name: 'refund_line', columns: 'number, line_id, quantity, amount, vat_amount', order: 'number, line_id' },
+  { name: 'refund_entry', columns: 'number, seq', order: 'number, seq' },
   { name: 'article_part', columns: 'import_id, seq', order: 'import_id, seq' },
 ];
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { attemptEntries } from './attempt.ts';
 import { caseEntries } from './case.ts';
 import { dayEntries } from './day.ts';
+import { refundEntries } from './refund.ts';
 import { saleEntries } from './sale.ts';
 import { tillEntries } from './till.ts';
 
@@ -15,6 +16,7 @@ export const entryKinds = {
   ...attemptEntries,
   ...caseEntries,
   ...dayEntries,
+  ...refundEntries,
 } as const;
 
 export type EntryKind = keyof typeof entryKinds;

@@ -6,6 +6,7 @@ import { createDayReads, type DayReads } from './day.ts';
 import { createEntryReads, type EntryReads } from './entries.ts';
 import { createNumbers, type NumberReads } from './numbers.ts';
 import { createReceiptReads, type ReceiptReads } from './receipts.ts';
+import { createRefundReads, type RefundReads } from './refunds.ts';
 import { createSoldReads, type SoldReads } from './sold.ts';
 import { createSaleReads, type SaleReads } from './sales.ts';
 
@@ -13,7 +14,9 @@ export type { ArticleGroup } from './articles.ts';
 export type { AttemptRow, OpenAlarm } from './attempts.ts';
 export type { ComparedAttempt, OpenCase } from './cases.ts';
 export type { DayFigure, OpenDay, ReportSummary } from './day.ts';
-export type { CompletedSaleRead, ReceiptQuery, ReceiptSummary } from './receipts.ts';
+export type { Clue, ReceiptQuery } from './receipt-search.ts';
+export type { CompletedSaleRead, ReceiptSummary, ReturnedSaleRead } from './receipts.ts';
+export type { RefundRow, ReturnedLine } from './refunds.ts';
 export type { ParkedSale } from './sales.ts';
 
 /** What can be asked of the journal. Every read throws when the file cannot be read. */
@@ -22,6 +25,7 @@ export type JournalReads = EntryReads &
   AttemptReads &
   NumberReads &
   ReceiptReads &
+  RefundReads &
   ArticleReads &
   CaseReads &
   DayReads &
@@ -35,6 +39,7 @@ export function createReads(db: Database.Database): JournalReads {
     ...createAttemptReads(db),
     ...createNumbers(db),
     ...createReceiptReads(db),
+    ...createRefundReads(db),
     ...createArticleReads(db),
     ...createCaseReads(db),
     ...createDayReads(db),

@@ -1,6 +1,9 @@
 import type { Entry } from '../entries/index.ts';
+import type { ReturnedSale } from '../entries/refund.ts';
 import type { CompletedSale } from '../entries/sale.ts';
 import { noSignatureBefore, verifySignature } from '../signature.ts';
+
+type Receipt = Pick<CompletedSale | ReturnedSale, 'receiptNumber' | 'signature' | 'total' | 'vat'>;
 
 /** Follows the receipts: an unbroken series of numbers, and an unbroken chain of signatures over their amounts. */
 export interface ReceiptWalk {
@@ -15,7 +18,7 @@ export function createReceiptWalk(): ReceiptWalk {
   let receipts = 0;
   let previous = noSignatureBefore;
 
-  const checkReceipt = (seq: number, sale: CompletedSale): string | null => {
+  const checkReceipt = (seq: number, sale: Receipt): string | null => {
     const { receiptNumber, signature } = sale;
     if (receiptNumber !== last + 1) {
       return `Entry ${seq}: receipt ${receiptNumber} follows receipt ${last}; the series has a gap.`;
@@ -43,14 +46,16 @@ export function createReceiptWalk(): ReceiptWalk {
       if (entry.kind === 'till.signing-key') keys.set(entry.body.keyVersion, entry.body.publicKey);
       // Numbers that were on paper when a damaged journal was recovered are not taken again.
       if (entry.kind === 'till.journal-recovered') last = Math.max(last, entry.body.taken.receipt);
-      return entry.kind === 'sale.completed' ? checkReceipt(entry.seq, entry.body) : null;
+      return entry.kind === 'sale.completed' || entry.kind === 'sale.returned'
+        ? checkReceipt(entry.seq, entry.body)
+        : null;
     },
     receipts: () => receipts,
   };
 }
 
 /** Signed is the sum of the lines, with and without VAT, before any rounding of cash. */
-function signsItsSale({ signature, total, vat }: CompletedSale): boolean {
+function signsItsSale({ signature, total, vat }: Receipt): boolean {
   const tax = vat.reduce((sum, { vat: amount }) => sum + amount, 0);
   return signature.amountIncludingVat === total && signature.amountExcludingVat === total - tax;
 }

@@ -60,6 +60,16 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'IMPORT-GONE': () => 'This import is no longer waiting: choose the file again.',
   'RECEIPT-UNKNOWN': (d) =>
     `${fit(d, 'receipt', (n) => `There is no receipt ${n}`, 'There is no such receipt')} on this till: check the number and where the sale was made.`,
+  'REFUND-NOTHING': () =>
+    'There is nothing to refund in that: say how many of each line come back, or an amount.',
+  'REFUND-TOO-MUCH': () =>
+    'That is more than is left to refund of this receipt: look at what has gone back already, and refund less.',
+  'REFUND-CHANGED': () =>
+    'Something of this receipt was refunded meanwhile: look at what is left and confirm again.',
+  'REFUND-NO-TRANSACTION': () =>
+    'This till does not know the card payment’s transaction, so it cannot go back to the card: find it in Dintero and refund it there, or refund in cash.',
+  'REFUND-UNKNOWN': () => 'That refund is settled or not this till’s: open the receipt and look.',
+  'MANAGER-NEEDED': () => 'This needs a manager: ask one to log in and do it.',
   'PRINT-FAILED': (d) =>
     `The receipt was not printed${fit(d, 'reason', (why) => ` (${why})`)}, but the sale is safe: check printer and paper and press Print receipt again.`,
   'DAY-UNSETTLED': () =>

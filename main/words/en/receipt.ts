@@ -2,6 +2,7 @@ import type { ReceiptWords } from '../receipt-words.ts';
 
 export const receipt: ReceiptWords = {
   salesReceipt: 'Sales receipt',
+  returnReceipt: 'Return receipt',
   copy: 'COPY',
   trainingReceipt: 'Training receipt',
   notAReceipt: 'NOT A RECEIPT FOR A PURCHASE',
@@ -33,5 +34,11 @@ export const receipt: ReceiptWords = {
   vatAmount: 'VAT',
   vatGross: 'Gross',
   vatSum: 'Sum',
+  returnOf: 'Return of receipt no.',
+  reason: 'Reason',
+  backToCard: 'Back to the card',
+  backInCash: 'Back in cash',
+  customerSignature: 'Customer’s signature',
+  customerPhone: 'Phone number',
   signature: 'Signature',
 };

@@ -61,6 +61,17 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'IMPORT-GONE': () => 'Denne importen venter ikke lenger: velg filen på nytt.',
   'RECEIPT-UNKNOWN': (d) =>
     `${fit(d, 'receipt', (n) => `Kvittering ${n} finnes ikke`, 'Den kvitteringen finnes ikke')} i denne kassen: sjekk nummeret og hvor salget ble gjort.`,
+  'REFUND-NOTHING': () =>
+    'Det er ingenting å refundere i det: si hvor mange av hver linje som kommer tilbake, eller et beløp.',
+  'REFUND-TOO-MUCH': () =>
+    'Det er mer enn det som er igjen å refundere av denne kvitteringen: se hva som alt er gått tilbake, og refunder mindre.',
+  'REFUND-CHANGED': () =>
+    'Noe av denne kvitteringen ble refundert i mellomtiden: se hva som er igjen, og bekreft på nytt.',
+  'REFUND-NO-TRANSACTION': () =>
+    'Kassen kjenner ikke kortbetalingens transaksjon, så den kan ikke gå tilbake til kortet: finn den hos Dintero og refunder der, eller refunder kontant.',
+  'REFUND-UNKNOWN': () =>
+    'Den refusjonen er avklart eller ikke denne kassens: åpne kvitteringen og se etter.',
+  'MANAGER-NEEDED': () => 'Dette krever en leder: be en om å logge inn og gjøre det.',
   'PRINT-FAILED': (d) =>
     `Kvitteringen ble ikke skrevet ut${fit(d, 'reason', (why) => ` (${why})`)}, men salget er trygt: sjekk skriver og papir og trykk Skriv ut kvittering igjen.`,
   'DAY-UNSETTLED': () =>
@@ -68,7 +79,7 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'COUNT-MISSING': () =>
     'Kassen er ikke talt opp siden det sist gikk kontanter inn eller ut: tell den, og lag Z-rapporten etterpå.',
   'COUNT-INCOMPLETE': (d) =>
-    `Opptellingen er ikke ferdig${fit(d, 'text', (which) => ` (tomt felt: ${which})`)}: skriv 0 der det ikke er noe, for et tomt felt er ikke null.`,
+    `Opptellingen er ikke ferdig${fit(d, 'text', (which) => ` (tomt felt: ${which})`)}: skriv 0 der det ikke er noe, for et tomt felt teller ikke som 0.`,
   'COUNT-UNEXPLAINED': () =>
     'Det som er talt, er ikke det som er forventet: tell igjen, eller skriv hvorfor, så står grunnen i Z-rapporten.',
   'FLOAT-REGISTERED': () =>

@@ -2,6 +2,7 @@ import type { ReceiptWords } from '../receipt-words.ts';
 
 export const receipt: ReceiptWords = {
   salesReceipt: 'Salgskvittering',
+  returnReceipt: 'Returkvittering',
   copy: 'KOPI',
   trainingReceipt: 'Treningskvittering',
   notAReceipt: 'IKKE KVITTERING FOR KJØP',
@@ -33,5 +34,11 @@ export const receipt: ReceiptWords = {
   vatAmount: 'MVA',
   vatGross: 'Brutto',
   vatSum: 'Sum',
+  returnOf: 'Retur av kvittering nr',
+  reason: 'Grunn',
+  backToCard: 'Tilbake til kortet',
+  backInCash: 'Tilbake kontant',
+  customerSignature: 'Kundens underskrift',
+  customerPhone: 'Telefonnummer',
   signature: 'Signatur',
 };

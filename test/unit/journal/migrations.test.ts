@@ -11,6 +11,7 @@ import { openJournal } from '../../../main/journal/index.ts';
 const shipped = [
   'f6987282a33089f8802a1a553c6be4a77f9f0b2545d3a94434d1989d3f457534',
   '021ccc87c1f04130bb18ac16946754a86558a9bf3c528bfd3a8e460f14bbe978',
+  '0cdd8a87a693b22e45dfacc77a3c2586935b46ea2dd3064de5e0ffc0e60ea593',
 ];
 
 function laidOut(): Database.Database {

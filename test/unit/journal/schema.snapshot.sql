@@ -112,6 +112,10 @@ CREATE TABLE line (
   PRIMARY KEY (receipt_number, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX line_article ON line (article_id, receipt_number) WHERE article_id IS NOT NULL;
+
+CREATE INDEX line_free ON line (description COLLATE NOCASE, receipt_number) WHERE article_id IS NULL;
+
 CREATE TABLE matched (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
   until TEXT NOT NULL
@@ -145,6 +149,10 @@ CREATE TABLE payment (
   PRIMARY KEY (receipt_number, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX payment_card ON payment (card_ending, receipt_number) WHERE card_ending IS NOT NULL;
+
+CREATE INDEX payment_transaction ON payment (transaction_id, receipt_number) WHERE transaction_id IS NOT NULL;
+
 CREATE TABLE receipt (
   receipt_number INTEGER PRIMARY KEY CHECK (receipt_number > 0),
   sale_id TEXT NOT NULL,
@@ -153,12 +161,52 @@ CREATE TABLE receipt (
   total INTEGER NOT NULL,
   lines INTEGER NOT NULL CHECK (lines > 0),
   signature TEXT NOT NULL
-) STRICT;
+, kind TEXT NOT NULL DEFAULT 'sale' CHECK (kind IN ('sale', 'return')), paid_by TEXT NOT NULL DEFAULT 'cash' CHECK (paid_by IN ('card', 'cash', 'mixed'))) STRICT;
+
+CREATE INDEX receipt_at ON receipt (at);
+
+CREATE INDEX receipt_paid_by ON receipt (paid_by);
 
 CREATE TABLE receipt_print (
   receipt_number INTEGER PRIMARY KEY,
   times INTEGER NOT NULL CHECK (times > 0)
 ) STRICT;
+
+CREATE INDEX receipt_return ON receipt (receipt_number) WHERE kind = 'return';
+
+CREATE INDEX receipt_total ON receipt (total);
+
+CREATE TABLE refund (
+  number INTEGER PRIMARY KEY CHECK (number > 0),
+  refund_id TEXT NOT NULL UNIQUE,
+  sale_id TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('prepared', 'sending', 'accepted', 'undecided', 'done', 'refused')),
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  card INTEGER NOT NULL,
+  cash INTEGER NOT NULL,
+  attempt_id TEXT,
+  prepared_at TEXT NOT NULL,
+  receipt_number INTEGER
+) STRICT;
+
+CREATE TABLE refund_entry (
+  number INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (number, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE refund_line (
+  number INTEGER NOT NULL,
+  line_id TEXT NOT NULL,
+  quantity INTEGER NOT NULL,
+  amount INTEGER NOT NULL,
+  vat_amount INTEGER NOT NULL,
+  PRIMARY KEY (number, line_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX refund_open ON refund (number) WHERE state IN ('prepared', 'sending', 'accepted', 'undecided');
+
+CREATE INDEX refund_sale ON refund (sale_id);
 
 CREATE TABLE report (
   seq INTEGER PRIMARY KEY,

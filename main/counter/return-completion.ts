@@ -1,0 +1,78 @@
+import { shopTime } from '../clock.ts';
+import type { Entry } from '../journal/entries/index.ts';
+import type { PaidBack } from '../journal/entries/refund.ts';
+import type { CardDetails } from '../journal/entries/sale.ts';
+import type { JournalReads, JournalWriter } from '../journal/index.ts';
+import type { Refund } from '../refund/refund.ts';
+import { ore, sum } from '../sale/money.ts';
+import { vatSums } from '../sale/vat.ts';
+import type { Issuer } from './completion.ts';
+
+/**
+ * Completes a return: takes the next receipt number in the series of sales, signs with negative amounts, and writes the
+ * whole content of the return receipt (kassasystemforskrifta § 2-8-5), all in the caller's journal transaction.
+ */
+export function completeReturn(tx: JournalWriter, issuer: Issuer, refund: Refund): Entry {
+  const { refundId, of, reason, currency, lines } = refund;
+  const vat = vatSums(lines);
+  const total = sum(lines.map((line) => line.amount));
+  const payments = paidBack(tx.read, refund);
+  const receiptNumber = tx.read.nextReceiptNumber();
+  const { date, time } = shopTime(tx.at);
+  return tx.append('sale.returned', {
+    refundId,
+    receiptNumber,
+    of,
+    reason,
+    tillId: issuer.tillId,
+    training: issuer.training,
+    seller: issuer.seller,
+    currency,
+    lines,
+    vat,
+    total,
+    rounding: sum(payments.map((payment) => (payment.kind === 'cash' ? payment.rounding : ore(0)))),
+    payments,
+    signature: issuer.signer.sign({
+      previous: tx.read.lastSignature(),
+      date,
+      time,
+      nr: String(receiptNumber),
+      amountIncludingVat: total,
+      amountExcludingVat: sum(vat.map((rate) => rate.net)),
+    }),
+  });
+}
+
+function paidBack(read: JournalReads, refund: Refund): PaidBack[] {
+  const { card, cash } = refund;
+  return [
+    ...(card === null
+      ? []
+      : [
+          {
+            kind: 'card' as const,
+            amount: ore(0 - card.amount),
+            attemptId: card.attemptId,
+            transactionId: card.transactionId,
+            atTerminal: card.terminalId !== null,
+            confirmed:
+              refund.state === 'done' && refund.byHand ? ('by-hand' as const) : ('by-dintero' as const),
+            card: cardOf(read, refund.of.saleId, card.attemptId),
+          },
+        ]),
+    ...(cash === null
+      ? []
+      : [{ kind: 'cash' as const, amount: ore(0 - cash.amount), rounding: ore(0 - cash.rounding) }]),
+  ];
+}
+
+/** The card that the sale was paid with. The terminal's text about the sale does not belong on the return. */
+function cardOf(read: JournalReads, saleId: string, attemptId: string): CardDetails {
+  const paid = read
+    .completedSaleOf(saleId)
+    ?.sale.payments.find((payment) => payment.kind === 'card' && payment.attemptId === attemptId);
+  return paid?.kind === 'card'
+    ? { ...paid.card, customerReceipt: null }
+    : { brand: null, maskedPan: null, entryMethod: null, customerReceipt: null };
+}

@@ -1,0 +1,185 @@
+import type Database from 'better-sqlite3';
+import type { PaidBy } from '../derive/receipt.ts';
+import { createArticleReads } from './articles.ts';
+
+/** One way to know a receipt; amounts in øre. */
+export type Clue =
+  | { readonly by: 'number'; readonly value: number }
+  /** What it came to; a return is known by its amount without the minus. */
+  | { readonly by: 'amount'; readonly value: number }
+  /** The last four digits of the card. */
+  | { readonly by: 'card'; readonly ending: string }
+  /** An article's number, or words of its name. */
+  | { readonly by: 'article'; readonly text: string }
+  | { readonly by: 'transaction'; readonly id: string }
+  /** The sale itself, and whatever was given back of it. */
+  | { readonly by: 'sale'; readonly saleId: string }
+  | { readonly by: 'refund'; readonly refundId: string };
+
+export interface ReceiptQuery {
+  /** Any of these; empty for all receipts. */
+  readonly clues: readonly Clue[];
+  /** UTC instants: `from` and everything up to `to`. Null: no such bound. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Null: whichever. */
+  readonly kind: 'sale' | 'return' | null;
+  readonly paidBy: PaidBy | null;
+  /** Only receipts with a lower number: the next page. */
+  readonly before: number | null;
+  readonly limit: number;
+}
+
+/** Every receipt, the newest first. */
+export const everyReceipt = {
+  clues: [],
+  from: null,
+  to: null,
+  kind: null,
+  paidBy: null,
+  before: null,
+} as const;
+
+/**
+ * A name that is on more articles than this is looked for among the first of them only: each is one walk down an index,
+ * so that a search takes its time from how much is shown, never from how much was sold.
+ */
+const mostArticles = 100;
+
+interface Bounds {
+  readonly low: number;
+  readonly high: number;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: string | null;
+  readonly paidBy: string | null;
+  readonly limit: number;
+}
+
+type Walk = (key: Readonly<Record<string, string | number>>, bounds: Bounds) => number[];
+
+/**
+ * Prepares the search for receipts; it gives their numbers. Each clue is an index that is walked from its newest receipt
+ * backwards until a page is full.
+ */
+export function createReceiptSearch(db: Database.Database): (query: ReceiptQuery) => number[] {
+  const oldestSince = db
+    .prepare<[string], number>('SELECT receipt_number FROM receipt WHERE at >= ? ORDER BY at LIMIT 1')
+    .pluck();
+  const newestUntil = db
+    .prepare<[string], number>('SELECT receipt_number FROM receipt WHERE at < ? ORDER BY at DESC LIMIT 1')
+    .pluck();
+  const find = createFind(db);
+
+  return (query) => {
+    // Receipts follow one another in time, so a period is a stretch of numbers; the exact times are compared as well.
+    const low = query.from === null ? 1 : oldestSince.get(query.from);
+    const newest = query.to === null ? Number.MAX_SAFE_INTEGER : newestUntil.get(query.to);
+    if (low === undefined || newest === undefined) return [];
+    const bounds: Bounds = {
+      low,
+      high: query.before === null ? newest : Math.min(newest, query.before - 1),
+      from: query.from ?? '',
+      to: query.to ?? '9',
+      kind: query.kind,
+      paidBy: query.paidBy,
+      limit: query.limit,
+    };
+    if (query.clues.length === 0) return find.all(bounds);
+    const named = query.clues.flatMap((clue) => (clue.by === 'number' ? find.clue(clue, bounds) : []));
+    const others = query.clues.flatMap((clue) => (clue.by === 'number' ? [] : find.clue(clue, bounds)));
+    const rest = [...new Set(others)].filter((number) => !named.includes(number)).sort((a, b) => b - a);
+    return [...named, ...rest].slice(0, query.limit);
+  };
+}
+
+function createFind(db: Database.Database): {
+  readonly all: (bounds: Bounds) => number[];
+  readonly clue: (clue: Clue, bounds: Bounds) => number[];
+} {
+  const { searchArticles } = createArticleReads(db);
+  const any = walk(db, 'receipt', '1', 'receipt_number');
+  const ofKind = walk(db, 'receipt INDEXED BY receipt_return', "kind = 'return'", 'receipt_number');
+  const ofPaidBy = walk(db, 'receipt INDEXED BY receipt_paid_by', 'paid_by = :paidBy', 'receipt_number');
+  const number = walk(db, 'receipt', 'receipt_number = :key', 'receipt_number');
+  const amount = walk(db, 'receipt INDEXED BY receipt_total', 'total = :key', 'receipt_number');
+  const card = walk(
+    db,
+    'payment CROSS JOIN receipt USING (receipt_number)',
+    'card_ending = :key',
+    'payment.receipt_number',
+  );
+  const transaction = walk(
+    db,
+    'payment CROSS JOIN receipt USING (receipt_number)',
+    'transaction_id = :key',
+    'payment.receipt_number',
+  );
+  const article = walk(
+    db,
+    'line CROSS JOIN receipt USING (receipt_number)',
+    'article_id = :key',
+    'line.receipt_number',
+  );
+  const free = walk(
+    db,
+    'line CROSS JOIN receipt USING (receipt_number)',
+    'article_id IS NULL AND description = :key COLLATE NOCASE',
+    'line.receipt_number',
+  );
+  const sale = walk(
+    db,
+    `(SELECT receipt_number FROM sale_entry JOIN entry USING (seq) JOIN receipt USING (seq)
+        WHERE sale_entry.sale_id = :key AND entry.kind = 'sale.completed'
+      UNION SELECT receipt_number FROM refund WHERE sale_id = :key AND receipt_number IS NOT NULL)
+      CROSS JOIN receipt USING (receipt_number)`,
+    '1',
+    'receipt_number',
+  );
+  const refund = walk(
+    db,
+    'refund CROSS JOIN receipt USING (receipt_number)',
+    'refund_id = :key',
+    'refund.receipt_number',
+  );
+
+  return {
+    all: (bounds) => {
+      if (bounds.kind === 'return') return ofKind({}, bounds);
+      return bounds.paidBy === null ? any({}, bounds) : ofPaidBy({}, bounds);
+    },
+    clue: (clue, bounds) => {
+      switch (clue.by) {
+        case 'number':
+          return number({ key: clue.value }, bounds);
+        case 'amount':
+          return [...amount({ key: clue.value }, bounds), ...amount({ key: 0 - clue.value }, bounds)];
+        case 'card':
+          return card({ key: clue.ending }, bounds);
+        case 'transaction':
+          return transaction({ key: clue.id }, bounds);
+        case 'sale':
+          return sale({ key: clue.saleId }, bounds);
+        case 'refund':
+          return refund({ key: clue.refundId }, bounds);
+        case 'article':
+          return [
+            ...searchArticles(clue.text, mostArticles).flatMap(({ id }) => article({ key: id }, bounds)),
+            ...free({ key: clue.text }, bounds),
+          ];
+      }
+    },
+  };
+}
+
+function walk(db: Database.Database, from: string, condition: string, column: string): Walk {
+  const statement = db
+    .prepare<[Bounds & Readonly<Record<string, string | number | null>>], number>(
+      `SELECT DISTINCT ${column} FROM ${from}
+        WHERE ${condition} AND ${column} BETWEEN :low AND :high AND receipt.at >= :from AND receipt.at < :to
+          AND (:kind IS NULL OR receipt.kind = :kind) AND (:paidBy IS NULL OR receipt.paid_by = :paidBy)
+        ORDER BY ${column} DESC LIMIT :limit`,
+    )
+    .pluck();
+  return (key, bounds) => statement.all({ ...bounds, ...key });
+}

@@ -1,0 +1,105 @@
+import type { RefundRequest } from '../dintero/index.ts';
+import type { PreparedRefund } from '../journal/entries/refund.ts';
+import type { JournalError, JournalReads } from '../journal/index.ts';
+import { err, ok, type Result } from '../result.ts';
+import { applyToRefund, type Refund, refundFrom } from './refund.ts';
+import type { RefundRunnerParts, RefundStanding } from './runner-parts.ts';
+import { createRefundWatch, type RefundWatch } from './watch.ts';
+
+/** What is to be given back, but for the name that the runner gives it. */
+export type RefundOrder = Omit<PreparedRefund, 'refundId' | 'number' | 'card'> & {
+  readonly card:
+    | (Omit<NonNullable<PreparedRefund['card']>, 'request'> & {
+        readonly request: (refundId: string) => RefundRequest;
+      })
+    | null;
+};
+
+/** Drives every refund of this till to its end, through errors and restarts. One per till. */
+export type RefundRunner = {
+  /** Takes up whatever was not settled when the till stopped. Call once, before anything is given back. */
+  readonly resume: () => void;
+  /** Writes a refund down and sets it going; cash alone is given back at once. Gives the refund's id. */
+  readonly begin: (order: RefundOrder, operator: string | null) => Result<string, JournalError>;
+  readonly decide: (
+    refundId: string,
+    refunded: boolean,
+    reason: string,
+    operator: string | null,
+  ) => Result<void, JournalError>;
+  /** Looks at every refund now: after a wake-up, a network change, or because the cashier asks. */
+  readonly lookNow: () => void;
+  /** Null for a refund that the journal does not know. */
+  readonly standing: (refundId: string) => RefundStanding | null;
+  /** Those that are not settled, the oldest first. */
+  readonly open: () => readonly RefundStanding[];
+  readonly stop: () => Promise<void>;
+};
+
+/** Makes the runner. It starts nothing by itself. */
+export function createRefundRunner(parts: RefundRunnerParts & { readonly tillId: string }): RefundRunner {
+  const { journal } = parts;
+  const watches = new Map<string, RefundWatch>();
+  let stopped = false;
+
+  function watch(refund: Refund): RefundWatch {
+    const made = createRefundWatch(parts, refund, ({ refundId }) => watches.delete(refundId));
+    watches.set(refund.refundId, made);
+    return made;
+  }
+
+  function past(refundId: string, read: JournalReads): RefundStanding | null {
+    const refund = refundFrom(read.refundEntries(refundId));
+    return refund === null ? null : { refund, nextLookAt: null };
+  }
+
+  return {
+    resume: () => {
+      for (const refundId of journal.read.openRefunds()) {
+        const refund = refundFrom(journal.read.refundEntries(refundId));
+        if (refund !== null && !watches.has(refundId)) watch(refund).resume();
+      }
+    },
+
+    begin: (order, operator) => {
+      const begun = journal.write(operator, (tx) => {
+        const number = tx.read.nextRefundNumber();
+        const refundId = `${parts.tillId}-F${String(number)}`;
+        const request = order.card?.request(refundId) ?? null;
+        const card = order.card === null || request === null ? null : { ...order.card, request };
+        const entry = tx.append('refund.prepared', { ...order, refundId, number, card });
+        const refund = applyToRefund(null, entry);
+        if (refund === null) throw new Error('A refund does not begin with its preparation');
+        // The drawer answers to nobody: what goes back in cash alone is written down with its receipt.
+        if (request === null) parts.completeReturn(tx, refund);
+        return { refund, request };
+      });
+      if (!begun.ok) {
+        parts.onJournalError(begun.error);
+        return err(begun.error);
+      }
+      const { refund, request } = begun.value;
+      if (request !== null) watch(refund).start(request);
+      parts.onChange();
+      return ok(refund.refundId);
+    },
+
+    decide: (refundId, refunded, reason, operator) =>
+      watches.get(refundId)?.decide(refunded, reason, operator) ?? ok(undefined),
+
+    lookNow: () => {
+      for (const held of watches.values()) held.lookNow();
+    },
+
+    standing: (refundId) => watches.get(refundId)?.standing() ?? past(refundId, journal.read),
+
+    open: () => [...watches.values()].map((held) => held.standing()),
+
+    stop: async () => {
+      if (stopped) return;
+      stopped = true;
+      await Promise.all([...watches.values()].map((held) => held.stop()));
+      watches.clear();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { RefundUndecidedWhy } from '../../journal/entries/refund.ts';
+import type { RefusedCode } from '../../refund/send-answer.ts';
+import { pick } from '../detail.ts';
+import type { Format } from '../format.ts';
+import type { Words } from '../words.ts';
+
+const waysOn =
+  'Kassen fortsetter å spørre Dintero, og det som refunderes, kan ikke refunderes en gang til imens. Ikke refunder på noen annen måte før dette er avklart.';
+
+const undecided: Readonly<Record<RefundUndecidedWhy, string>> = {
+  'answer-lost': 'Refusjonen ble sendt, men svaret fra Dintero gikk tapt, så pengene kan ha gått tilbake.',
+  'not-in-answer': 'Dintero svarte, men sier ennå ikke at pengene har gått tilbake.',
+  'patience-over': 'Dintero tok imot refusjonen, og det har ikke kommet noe resultat på lenge.',
+  'amount-differs': 'Dintero refunderte et annet beløp enn kassen ba om.',
+  'unknown-outcome': 'Dintero melder et utfall av refusjonen som kassen ikke kjenner.',
+};
+
+const refused: Readonly<Record<Exclude<RefusedCode, 'refused' | 'refused-by-dintero'>, string>> = {
+  'not-sent': 'Refusjonen forlot aldri kassen, så ingen penger gikk tilbake: det er trygt å prøve igjen.',
+  'terminal-needed':
+    'Dintero vil ha kortholderen ved terminalen for denne refusjonen; ingen penger gikk tilbake. Er kunden her med kortet, trykk Refunder på terminal.',
+  'terminal-busy':
+    'Terminalen er opptatt med noe annet; ingen penger gikk tilbake. Gjør det ferdig der og prøv igjen.',
+  'more-than-held':
+    'Dintero har mindre igjen av denne betalingen enn det som skal refunderes, så noe er refundert et annet sted; ingen penger gikk tilbake. Slå opp transaksjonen hos Dintero.',
+  'currency-differs': 'Dintero har denne betalingen i en annen valuta; ingen penger gikk tilbake.',
+  'reference-taken':
+    'Dintero kjenner en annen refusjon under denne referansen; ingen penger gikk tilbake. Prøv igjen: den får en ny.',
+  unreadable: 'Dintero viser ikke kortbetalingen, så den kan ikke refunderes; ingen penger gikk tilbake.',
+  'decided-not-refunded': 'En person avgjorde at denne refusjonen ikke skjedde. Den kan gjøres på nytt.',
+};
+
+/** What the till says about giving money back, in bokmål. */
+export function refundWords(format: Format): Words['refund'] {
+  return {
+    sending: 'Sender refusjonen til Dintero.',
+    accepted: 'Dintero har tatt imot refusjonen og gjør den ferdig.',
+    atTerminal:
+      'Terminalen ber om kortet: kunden kan holde det over, sette det inn eller dra det nå for å få pengene tilbake.',
+    undecided: (why) => `${undecided[why]} ${waysOn}`,
+    refused: (code, detail) => {
+      const because = detail === '' ? '' : ` (${detail})`;
+      const general = `Dintero avslo refusjonen${because}; ingen penger gikk tilbake.`;
+      return pick(refused, code, general);
+    },
+    refunded: ({ card, cash, currency }) =>
+      [
+        ...(card === 0 ? [] : [`${format.money(card, currency)} gikk tilbake til kortet.`]),
+        ...(cash === 0 ? [] : [`Gi kunden ${format.money(cash, currency)} fra kassaskuffen.`]),
+        'Skriv ut returkvitteringen for kundens underskrift.',
+      ].join(' '),
+    elsewhere: (tillId) =>
+      `Denne kvitteringen er fra en annen kasse i butikken, ${tillId}: finn den der, eller slå opp kortbetalingen med referansen på kvitteringen.`,
+  };
+}
