@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -82,7 +82,9 @@ let opened = 0;
 export function openModelShop(template: Template): ModelShop {
   const clock = turnedClock();
   opened += 1;
-  const file = path.join(template.folder, `journal-${String(opened)}.sqlite`);
+  const folder = path.join(template.folder, String(opened));
+  mkdirSync(folder);
+  const file = path.join(folder, 'journal.sqlite');
   copyFileSync(template.file, file);
   // Dintero's clock is right, whatever the counter's says.
   const worldStart = clock.now();
@@ -131,7 +133,7 @@ export function openModelShop(template: Template): ModelShop {
           }),
       },
       language: 'en',
-      profileFolder: template.folder,
+      profileFolder: folder,
       keyStore: 'none',
       signer: Promise.resolve(template.signer),
       notices: () => [],
@@ -201,7 +203,7 @@ export function openModelShop(template: Template): ModelShop {
     close: async () => {
       await bury();
       for (const one of journals) one.close();
-      for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
+      rmSync(folder, { recursive: true });
     },
   };
 }

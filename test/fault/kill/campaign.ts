@@ -1,0 +1,234 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { makeSigningKey, openJournal } from '../../../main/journal/index.ts';
+import { openForReading } from '../../../main/journal/open.ts';
+import { verify } from '../../../main/journal/verify/index.ts';
+import {
+  type FaultChoice,
+  type Simulator,
+  startSimulator,
+  type TerminalAnswerChoice,
+} from '../../../main/simulator/index.ts';
+import { quickClock } from '../../helpers/quick-clock.ts';
+import { brokenLaws, type Moment } from '../invariants.ts';
+import { type Chance, chanceFrom } from './chance.ts';
+import { type News, type Order, times } from './orders.ts';
+
+export type Campaign = {
+  readonly kills: number;
+  readonly seed: number;
+  readonly onProgress?: (killed: number) => void;
+};
+
+/** What a campaign found. `broken`: the laws that did not hold, each with the kill after which. */
+export type Found = {
+  readonly kills: number;
+  /** Kills in the middle of a transaction, or at its edge. */
+  readonly atWrites: number;
+  readonly attempts: number;
+  readonly receipts: number;
+  readonly broken: readonly string[];
+};
+
+/** So many kills over one journal; then it is settled, and the next round begins with a new one. */
+const killsARound = 50;
+
+const answers: readonly [TerminalAnswerChoice, ...TerminalAnswerChoice[]] = [
+  { kind: 'approved', afterMs: 500 },
+  { kind: 'approved', afterMs: 3_000 },
+  { kind: 'approved', afterMs: 8_000 },
+  { kind: 'declined', afterMs: 2_000 },
+  { kind: 'card-pulled', afterMs: 1_000 },
+  { kind: 'ignored' },
+  { kind: 'unknown', afterMs: 1_000 },
+  { kind: 'on-hold', afterMs: 1_000 },
+  { kind: 'authorized-only', afterMs: 1_000 },
+  { kind: 'approved-late', after: 'cancel', afterMs: 1_000 },
+  { kind: 'approved-late', after: 'cancel', afterMs: 30_000, meanwhile: 'AUTHORIZATION_VOIDED' },
+];
+
+const faults: readonly [FaultChoice, ...FaultChoice[]] = [
+  { on: 'create', kind: 'answer-lost', effect: 'done' },
+  { on: 'create', kind: 'answer-lost', effect: 'none' },
+  { on: 'create', kind: 'status', status: 500, effect: 'done' },
+  { on: 'create', kind: 'status', status: 429, retryAfterSeconds: 1 },
+  { on: 'create', kind: 'listed-late', ms: 10_000 },
+  { on: 'create', kind: 'late', ms: 5_000 },
+  { on: 'cancel', kind: 'answer-lost', effect: 'done' },
+  { on: 'cancel', kind: 'status', status: 500 },
+  { on: 'readSession', kind: 'status', status: 503 },
+  { on: 'readTransaction', kind: 'reset' },
+  { on: 'findSessions', kind: 'html' },
+  { on: 'token', kind: 'status', status: 500 },
+];
+
+/** Kills tills at random moments, over and over, and checks the laws against the simulator's own books after each. */
+export async function runCampaign({ kills, seed, onProgress }: Campaign): Promise<Found> {
+  const chance = chanceFrom(seed);
+  const found = { kills: 0, atWrites: 0, attempts: 0, receipts: 0, broken: [] as string[] };
+  while (found.kills < kills) {
+    const round = await openRound(chance);
+    try {
+      for (let kill = 0; kill < killsARound && found.kills < kills; kill += 1) {
+        found.atWrites += (await round.killOnce()) ? 1 : 0;
+        found.kills += 1;
+        const broken = round.check('running');
+        found.broken.push(...broken.map((law) => `Kill ${String(found.kills)}: ${law}`));
+        if (found.kills % 25 === 0) onProgress?.(found.kills);
+      }
+      await round.settle();
+      const broken = round.check('settled');
+      found.broken.push(...broken.map((law) => `Settled after kill ${String(found.kills)}: ${law}`));
+      found.attempts += round.count().attempts;
+      found.receipts += round.count().receipts;
+    } finally {
+      await round.close();
+    }
+  }
+  return found;
+}
+
+type Round = {
+  /** Lets a till live for a moment. True when it died at a write. */
+  readonly killOnce: () => Promise<boolean>;
+  readonly check: (moment: Moment) => string[];
+  readonly settle: () => Promise<void>;
+  readonly count: () => { readonly attempts: number; readonly receipts: number };
+  readonly close: () => Promise<void>;
+};
+
+async function openRound(chance: Chance): Promise<Round> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kvitt-kill-'));
+  const file = path.join(folder, 'journal.sqlite');
+  const key = await makeSigningKey();
+  const made = openJournal({ path: file, now: Date.now });
+  if (!made.ok) throw new Error(made.error.detail);
+  made.value.close();
+  const simulator = await startSimulator({
+    clock: quickClock(times),
+    rules: { sessionLifetimeMs: 40_000, captureAfterMs: 1_000 },
+  });
+  let ready = standBy(folder);
+  let counted = { attempts: 0, receipts: 0 };
+
+  /** Gives the order to the till that stands ready, and lets the next one get ready meanwhile. */
+  async function begin(order: Pick<Order, 'seed' | 'dieAt' | 'settle'>): Promise<Living> {
+    const living = await ready;
+    ready = standBy(folder);
+    living.process.send({ ...order, ...key, file, dinteroUrl: simulator.baseUrl } satisfies Order);
+    return living;
+  }
+
+  return {
+    killOnce: async () => {
+      makeTrouble(simulator, chance);
+      const dieAt = chance.percent(50)
+        ? { write: 1 + chance.below(14), moment: chance.oneOf(['before', 'inside', 'after'] as const) }
+        : null;
+      const living = await begin({ seed: chance.below(1_000_000_000), dieAt, settle: false });
+      const cameOpen = await living.news('open');
+      // The one that dies by itself is waited for, but not for ever: it may have too little to write.
+      const over = await Promise.race([living.ended, pause(dieAt === null ? chance.below(700) : 900, null)]);
+      if (over === null) living.process.kill('SIGKILL');
+      const { signal, said } = await living.ended;
+      if (signal !== 'SIGKILL') throw new Error(`A till ended by itself: ${said}`);
+      return cameOpen && over !== null;
+    },
+
+    check: (moment) => {
+      const copy = path.join(folder, 'copy.sqlite');
+      for (const end of ['', '-wal', '-shm']) rmSync(copy + end, { force: true });
+      for (const end of ['', '-wal']) if (existsSync(file + end)) copyFileSync(file + end, copy + end);
+      const opened = openJournal({ path: copy, now: Date.now });
+      if (!opened.ok) return [`${opened.error.code}: ${opened.error.detail}`];
+      const { read, close } = opened.value;
+      const { sessions, transactions } = simulator.books();
+      const evidence = { tillId: 'TEST22', read, sessions, transactions, requests: simulator.requests() };
+      const broken = brokenLaws(evidence, moment);
+      if (moment === 'settled')
+        broken.push(...read.unfinishedAttempts().map((one) => `${one.attemptId} is ${one.state}`));
+      counted = { attempts: sessions.length, receipts: read.nextReceiptNumber() - 1 };
+      close();
+      return [...broken, ...chainOf(copy)];
+    },
+
+    settle: async () => {
+      simulator.clearFaults();
+      for (const { id, status } of simulator.books().transactions) {
+        if (['UNKNOWN', 'ON_HOLD', 'AUTHORIZED'].includes(status)) simulator.settle(id, 'CAPTURED');
+      }
+      simulator.terminal('T0292').tapNow('approved');
+      const living = await begin({ seed: 0, dieAt: null, settle: true });
+      const { code, said } = await living.ended;
+      if (code !== 0) throw new Error(`The till did not settle: ${said}`);
+    },
+
+    count: () => counted,
+
+    close: async () => {
+      (await ready).process.kill('SIGKILL');
+      await simulator.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What the customers and the network will do while the next till lives. */
+function makeTrouble(simulator: Simulator, chance: Chance): void {
+  simulator.clearFaults();
+  for (let count = chance.below(4); count > 0; count -= 1) simulator.chooseAnswer(chance.oneOf(answers));
+  for (let count = chance.below(3); count > 0; count -= 1) simulator.inject(chance.oneOf(faults));
+  if (chance.percent(50)) simulator.terminal('T0292').tapNow(chance.oneOf(['approved', 'declined']));
+  if (chance.percent(10)) simulator.expireTokens();
+  for (const { id, status } of simulator.books().transactions) {
+    if (['UNKNOWN', 'ON_HOLD'].includes(status) && chance.percent(30)) simulator.settle(id, 'CAPTURED');
+  }
+}
+
+function chainOf(file: string): string[] {
+  const db = openForReading(file);
+  if (!db.ok) return [db.error.detail];
+  try {
+    const { wrong } = verify(db.value);
+    return wrong === null ? [] : [wrong];
+  } finally {
+    db.value.close();
+  }
+}
+
+type End = { readonly code: number | null; readonly signal: string | null; readonly said: string };
+
+type Living = {
+  readonly process: ChildProcess;
+  readonly ended: Promise<End>;
+  /** True when the till says so; false when it ends before. */
+  readonly news: (kind: News['kind']) => Promise<boolean>;
+};
+
+/** Starts a till's process, which then waits for its order. */
+async function standBy(folder: string): Promise<Living> {
+  const child = fork(path.join(import.meta.dirname, 'till.ts'), {
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: { ...process.env, NODE_COMPILE_CACHE: path.join(folder, 'compiled') },
+  });
+  let said = '';
+  child.stderr?.on('data', (text: Buffer) => {
+    said += text.toString('utf8');
+  });
+  const ended = new Promise<End>((resolve) => {
+    child.once('exit', (code, signal) => resolve({ code, signal, said }));
+  });
+  const news = (kind: News['kind']): Promise<boolean> =>
+    new Promise((resolve) => {
+      child.on('message', (message: News) => {
+        if (message.kind === kind) resolve(true);
+      });
+      void ended.then(() => resolve(false));
+    });
+  if (!(await news('ready'))) throw new Error(`A till could not start: ${said}`);
+  return { process: child, ended, news };
+}

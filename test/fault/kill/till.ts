@@ -1,0 +1,198 @@
+// A till without a window, in a process of its own, so that it can be killed. It waits for one order.
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { createDintero } from '../../../main/dintero/index.ts';
+import { createSigner, type Journal, openJournal } from '../../../main/journal/index.ts';
+import { ore, vatRate } from '../../../main/sale/money.ts';
+import { demoMerchant } from '../../../main/simulator/index.ts';
+import { createTill, type Till } from '../../../main/till.ts';
+import { quickClock } from '../../helpers/quick-clock.ts';
+import { desk, settingsFor, silent } from '../parts.ts';
+import { type Chance, chanceFrom } from './chance.ts';
+import { type News, type Order, times } from './orders.ts';
+
+const clock = quickClock(times);
+
+function tell(news: News): void {
+  process.send?.(news);
+}
+
+function die(): never {
+  process.kill(process.pid, 'SIGKILL');
+  throw new Error('Still alive');
+}
+
+/** The journal, deadly at the write that the order names. */
+function deadly(journal: Journal, dieAt: Order['dieAt']): Journal {
+  let writes = 0;
+  return {
+    ...journal,
+    write: (operator, work) => {
+      writes += 1;
+      const moment = dieAt?.write === writes ? dieAt.moment : null;
+      if (moment === 'before') die();
+      const written = journal.write(operator, (tx) =>
+        work({
+          ...tx,
+          append: (kind, body) => {
+            const entry = tx.append(kind, body);
+            if (moment === 'inside') die();
+            return entry;
+          },
+        }),
+      );
+      if (moment === 'after') die();
+      return written;
+    },
+  };
+}
+
+function open(order: Order): { till: Till; journal: Journal } {
+  const opened = openJournal({ path: order.file, now: clock.now });
+  if (!opened.ok) throw new Error(`${opened.error.code}: ${opened.error.detail}`);
+  const journal = opened.value;
+  if (journal.read.articleCount() === 0) stock(journal);
+  const settings = settingsFor(demoMerchant, order.dinteroUrl);
+  const till = createTill({
+    settings,
+    mode: 'live',
+    identity: { tillId: 'TEST22' },
+    version: '0.0.0',
+    journal: deadly(journal, order.dieAt),
+    dintero: createDintero({
+      accountId: settings.accountId,
+      clientId: settings.clientId,
+      clientSecret: () => demoMerchant.clientSecret,
+      checkoutUrl: settings.dintero.checkoutUrl,
+      apiUrl: settings.dintero.apiUrl,
+      systemName: 'Kvitt',
+      systemVersion: '0.0.0',
+      fetch,
+      now: clock.now,
+      timeouts: { createMs: 1_500, readMs: 1_000, refundMs: 3_000 },
+    }),
+    clock,
+    language: 'en',
+    profileFolder: path.dirname(order.file),
+    keyStore: 'none',
+    signer: Promise.resolve(createSigner({ privateKeyPem: order.privateKeyPem, keyVersion: 'kill-1' })),
+    notices: () => [],
+    training: null,
+    desk,
+    log: silent,
+  });
+  till.start();
+  return { till, journal };
+}
+
+function stock(journal: Journal): void {
+  const bun = {
+    id: '1001',
+    name: 'Kanelbolle',
+    price: ore(3900),
+    vatRate: vatRate(1500),
+    group: '',
+    barcode: null,
+  };
+  journal.write(null, (tx) => {
+    tx.append('catalogue.articles', { importId: 'stock', articles: [bun] });
+    const counts = { articles: 1, changed: 1, rejected: 0 };
+    tx.append('catalogue.imported', {
+      importId: 'stock',
+      fileName: 'stock.csv',
+      sha256: '0'.repeat(64),
+      ...counts,
+    });
+  });
+}
+
+/** One thing that a hurried cashier might press now. */
+async function pressSomething(till: Till, chance: Chance): Promise<void> {
+  const { counter, alarms, parked } = till.view();
+  const [alarm] = alarms;
+  if (alarm !== undefined && chance.percent(30)) {
+    const how = chance.oneOf(['attach', 'handled-elsewhere'] as const);
+    await till.handle('alarm.settle', { alarm: alarm.alarm, how, reason: 'Settled' });
+    return;
+  }
+  switch (counter.kind) {
+    case 'done':
+      await till.handle('sale.startNew', {});
+      return;
+    case 'selling': {
+      const { total, cashTotal } = counter.sale;
+      const [aside] = parked;
+      if (total === 0 && aside !== undefined && chance.percent(30)) {
+        await till.handle('sale.resume', { saleId: aside.saleId });
+      } else if (total === 0 || chance.percent(20)) await till.handle('sale.enter', { text: '1001' });
+      else if (chance.percent(85)) await till.handle('payment.card', { total });
+      else await till.handle('payment.cash', { total, given: cashTotal + 5_000 });
+      return;
+    }
+    case 'paying':
+      switch (counter.payment.state.kind) {
+        case 'sending':
+        case 'present-card':
+          if (chance.percent(12)) await till.handle('payment.cancel', {});
+          return;
+        case 'cancelling':
+          return;
+        case 'undecided':
+          if (chance.percent(5)) await till.handle('payment.setAside', {});
+          else if (chance.percent(5)) {
+            await till.handle('payment.decide', { paid: chance.percent(30), reason: 'Decided' });
+          }
+          return;
+        default:
+          await till.handle(chance.percent(50) ? 'payment.backToSale' : 'payment.lookNow', {});
+      }
+  }
+}
+
+/** Nothing new is sold: what Dintero never heard of is decided by hand, the rest comes to its own end. */
+async function settle(till: Till, journal: Journal): Promise<void> {
+  const patience = clock.ticks() + 120_000;
+  for (;;) {
+    const open = journal.read.unfinishedAttempts();
+    if (open.length === 0) return;
+    const { counter, parked } = till.view();
+    const undecided = parked.find((one) => one.undecided);
+    if (counter.kind === 'paying' && counter.payment.state.kind === 'undecided') {
+      if (clock.ticks() > patience)
+        await till.handle('payment.decide', { paid: false, reason: 'Nothing came' });
+    } else if (undecided !== undefined) {
+      await till.handle('sale.park', { name: '' });
+      await till.handle('sale.resume', { saleId: undecided.saleId });
+    }
+    await pause(20);
+  }
+}
+
+async function obey(order: Order): Promise<void> {
+  const { till, journal } = open(order);
+  tell({ kind: 'open' });
+  if (!order.settle) {
+    const chance = chanceFrom(order.seed);
+    for (;;) {
+      await pressSomething(till, chance);
+      await pause(5 + chance.below(25));
+    }
+  }
+  await settle(till, journal);
+  // One look at everything that has ended and is still watched.
+  till.lookNow();
+  await pause(1_000);
+  await till.stop();
+  journal.close();
+  tell({ kind: 'settled' });
+  process.disconnect();
+}
+
+process.once('message', (order: Order) => {
+  obey(order).catch((thrown: unknown) => {
+    console.error(thrown);
+    process.exit(3);
+  });
+});
+process.on('disconnect', () => process.exit(0));
+tell({ kind: 'ready' });
