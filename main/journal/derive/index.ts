@@ -126,6 +126,7 @@ export function createDerive(db: Database.Database, entries: Database.Database =
       case 'till.clock-jumped':
       case 'till.journal-writable':
       case 'till.signing-key':
+      case 'journal.exported':
         return;
       case 'receipt.printed':
         day.figures(entry);
