@@ -121,6 +121,7 @@ export type ShopOptions = {
   /** How much faster than real time the till and the simulator live. */
   readonly times?: number;
   readonly settings?: Partial<InstallSettings>;
+  readonly dintero?: Partial<InstallSettings['dintero']>;
   /** Where the till lives; the test's own folder is left as it is. */
   readonly folder?: string;
   /** How the till reaches Dintero, when something on the way goes wrong that no server can play. */
@@ -149,7 +150,8 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   });
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'kvitt-shop-'));
   const journalPath = path.join(folder, 'journal.sqlite');
-  const settings = { ...installedOn(simulator), ...options.settings };
+  const installed = { ...installedOn(simulator), ...options.settings };
+  const settings = { ...installed, dintero: { ...installed.dintero, ...options.dintero } };
   const key = await makeSigningKey();
   const signer = createSigner({ privateKeyPem: key.privateKeyPem, keyVersion: 'test-1' });
   const { fetch = globalThis.fetch, times = 1 } = options;
