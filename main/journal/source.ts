@@ -34,7 +34,7 @@ export interface JournalSource {
   hashBefore(seq: number): string;
   /** Everybody who had written an entry up to `last`, in the order of their first. */
   operators(last: number): { readonly operator: string; readonly at: string }[];
-  saleEntries(saleId: string): Entry[];
+  readonly saleEntries: (saleId: string) => Entry[];
   close(): void;
 }
 
@@ -52,6 +52,7 @@ function createSource(db: Database.Database): JournalSource {
     `SELECT operator, at FROM (SELECT operator, min(seq) AS seq FROM entry
       WHERE operator IS NOT NULL AND seq <= ? GROUP BY operator) JOIN entry USING (seq, operator) ORDER BY seq`,
   );
+  const reads = createEntryReads(db);
   return {
     range: (from, until) => {
       const begins = first.pluck().get(from);
@@ -64,7 +65,7 @@ function createSource(db: Database.Database): JournalSource {
     entries: (kinds, range) => entriesOfKinds(db, kinds, range),
     hashBefore: (seq) => hashAt.get(seq - 1) ?? beforeFirst,
     operators: (upTo) => operators.all(upTo),
-    saleEntries: createEntryReads(db).saleEntries,
+    saleEntries: (saleId) => reads.saleEntries(saleId),
     close: () => {
       db.close();
     },

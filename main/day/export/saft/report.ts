@@ -68,7 +68,7 @@ export function eventReport(entry: EntryOf<'report.x' | 'report.z'>): string {
       rows('reportPayIn', 'payInType', 'payIn', typed(report.payIns)),
       rows('reportPayOut', 'payOutType', 'payOut', typed(report.payOuts)),
       element('reportGrandTotalSales', kroner(grandTotals.sales)),
-      element('reportGrandTotalReturn', kroner(ore(-grandTotals.returns))),
+      element('reportGrandTotalReturn', kroner(ore(0 - grandTotals.returns))),
       element('reportGrandTotalSalesNet', kroner(grandTotals.net)),
     ].join('\n'),
   );

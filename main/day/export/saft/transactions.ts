@@ -28,7 +28,7 @@ export function transaction(entry: ReceiptEntry, outline: Outline): string {
     'transAmntEx',
     kroner(ore(body.total - tax)),
   )}${direction(body.total)}${by}${element('transDate', date)}${element('transTime', time)}${references(entry)}
-${body.lines.map((line, index) => ctLine(nr, index + 1, line, `${by}`, when)).join('\n')}
+${body.lines.map((line, index) => ctLine(nr, index + 1, line, by, when)).join('\n')}
 ${body.vat.map(({ rate, vat, net }) => vatOf(rate, vat, net)).join('')}
 ${element('rounding', element('roundingAmnt', kroner(body.rounding)))}
 ${payments(entry, by)}

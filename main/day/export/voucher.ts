@@ -1,0 +1,116 @@
+import { shopTime } from '../../clock.ts';
+import type { EntryOf } from '../../journal/source.ts';
+import { ore, type Ore, type VatRate } from '../../sale/money.ts';
+import { standardVatCode } from './saft/codes.ts';
+
+/** The shop's accounts (NS 4102). Sales and VAT are kept by VAT rate, in hundredths of a percent. */
+export interface VoucherAccounts {
+  readonly sales: Readonly<Record<string, string>>;
+  readonly vat: Readonly<Record<string, string>>;
+  readonly cash: string;
+  /** What the card company owes until it pays out. */
+  readonly card: string;
+  readonly rounding: string;
+  readonly cashDifference: string;
+  /** Cash in or out of the drawer that no sale explains: to be booked on by the accountant. */
+  readonly movements: string;
+  /** Cash on its way to the bank or a safe. */
+  readonly drop: string;
+}
+
+export const usualAccounts: VoucherAccounts = {
+  sales: { '2500': '3000', '1500': '3010', '1200': '3020', '1111': '3030', '0': '3100' },
+  vat: { '2500': '2700', '1500': '2701', '1200': '2702', '1111': '2703' },
+  cash: '1900',
+  card: '1580',
+  rounding: '7740',
+  cashDifference: '7745',
+  movements: '2990',
+  drop: '1910',
+};
+
+/** One line of a voucher: debit is positive, credit negative, in øre. */
+export interface Posting {
+  readonly account: string;
+  readonly amount: Ore;
+  /** The standard VAT code of turnover; null for everything else. */
+  readonly vatCode: string | null;
+  /** For turnover: with VAT. For the VAT itself zero, since the turnover's carries it. For everything else the amount. */
+  readonly gross: Ore;
+  readonly text: string;
+}
+
+/** What a Z report is in the books: a voucher whose postings come to zero. */
+export interface Voucher {
+  readonly number: number;
+  /** Of the shop: YYYY-MM-DD. */
+  readonly date: string;
+  readonly tillId: string;
+  readonly postings: readonly Posting[];
+}
+
+/** The voucher of a Z report. Throws where its postings do not balance: the report would be wrong in itself. */
+export function voucherOf(entry: EntryOf<'report.z'>, accounts: VoucherAccounts): Voucher {
+  const { report, count, number } = entry.body;
+  const postings: Posting[] = [];
+  const post = (account: string, amount: number, text: string): void => {
+    if (amount !== 0)
+      postings.push({ account, amount: ore(amount), vatCode: null, gross: ore(amount), text });
+  };
+
+  for (const { means, amount } of report.payments) {
+    const taken =
+      means === 'card' ? ([accounts.card, 'Kort'] as const) : ([accounts.cash, 'Kontant'] as const);
+    post(taken[0], amount, taken[1]);
+  }
+  for (const { rate, net, vat, gross } of report.vat) {
+    const text = `Salg ${percentOf(rate)} % mva`;
+    const vatCode = standardVatCode(rate, report.seller.vatRegistered);
+    if (gross !== 0) {
+      const account = accountOf(accounts.sales, rate);
+      postings.push({ account, amount: ore(0 - net), vatCode, gross: ore(0 - gross), text });
+    }
+    if (vat !== 0) {
+      const account = accountOf(accounts.vat, rate);
+      postings.push({
+        account,
+        amount: ore(0 - vat),
+        vatCode: null,
+        gross: ore(0),
+        text: `Utgående ${text}`,
+      });
+    }
+  }
+  post(accounts.rounding, 0 - report.rounding, 'Øreavrunding');
+  for (const { type, amount } of [...report.payIns, ...report.payOuts]) {
+    const inward = type === 'pay-in' ? amount : 0 - amount;
+    const other = type === 'drop' ? accounts.drop : accounts.movements;
+    post(accounts.cash, inward, movementText[type]);
+    post(other, -inward, movementText[type]);
+  }
+  const difference = count?.difference ?? 0;
+  post(accounts.cash, difference, 'Kassedifferanse');
+  post(accounts.cashDifference, 0 - difference, 'Kassedifferanse');
+
+  const left = postings.reduce((sum, { amount }) => sum + amount, 0);
+  if (left !== 0) throw new Error(`Z report ${number} does not balance: ${left} øre are left`);
+  return { number, date: shopTime(entry.at).date, tillId: report.tillId, postings };
+}
+
+const movementText = {
+  'pay-in': 'Innbetaling i kassen',
+  'pay-out': 'Utbetaling fra kassen',
+  drop: 'Uttak til bank',
+} as const;
+
+function accountOf(accounts: Readonly<Record<string, string>>, rate: VatRate): string {
+  const account = accounts[String(rate)];
+  if (account === undefined) throw new Error(`No account is set for the VAT rate ${percentOf(rate)} %`);
+  return account;
+}
+
+function percentOf(rate: VatRate): string {
+  const whole = Math.trunc(rate / 100);
+  const part = rate % 100;
+  return part === 0 ? String(whole) : `${whole},${String(part).padStart(2, '0')}`;
+}
