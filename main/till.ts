@@ -133,7 +133,9 @@ export function createTill(parts: TillParts): Till {
     const next = reachAfter(reach, error, instant(clock.now()));
     if (next === reach) return;
     if (next.state !== reach.state) log.info(`Dintero is ${next.state}`, { ...next });
+    const lost = next.state === 'offline' && reach.state === 'online';
     reach = next;
+    if (lost) probe.soon();
     changed();
   }
 

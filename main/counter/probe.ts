@@ -22,6 +22,8 @@ export type Probe = {
   /** Asks now and tells what was wrong; null when Dintero is there. */
   readonly ask: () => Promise<DinteroError | null>;
   readonly now: () => void;
+  /** Something else found Dintero out of reach: the next question comes soon. */
+  readonly soon: () => void;
   readonly stop: () => void;
 };
 
@@ -58,6 +60,12 @@ export function createProbe({ dintero, clock, reach, onAnswer, terminalId, onTer
     start: round,
     ask,
     now: round,
+    soon: () => {
+      // While a round is on its way it sets the next one itself.
+      if (over || callOff === null) return;
+      callOff();
+      callOff = clock.after(whileOfflineMs, round);
+    },
     stop: () => {
       over = true;
       callOff?.();
