@@ -1,0 +1,159 @@
+import { scan } from '../helpers/app.ts';
+import {
+  entries,
+  expect,
+  expectState,
+  expectTotal,
+  lines,
+  press,
+  ringUp,
+  test,
+  verifyJournal,
+} from './till.ts';
+
+test('a scan is heard wherever the focus is, and typed into no field', async ({ till }) => {
+  const page = till.page();
+  await page.getByRole('button', { name: 'Free amount' }).focus();
+  await ringUp(till, 'bun');
+  await page.getByLabel('Search or scan').focus();
+  await ringUp(till, 'cup');
+  await expect(page.getByLabel('Search or scan')).toHaveValue('');
+  await expectTotal(till, '168.90');
+});
+
+test('a code that no article has is told, with the code', async ({ till }) => {
+  await scan(till.page(), '7038010000000');
+  await expect(till.page().getByText('Scanned: 7038010000000')).toBeVisible();
+  await expect(lines(till)).toHaveCount(0);
+});
+
+test('three of an article are typed as 3*code', async ({ till }) => {
+  const field = till.page().getByLabel('Search or scan');
+  await field.pressSequentially('3*1001', { delay: 40 });
+  await field.press('Enter');
+  await expectTotal(till, '117.00');
+  await expect(lines(till)).toHaveText([/^3Kanelbolle/]);
+});
+
+test('an article is found by a part of its name, and rung up by arrow and Enter', async ({ till }) => {
+  const field = till.page().getByLabel('Search or scan');
+  await field.pressSequentially('bolle', { delay: 40 });
+  const found = till.page().getByRole('listbox', { name: 'Matching articles' });
+  await expect(found.getByRole('option')).toHaveText([/Kanelbolle/]);
+  await field.press('ArrowDown');
+  await field.press('Enter');
+  await expectTotal(till, '39.00');
+});
+
+test('an article is touched in its group', async ({ till }) => {
+  const page = till.page();
+  await page.getByRole('tab', { name: 'Bøker' }).click();
+  await page.getByRole('tabpanel', { name: 'Bøker' }).getByRole('button', { name: /^Bok / }).click();
+  await expectTotal(till, '299.00');
+});
+
+test('a quantity with decimals is priced to the øre', async ({ till }) => {
+  await ringUp(till, 'coffee');
+  await press(till, 'Quantity 1');
+  await till.page().getByLabel('Quantity', { exact: true }).fill('1,250');
+  await press(till, 'Set quantity');
+  await expectTotal(till, '249.38');
+});
+
+test('what is not in the catalogue is sold as a free amount with its VAT rate', async ({ till }) => {
+  const page = till.page();
+  await press(till, 'Free amount');
+  await page.getByLabel('Amount', { exact: true }).fill('45,50');
+  await page.getByRole('radio', { name: /^15/ }).check();
+  await page.getByLabel('What it is').fill('Dagens suppe');
+  await press(till, 'Add line');
+  await expectTotal(till, '45.50');
+  await expect(lines(till)).toHaveText([/Dagens suppe/]);
+  const [added] = entries(till.folder, 'sale.line-added');
+  expect(JSON.stringify(added?.body)).toContain('1500');
+});
+
+test('a line is removed only with a reason, which the journal keeps', async ({ till }) => {
+  await ringUp(till, 'bun', 'cup');
+  await press(till, 'Remove line');
+  await press(till, 'Wrong article');
+  await expect(lines(till)).toHaveText([/Kanelbolle/]);
+  await expectTotal(till, '39.00');
+  const [removed] = entries(till.folder, 'sale.line-removed');
+  expect(removed?.body).toMatchObject({ reason: 'Wrong article' });
+});
+
+test('a sale is cleared only with a reason', async ({ till }) => {
+  await ringUp(till, 'bun');
+  await press(till, 'New sale');
+  await press(till, 'Customer left');
+  await expect(lines(till)).toHaveCount(0);
+  const [aborted] = entries(till.folder, 'sale.aborted');
+  expect(aborted?.body).toMatchObject({ reason: 'Customer left' });
+});
+
+test('a discount on the sale is spread over its lines and can be taken off again', async ({ till }) => {
+  await ringUp(till, 'coffee', 'book');
+  await press(till, 'Discount');
+  await till.page().getByRole('dialog').getByRole('button', { name: /^10/ }).click();
+  await expectTotal(till, '448.65');
+  await press(till, 'Discount');
+  await press(till, 'Take the discount off');
+  await expectTotal(till, '498.50');
+});
+
+test('a sale is parked under a name, and taken back after another one', async ({ till }) => {
+  await ringUp(till, 'cup');
+  await press(till, 'Park sale');
+  await till.page().getByLabel('Name on the parked sale').fill('Blue jacket');
+  await press(till, 'Park');
+  await expect(lines(till)).toHaveCount(0);
+  await ringUp(till, 'bun');
+  await press(till, 'Pay cash');
+  await press(till, 'Exact');
+  await press(till, 'Confirm cash');
+  await expectState(till, 'Paid in cash');
+  await press(till, 'New sale');
+  await press(till, 'Parked (1)');
+  await till
+    .page()
+    .getByRole('dialog')
+    .getByRole('button', { name: /Blue jacket/ })
+    .click();
+  await expectTotal(till, '129.90');
+  verifyJournal(till.folder);
+});
+
+test('the basket is back after a power cut, with its discount and its parked neighbours', async ({
+  till,
+}) => {
+  await ringUp(till, 'cup');
+  await press(till, 'Park sale');
+  await press(till, 'Park');
+  await ringUp(till, 'bun', 'book');
+  await press(till, 'Discount');
+  await till.page().getByRole('dialog').getByRole('button', { name: /^10/ }).click();
+  await expectTotal(till, '304.20');
+  await till.kill();
+  await till.start();
+  await expectTotal(till, '304.20');
+  await expect(lines(till)).toHaveText([/Kanelbolle/, /Bok/]);
+  await expect(till.page().getByRole('button', { name: 'Parked (1)' })).toBeVisible();
+});
+
+test('the page is back in the same state when its process dies', async ({ till }) => {
+  await ringUp(till, 'bun', 'cup');
+  const onScreen = (): Promise<string> =>
+    till.electron().evaluate(async ({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      return String(await window?.webContents.executeJavaScript('document.body.innerText'));
+    });
+  await till.electron().evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const gone = new Promise((resolve) => window?.webContents.once('render-process-gone', resolve));
+    window?.webContents.forcefullyCrashRenderer();
+    return gone.then(() => undefined);
+  });
+  await expect.poll(onScreen).toContain('168.90');
+  expect(await onScreen()).toContain('Kanelbolle');
+});
