@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { runCampaign } from '../../fault/kill/campaign.ts';
+
+test('a till killed at any moment loses, doubles and guesses no payment', async () => {
+  const seed = Date.now() % 1_000_000_007;
+  const found = await runCampaign({ kills: 25, seed });
+  expect({ seed, ...found }).toMatchObject({ kills: 25, broken: [] });
+  expect(found.attempts).toBeGreaterThan(0);
+}, 180_000);
