@@ -96,7 +96,7 @@ export function figuresOf(entry: FigureEntry, before: Before): Figure[] {
       const replaced = before.float();
       if (replaced === null) return [figure('float', '', 1, amount)];
       return [
-        { ...figure('float', '', -1, -replaced.amount), operator: replaced.operator },
+        { ...figure('float', '', -1, 0 - replaced.amount), operator: replaced.operator },
         figure('float', '', 1, amount),
         figure('other-correction', 'float', 1, amount - replaced.amount),
       ];
