@@ -4,6 +4,8 @@ import type { RowProblem } from '../../../main/catalogue/row.ts';
 import { notPaidOutcomeField, undecidedWhyField } from '../../../main/journal/entries/attempt.ts';
 import { type CaseKind, caseKindField } from '../../../main/journal/entries/case.ts';
 import type { OpenCase } from '../../../main/journal/index.ts';
+import { refundUndecidedWhyField } from '../../../main/journal/entries/refund.ts';
+import { refusedCodes } from '../../../main/refund/send-answer.ts';
 import { ore } from '../../../main/sale/money.ts';
 import { wordsFor, type Words } from '../../../main/words/index.ts';
 import {
@@ -84,6 +86,8 @@ function everySentence(words: Words): readonly (readonly [string, string])[] {
     ),
     ...offlineReasons.map((reason) => [reason, words.offline(reason)] as const),
     ...undecidedWhyField.options.map((why) => [why, words.payment.undecided(why)] as const),
+    ...refundUndecidedWhyField.options.map((why) => [why, words.refund.undecided(why)] as const),
+    ...refusedCodes.map((code) => [code, words.refund.refused(code, '')] as const),
     ...notPaidCodes.map((code) => [code, words.payment.notPaid('failed', code)] as const),
     ...notPaidOutcomeField.options.map((o) => [o, words.payment.notPaid(o, 'never-heard-of')] as const),
     ...stoppedCodes.map((code) => [code, words.stopped(code, '')] as const),
@@ -94,6 +98,11 @@ function everySentence(words: Words): readonly (readonly [string, string])[] {
       ),
     ),
     ...rowProblems.map((problem) => [problem.kind, words.catalogueRow(problem)] as const),
+    ['sending-back', words.refund.sending],
+    ['accepted', words.refund.accepted],
+    ['at-terminal', words.refund.atTerminal],
+    ['refunded', words.refund.refunded({ card: ore(100), cash: ore(200), currency: 'NOK' })],
+    ['elsewhere', words.refund.elsewhere('K7F3QD')],
     ['sending', words.payment.sending],
     ['present-card', words.payment.presentCard],
     ['cancelling', words.payment.cancelling],
