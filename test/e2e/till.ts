@@ -60,10 +60,10 @@ export const test = plain.extend<Options & { simulator: Simulator; folder: strin
   },
 
   till: async ({ simulator, folder, starts }, use) => {
-    let app: App | null = null;
+    const now: { app: App | null } = { app: null };
     const running = (): App => {
-      if (app === null) throw new Error('The till is not running');
-      return app;
+      if (now.app === null) throw new Error('The till is not running');
+      return now.app;
     };
     const till: Till = {
       simulator,
@@ -71,22 +71,22 @@ export const test = plain.extend<Options & { simulator: Simulator; folder: strin
       page: () => running().page,
       electron: () => running().electron,
       start: async (...args) => {
-        app = await openApp(folder, ['--lang=en', ...args]);
+        now.app = await openApp(folder, ['--lang=en', ...args]);
       },
       kill: async () => {
         const dying = running();
-        app = null;
+        now.app = null;
         await kill(dying);
       },
       close: async () => {
         const closing = running();
-        app = null;
+        now.app = null;
         await closing.electron.close();
       },
     };
     if (starts) await till.start(`--provision=${writeProvisioning(folder, provisioningFor(simulator))}`);
     await use(till);
-    if (app !== null) await till.close();
+    if (now.app !== null) await till.close();
   },
 });
 

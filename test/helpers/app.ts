@@ -89,10 +89,12 @@ export async function kill(app: App): Promise<void> {
 export async function scan(page: Page, code: string): Promise<void> {
   const keys = await page.context().newCDPSession(page);
   // All sent before the first is answered: a busy machine must not slow a scanner down to a person's pace.
-  const sent = [...code].flatMap((key) => [
-    keys.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key }),
-    keys.send('Input.dispatchKeyEvent', { type: 'keyUp', key }),
-  ]);
+  const sent = code
+    .split('')
+    .flatMap((key) => [
+      keys.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key }),
+      keys.send('Input.dispatchKeyEvent', { type: 'keyUp', key }),
+    ]);
   const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 };
   sent.push(keys.send('Input.dispatchKeyEvent', { type: 'keyDown', text: '\r', ...enter }));
   sent.push(keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter }));

@@ -16,14 +16,14 @@ host.setVersion(about.version);
 host.setName(about.productName);
 
 const ready = app.whenReady();
-/** @type {PromiseWithResolvers<void>} */
-const held = Promise.withResolvers();
-app.whenReady = () => held.promise;
-// Playwright calls this by name when it is connected.
-Object.assign(globalThis, {
-  __playwright_run: () => {
-    void ready.then(() => held.resolve());
-  },
+/** @type {() => void} */
+let open = () => undefined;
+/** @type {Promise<void>} */
+const opened = new Promise((resolve) => {
+  open = resolve;
 });
+app.whenReady = () => opened;
+// Playwright calls this by name when it is connected.
+Object.assign(globalThis, { __playwright_run: () => void ready.then(open) });
 
 await import(pathToFileURL(path.join(root, about.main)).href);
