@@ -86,6 +86,7 @@ const nothingToWatch: ReadonlySet<string> = new Set([
   'not-sent',
   'refused',
   'terminal-busy',
+  'terminal-offline',
   'declined-by-card',
   'wrong-pin',
 ]);

@@ -9,10 +9,19 @@ export type CreateFailure =
 export function endingOfLostCreate(error: DinteroError): CreateFailure {
   if (mayHaveHappened(error)) return { kind: 'lost', detail: describe(error) };
   if (error.kind === 'refused') {
-    const busy = error.status === 409 || /\bbusy\b/i.test(error.message);
-    return { kind: 'never-happened', code: busy ? 'terminal-busy' : 'refused', detail: describe(error) };
+    return {
+      kind: 'never-happened',
+      code: refusalCode(error.status, error.message),
+      detail: describe(error),
+    };
   }
   return { kind: 'never-happened', code: 'not-sent', detail: describe(error) };
+}
+
+/** How a terminal that is not ready shows is documented nowhere: the words are a hint, and only choose a sentence. */
+function refusalCode(status: number, message: string): string {
+  if (status === 409 || /\bbusy\b/i.test(message)) return 'terminal-busy';
+  return /\boffline\b/i.test(message) ? 'terminal-offline' : 'refused';
 }
 
 /** One line about an error, for the journal and the log; holds nothing secret. */

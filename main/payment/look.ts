@@ -86,5 +86,5 @@ async function lookByReference(dintero: Dintero, attempt: Attempt): Promise<Answ
 
 /** The error that tells the most: one with a Retry-After, else the first. */
 function worst(a: DinteroError, b: DinteroError): DinteroError {
-  return 'retryAfterMs' in b && b.retryAfterMs !== undefined ? b : a;
+  return 'retryAfterMs' in b ? b : a;
 }

@@ -220,8 +220,8 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
               (answer) => {
                 if (power.on) resolve(answer);
               },
-              (thrown: Error) => {
-                if (power.on) reject(thrown);
+              (thrown: unknown) => {
+                if (power.on) reject(thrown instanceof Error ? thrown : new Error(String(thrown)));
               },
             );
           }),

@@ -38,8 +38,8 @@ const killsARound = 50;
 
 const answers: readonly [TerminalAnswerChoice, ...TerminalAnswerChoice[]] = [
   { kind: 'approved', afterMs: 500 },
-  { kind: 'approved', afterMs: 3_000 },
-  { kind: 'approved', afterMs: 8_000 },
+  { kind: 'approved', afterMs: 2_000 },
+  { kind: 'approved', afterMs: 5_000 },
   { kind: 'declined', afterMs: 2_000 },
   { kind: 'card-pulled', afterMs: 1_000 },
   { kind: 'ignored' },
@@ -109,7 +109,7 @@ async function openRound(chance: Chance): Promise<Round> {
   made.value.close();
   const simulator = await startSimulator({
     clock: quickClock(times),
-    rules: { sessionLifetimeMs: 40_000, captureAfterMs: 1_000 },
+    rules: { sessionLifetimeMs: 15_000, captureAfterMs: 1_000 },
   });
   let ready = standBy(folder);
   let counted = { attempts: 0, receipts: 0 };
@@ -144,14 +144,14 @@ async function openRound(chance: Chance): Promise<Round> {
       for (const end of ['', '-wal']) if (existsSync(file + end)) copyFileSync(file + end, copy + end);
       const opened = openJournal({ path: copy, now: Date.now });
       if (!opened.ok) return [`${opened.error.code}: ${opened.error.detail}`];
-      const { read, close } = opened.value;
+      const { read } = opened.value;
       const { sessions, transactions } = simulator.books();
       const evidence = { tillId: 'TEST22', read, sessions, transactions, requests: simulator.requests() };
       const broken = brokenLaws(evidence, moment);
       if (moment === 'settled')
         broken.push(...read.unfinishedAttempts().map((one) => `${one.attemptId} is ${one.state}`));
       counted = { attempts: sessions.length, receipts: read.nextReceiptNumber() - 1 };
-      close();
+      opened.value.close();
       return [...broken, ...chainOf(copy)];
     },
 

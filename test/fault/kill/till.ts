@@ -48,7 +48,7 @@ function deadly(journal: Journal, dieAt: Order['dieAt']): Journal {
 }
 
 function open(order: Order): { till: Till; journal: Journal } {
-  const opened = openJournal({ path: order.file, now: clock.now });
+  const opened = openJournal({ path: order.file, now: () => clock.now() });
   if (!opened.ok) throw new Error(`${opened.error.code}: ${opened.error.detail}`);
   const journal = opened.value;
   if (journal.read.articleCount() === 0) stock(journal);
@@ -68,7 +68,7 @@ function open(order: Order): { till: Till; journal: Journal } {
       systemName: 'Kvitt',
       systemVersion: '0.0.0',
       fetch,
-      now: clock.now,
+      now: () => clock.now(),
       timeouts: { createMs: 1_500, readMs: 1_000, refundMs: 3_000 },
     }),
     clock,

@@ -88,7 +88,10 @@ export function openModelShop(template: Template): ModelShop {
   copyFileSync(template.file, file);
   // Dintero's clock is right, whatever the counter's says.
   const worldStart = clock.now();
-  const worldClock = { now: () => worldStart + clock.ticks(), after: clock.after };
+  const worldClock = {
+    now: () => worldStart + clock.ticks(),
+    after: (ms: number, work: () => void) => clock.after(ms, work),
+  };
   const rules = { ...usualRules, sessionLifetimeMs: 120_000, captureAfterMs: 3_000 };
   const world = createWorld({ clock: worldClock, merchant: demoMerchant, rules, store: undefined });
   const control = createControl(world, createFaultQueue());
@@ -100,7 +103,7 @@ export function openModelShop(template: Template): ModelShop {
   let till = start();
 
   function start(): Till {
-    const made = openJournal({ path: file, now: clock.now });
+    const made = openJournal({ path: file, now: () => clock.now() });
     if (!made.ok) throw new Error(`${made.error.code}: ${made.error.detail}`);
     const journal = made.value;
     journals.push(journal);

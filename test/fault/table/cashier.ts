@@ -1,10 +1,10 @@
 import type { Asks, CallName } from '../../../preload/contract/calls.ts';
 import type { TillView } from '../../../preload/contract/view.ts';
-import { wordsFor } from '../../../main/words/index.ts';
 import type { Shop } from '../../helpers/shop.ts';
-import { price, type Word } from './row.ts';
+import { groupOf, type Seen, type Word, wordsOn } from './screen.ts';
 
-export type Seen = { readonly word: Word; readonly sentence: string };
+/** What the customer pays in every row: one bag of coffee, in øre. */
+export const price = 19_950;
 
 /** Somebody at the till: presses, waits for a word, and remembers every word in order. */
 export type Cashier = {
@@ -64,51 +64,4 @@ export function cashierOf(shop: Shop): Cashier {
   };
   watch();
   return cashier;
-}
-
-/** Words of one group take each other's place on the screen. */
-function groupOf(word: Word): 'payment' | 'alarm' | 'network' | 'till' {
-  switch (word) {
-    case 'Paid after all':
-    case 'Not paid after all':
-      return 'alarm';
-    case 'Offline':
-      return 'network';
-    case 'Stopped':
-      return 'till';
-    default:
-      return 'payment';
-  }
-}
-
-const states = {
-  sending: 'Sending',
-  'present-card': 'Present card',
-  cancelling: 'Cancelling',
-  undecided: 'Undecided',
-  declined: 'Declined',
-  cancelled: 'Cancelled',
-  expired: 'Expired',
-  failed: 'Failed',
-} as const satisfies Record<string, Word>;
-
-function wordsOn(view: TillView): Seen[] {
-  const said: Seen[] = [];
-  if (view.counter.kind === 'paying') {
-    const { state, sentence } = view.counter.payment;
-    said.push({ word: states[state.kind], sentence });
-  }
-  if (view.counter.kind === 'done') {
-    said.push(
-      view.counter.notYetCaptured
-        ? { word: 'Approved, not yet captured', sentence: wordsFor('en').payment.notYetCaptured }
-        : { word: 'Approved', sentence: '' },
-    );
-  }
-  for (const { sentence } of view.alarms) {
-    said.push({ word: sentence.startsWith('Not paid') ? 'Not paid after all' : 'Paid after all', sentence });
-  }
-  if (view.network.state === 'offline') said.push({ word: 'Offline', sentence: view.network.sentence });
-  if (view.stopped !== null) said.push({ word: 'Stopped', sentence: view.stopped.sentence });
-  return said;
 }

@@ -1,4 +1,5 @@
-import { nothing, paidOnce, price, type Row } from './row.ts';
+import { price } from './cashier.ts';
+import { nothing, paidOnce, type Row } from './row.ts';
 
 /** A fetch on which only the request for a session fails, as Node says it when the connection cannot be made. */
 function noWayOut(code: string): typeof globalThis.fetch {

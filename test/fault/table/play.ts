@@ -1,8 +1,9 @@
 import { attemptFrom } from '../../../main/payment/attempt.ts';
 import { openShop, type Shop } from '../../helpers/shop.ts';
 import { brokenLaws } from '../invariants.ts';
-import { cashierOf, type Seen } from './cashier.ts';
+import { cashierOf } from './cashier.ts';
 import type { Held, Row } from './row.ts';
+import type { Seen } from './screen.ts';
 
 /** What came of playing a row. `broken`: the laws of payments that did not hold, a sentence each. */
 export type Played = {

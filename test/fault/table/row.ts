@@ -1,23 +1,6 @@
 import type { Shop, ShopOptions } from '../../helpers/shop.ts';
-import type { Cashier } from './cashier.ts';
-
-/** The words that the cashier reads, in the order in which they may come. */
-export type Word =
-  | 'Sending'
-  | 'Present card'
-  | 'Cancelling'
-  | 'Undecided'
-  | 'Approved'
-  | 'Approved, not yet captured'
-  | 'Declined'
-  | 'Cancelled'
-  | 'Expired'
-  | 'Failed'
-  | 'Refused'
-  | 'Paid after all'
-  | 'Not paid after all'
-  | 'Offline'
-  | 'Stopped';
+import { type Cashier, price } from './cashier.ts';
+import type { Word } from './screen.ts';
 
 /** What Dintero holds at the end. `captured` in øre. */
 export type Held = { readonly sessions: number; readonly transactions: number; readonly captured: number };
@@ -35,9 +18,6 @@ export type Row = {
   readonly ends: readonly string[];
   readonly held: Held;
 };
-
-/** What the customer pays in every row: one bag of coffee, in øre. */
-export const price = 19_950;
 
 export const nothing: Held = { sessions: 0, transactions: 0, captured: 0 };
 export const paidOnce: Held = { sessions: 1, transactions: 1, captured: price };

@@ -1,7 +1,9 @@
 import { createDintero } from '../../../main/dintero/index.ts';
 import type { TerminalAnswerChoice } from '../../../main/simulator/index.ts';
 import type { Shop } from '../../helpers/shop.ts';
-import { nothing, paidOnce, price, type Row, unpaid, type Word } from './row.ts';
+import { price } from './cashier.ts';
+import { nothing, paidOnce, type Row, unpaid } from './row.ts';
+import type { Word } from './screen.ts';
 
 /** The terminal answers so, and the till says this word. */
 function answers(fault: string, answer: TerminalAnswerChoice, word: Word, ends: string): Row {

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import type { TillView } from '../../../preload/contract/view.ts';
 import type { Shop } from '../../helpers/shop.ts';
-import { paidOnce, price, type Row, unpaid } from './row.ts';
+import { price } from './cashier.ts';
+import { paidOnce, type Row, unpaid } from './row.ts';
 
 const hour = 3_600_000;
 

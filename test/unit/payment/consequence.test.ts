@@ -73,7 +73,7 @@ describe('After the end', () => {
     },
   );
 
-  it.each(['not-sent', 'refused', 'terminal-busy', 'declined-by-card', 'wrong-pin'])(
+  it.each(['not-sent', 'refused', 'terminal-busy', 'terminal-offline', 'declined-by-card', 'wrong-pin'])(
     'an ending by %s cannot turn out to be paid, and is not watched',
     (code) => {
       expect(mayStillBePaid(code)).toBe(false);

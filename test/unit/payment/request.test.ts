@@ -96,6 +96,7 @@ describe('A request that went wrong', () => {
     ['refused', { kind: 'refused', status: 400, message: 'Store not found' } as const],
     ['terminal-busy', { kind: 'refused', status: 409, message: 'Conflict' } as const],
     ['terminal-busy', { kind: 'refused', status: 400, message: 'Terminal T0292 is busy' } as const],
+    ['terminal-offline', { kind: 'refused', status: 400, message: 'Terminal T0292 is offline' } as const],
   ])('certainly did nothing (%s): %j', (code, error) => {
     expect(endingOfLostCreate(error)).toMatchObject({ kind: 'never-happened', code });
   });

@@ -1,0 +1,68 @@
+import { writeFile } from 'node:fs/promises';
+import { table } from './index.ts';
+import type { Played } from './play.ts';
+import type { Row } from './row.ts';
+import type { Word } from './screen.ts';
+
+export type PlayedRow = { readonly row: Row; readonly played: Played };
+
+const introduction = `# What can go wrong with a card payment, and what comes of it
+
+\`npm run fault\` plays every line of these tables against the simulated Dintero, over real HTTP, and writes this page.
+The customer owes one amount of ${kroner(19_950)}. Each line names the fault, the words that the cashier reads in their
+order with the sentence that goes with the telling one, the state of each payment attempt at the end, and what Dintero
+holds then.
+
+After each of them these laws are checked against the journal, Dintero's books and every request that was sent:
+
+- A sale has at most one approved payment, unless an alarm says otherwise.
+- No sale is completed without cash, an approved payment that fits it, or the word of a person in the journal.
+- No approved payment is at Dintero without an attempt in the journal that knows it, or an alarm about it.
+- Nothing that could charge a card is sent twice. A cancel is sent no oftener than the cashier pressed.
+- The till has at most one attempt open on its terminal.
+
+The same laws are checked after killing the till at random moments and in the middle of its writes, over and over on
+one journal (\`--kills N\`), and after every step of random sequences of what cashier, customer, network, machine and
+time may do (\`--sequences N\`). A failure names its seed; \`--seed N\` plays it again.
+`;
+
+/** Writes the page. It holds no times and no dates: the same till writes the same page. */
+export async function writePage(file: string, played: readonly PlayedRow[]): Promise<void> {
+  const lists = table.map(({ list, rows }) => {
+    const lines = rows.flatMap((row) => played.filter((one) => one.row === row)).map(lineOf);
+    return `## ${list}\n\n| Fault | The cashier sees | Attempts | Dintero holds |\n| --- | --- | --- | --- |\n${lines.join('\n')}\n`;
+  });
+  await writeFile(file, [introduction, ...lists].join('\n'));
+}
+
+function lineOf({ row, played }: PlayedRow): string {
+  const telling = row.sees.findLast((word) => !plain.has(word)) ?? row.sees[0];
+  const sentence = played.seen.find((one) => one.word === telling)?.sentence ?? '';
+  const sees = `**${row.sees.join(', ')}**${sentence === '' ? '' : `: ${sentence}`}`;
+  return `| ${[row.fault, sees, counted(played.ends), holds(row)].map(cell).join(' | ')} |`;
+}
+
+/** Words that say nothing of the fault itself. */
+const plain: ReadonlySet<Word> = new Set(['Approved', 'Present card', 'Sending']);
+
+function counted(states: readonly string[]): string {
+  return [...new Set(states)]
+    .map((state) => {
+      const count = states.filter((one) => one === state).length;
+      return count === 1 ? state : `${String(count)} ${state}`;
+    })
+    .join(', ');
+}
+
+function holds({ held: { sessions, transactions, captured } }: Row): string {
+  const many = (count: number, name: string): string => `${String(count)} ${name}${count === 1 ? '' : 's'}`;
+  return `${many(sessions, 'session')}, ${many(transactions, 'transaction')}, ${kroner(captured)}`;
+}
+
+function kroner(ore: number): string {
+  return `${String(Math.trunc(ore / 100))}.${String(ore % 100).padStart(2, '0')} kr`;
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}

@@ -1,0 +1,70 @@
+import { wordsFor } from '../../../main/words/index.ts';
+import type { TillView } from '../../../preload/contract/view.ts';
+
+/** The words that the cashier reads, in the order in which they may come. */
+export type Word =
+  | 'Sending'
+  | 'Present card'
+  | 'Cancelling'
+  | 'Undecided'
+  | 'Approved'
+  | 'Approved, not yet captured'
+  | 'Declined'
+  | 'Cancelled'
+  | 'Expired'
+  | 'Failed'
+  | 'Refused'
+  | 'Paid after all'
+  | 'Not paid after all'
+  | 'Offline'
+  | 'Stopped';
+
+export type Seen = { readonly word: Word; readonly sentence: string };
+
+/** Words of one group take each other's place on the screen. */
+export function groupOf(word: Word): 'payment' | 'alarm' | 'network' | 'till' {
+  switch (word) {
+    case 'Paid after all':
+    case 'Not paid after all':
+      return 'alarm';
+    case 'Offline':
+      return 'network';
+    case 'Stopped':
+      return 'till';
+    default:
+      return 'payment';
+  }
+}
+
+const states = {
+  sending: 'Sending',
+  'present-card': 'Present card',
+  cancelling: 'Cancelling',
+  undecided: 'Undecided',
+  declined: 'Declined',
+  cancelled: 'Cancelled',
+  expired: 'Expired',
+  failed: 'Failed',
+} as const satisfies Record<string, Word>;
+
+/** Every word that stands on the screen now, with its sentence. */
+export function wordsOn(view: TillView): Seen[] {
+  const said: Seen[] = [];
+  if (view.counter.kind === 'paying') {
+    const { state, sentence } = view.counter.payment;
+    said.push({ word: states[state.kind], sentence });
+  }
+  if (view.counter.kind === 'done') {
+    said.push(
+      view.counter.notYetCaptured
+        ? { word: 'Approved, not yet captured', sentence: wordsFor('en').payment.notYetCaptured }
+        : { word: 'Approved', sentence: '' },
+    );
+  }
+  for (const { sentence } of view.alarms) {
+    said.push({ word: sentence.startsWith('Not paid') ? 'Not paid after all' : 'Paid after all', sentence });
+  }
+  if (view.network.state === 'offline') said.push({ word: 'Offline', sentence: view.network.sentence });
+  if (view.stopped !== null) said.push({ word: 'Stopped', sentence: view.stopped.sentence });
+  return said;
+}
