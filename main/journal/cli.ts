@@ -3,6 +3,13 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import type Database from 'better-sqlite3';
+import {
+  exportCommand,
+  type ExportOptions,
+  readExportOptions,
+  type Said,
+  verifyExportCommand,
+} from '../day/export/command.ts';
 import { journalError } from './error.ts';
 import { openForReading } from './open.ts';
 import { rebuildFile } from './rebuild.ts';
@@ -14,11 +21,15 @@ const usage = `Usage: npm run journal -- verify FILE
        npm run journal -- rebuild FILE
        npm run journal -- recover FILE
        npm run journal -- show FILE [--from N] [--to N] [--json]
+       npm run journal -- export FILE --from DATE --to DATE --format saft|csv|jsonl|voucher
+                                 [--out FOLDER] [--accounts FILE] [--no-entry]
 
-verify   reads the whole journal and says what is wrong first, if anything is
+verify   reads the whole journal, or a file that was exported, and says what is wrong first, if anything is
 rebuild  makes the tables again that are made from the entries (not while the till runs)
 recover  sets a damaged journal aside and makes a new one of what is whole in it (not while the till runs)
 show     prints the entries, one a line
+export   takes whole days (YYYY-MM-DD, both included) out of a journal into files, and writes that down in the journal;
+         --no-entry leaves the journal as it is, --accounts names a JSON file of account numbers for vouchers
 
 Exit codes: 0 done, 1 found something wrong (said on the last line), 2 wrong usage.`;
 
@@ -32,7 +43,10 @@ async function main(): Promise<ExitCode> {
   }
   switch (asked.command) {
     case 'verify':
-      return reading(asked.file, (db) => sayVerified(db, asked.file));
+      return (
+        sayChecked(verifyExportCommand(asked.file)) ??
+        reading(asked.file, (db) => sayVerified(db, asked.file))
+      );
     case 'rebuild':
       return sayRebuilt(asked.file);
     case 'recover':
@@ -42,27 +56,44 @@ async function main(): Promise<ExitCode> {
         await print(show(db, asked));
         return 0 as const;
       });
+    case 'export':
+      return sayExported(await exportCommand(asked.file, asked.options));
   }
 }
 
-interface Asked {
-  readonly command: 'verify' | 'rebuild' | 'recover' | 'show';
-  readonly file: string;
-  readonly from: number;
-  readonly to: number;
-  readonly json: boolean;
-}
+type Asked =
+  | {
+      readonly command: 'verify' | 'rebuild' | 'recover' | 'show';
+      readonly file: string;
+      readonly from: number;
+      readonly to: number;
+      readonly json: boolean;
+    }
+  | { readonly command: 'export'; readonly file: string; readonly options: ExportOptions };
 
 function readArguments(given: string[]): Asked | null {
   try {
     const { values, positionals } = parseArgs({
       args: given,
       allowPositionals: true,
-      options: { from: { type: 'string' }, to: { type: 'string' }, json: { type: 'boolean' } },
+      options: {
+        from: { type: 'string' },
+        to: { type: 'string' },
+        json: { type: 'boolean' },
+        format: { type: 'string' },
+        out: { type: 'string' },
+        accounts: { type: 'string' },
+        'no-entry': { type: 'boolean' },
+      },
     });
     const [command, file, ...more] = positionals;
-    if (!isCommand(command)) return null;
     if (file === undefined || more.length > 0) return null;
+    if (command === 'export') {
+      const options = readExportOptions(values);
+      return options === null ? null : { command, file, options };
+    }
+    if (!isCommand(command)) return null;
+    if (Object.keys(values).some((name) => !showOptions.includes(name))) return null;
     if (command !== 'show' && Object.keys(values).length > 0) return null;
     const from = entryNumber(values.from, 1);
     const to = entryNumber(values.to, Number.MAX_SAFE_INTEGER);
@@ -74,8 +105,9 @@ function readArguments(given: string[]): Asked | null {
 }
 
 const commands: readonly string[] = ['verify', 'rebuild', 'recover', 'show'];
+const showOptions: readonly string[] = ['from', 'to', 'json'];
 
-function isCommand(given: string | undefined): given is Asked['command'] {
+function isCommand(given: string | undefined): given is Exclude<Asked['command'], 'export'> {
   return given !== undefined && commands.includes(given);
 }
 
@@ -109,6 +141,21 @@ function sayVerified(db: Database.Database, file: string): ExitCode {
     'A file whose newest entries were cut off looks whole: compare the last entry with a copy or a report.',
   );
   console.log('OK: no entry was changed, removed, added or reordered.');
+  return 0;
+}
+
+function sayExported({ lines, wrong: sentence }: Said): ExitCode {
+  for (const line of lines) console.log(line);
+  if (sentence !== null) return wrong(sentence);
+  console.log('OK: every file is whole, with its SHA-256 in a file beside it.');
+  return 0;
+}
+
+function sayChecked(said: Said | null): ExitCode | null {
+  if (said === null) return null;
+  for (const line of said.lines) console.log(line);
+  if (said.wrong !== null) return wrong(said.wrong);
+  console.log('OK: the file is whole, and nothing in it contradicts the rest of it.');
   return 0;
 }
 

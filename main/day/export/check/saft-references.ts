@@ -6,6 +6,8 @@ import type { Findings } from './findings.ts';
 export interface References {
   /** A basic, an employee, an article or a VAT code is explained. */
   explain(element: Element): void;
+  /** Everything is explained: what was referred to before its turn is checked. */
+  complete(): void;
   /** Checks what an event, a transaction or a report refers to, at any depth; `where` names it. */
   check(element: Element, where: string): void;
   /** The public key (SPKI, base64) that a key version stands for. */
@@ -30,6 +32,9 @@ export function createReferences(findings: Findings): References {
   const employees = new Set<string>();
   const articles = new Set<string>();
   const vatCodes = new Set<string>();
+
+  /** Articles stand before the groups they belong to: a group, and an article that named it. */
+  const groups = new Map<string, Element>();
 
   const once = (known: { has(id: string): boolean }, what: string, id: string): void => {
     findings.expect(!known.has(id), () => `${what} ${id} is explained twice.`);
@@ -74,7 +79,7 @@ export function createReferences(findings: Findings): References {
         case 'article':
           once(articles, 'Article', textOf(element, 'artID'));
           articles.add(textOf(element, 'artID'));
-          check(element, `Article ${textOf(element, 'artID')}`);
+          groups.set(textOf(element, 'artGroupID'), element);
           return;
         case 'vatCodeDetail':
           once(vatCodes, 'VAT code', textOf(element, 'vatCode'));
@@ -83,6 +88,9 @@ export function createReferences(findings: Findings): References {
         default:
           return;
       }
+    },
+    complete: () => {
+      for (const article of groups.values()) check(article, `Article ${textOf(article, 'artID')}`);
     },
     check,
     key: (keyVersion) => {

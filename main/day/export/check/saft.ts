@@ -63,6 +63,7 @@ function createSaftCheck(findings: Findings): { take(element: Element): void; ch
           return;
         case 'registerID':
           registerId = element.text;
+          references.complete();
           return;
         case 'event':
           takeEvent(element);

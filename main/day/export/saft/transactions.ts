@@ -71,7 +71,7 @@ function ctLine(nr: string, lineId: number, line: SoldLine, by: string, when: st
   const net = ore(amount - vatAmount);
   const article = line.articleId === null ? '' : element('artID', id(line.articleId));
   const discount =
-    reduction === 0
+    reduction === 0 || goesBack(line)
       ? ''
       : element('discount', `${element('dscTp', 'DISC')}${element('dscAmnt', kroner(reduction))}${by}`);
   return `<ctLine>${element('nr', nr)}${element('lineID', String(lineId))}${element(
