@@ -10,6 +10,7 @@ import type { Screen } from './place.ts';
 import { Questions } from './questions.tsx';
 import { CardScreen } from './screens/card.tsx';
 import { CashScreen } from './screens/cash.tsx';
+import { DayScreen } from './screens/day.tsx';
 import { DoneScreen } from './screens/done.tsx';
 import { ReceiptsScreen } from './screens/receipts.tsx';
 import { SaleScreen } from './screens/sale.tsx';
@@ -20,6 +21,7 @@ import { useSilence, useView } from './till.ts';
 function screenOf(screen: Screen, view: TillView) {
   const { counter } = view;
   if (screen === 'receipts') return <ReceiptsScreen />;
+  if (screen === 'day') return <DayScreen />;
   if (screen === 'settings') return <SettingsScreen />;
   switch (counter.kind) {
     case 'selling':

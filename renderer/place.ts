@@ -15,10 +15,13 @@ export type Question =
   | { readonly kind: 'clear' }
   | { readonly kind: 'cancel-payment' }
   | { readonly kind: 'decide' }
+  | { readonly kind: 'float'; readonly registered: boolean }
+  | { readonly kind: 'move-cash'; readonly move: 'pay-in' | 'pay-out' | 'drop' }
+  | { readonly kind: 'open-drawer' }
   | { readonly kind: 'case'; readonly of: CaseView; readonly how: 'handled-elsewhere' | 'nothing-to-do' }
   | { readonly kind: 'alarm'; readonly alarm: AlarmView; readonly how: 'attach' | 'handled-elsewhere' };
 
-export type Screen = 'counter' | 'cash' | 'receipts' | 'settings';
+export type Screen = 'counter' | 'cash' | 'receipts' | 'day' | 'settings';
 
 interface Place {
   readonly screen: Screen;

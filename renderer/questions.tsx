@@ -5,12 +5,13 @@ import { Dialog } from './parts/dialog.tsx';
 import { AlarmQuestion, CancelPaymentQuestion, CaseQuestion, DecideQuestion } from './questions/payment.tsx';
 import { DiscountQuestion } from './questions/discount.tsx';
 import { FreeAmountQuestion } from './questions/free-amount.tsx';
+import { FloatQuestion, MoveCashQuestion, OpenDrawerQuestion } from './questions/drawer.tsx';
 import { Help } from './questions/help.tsx';
 import { ClearQuestion, FewerQuestion, QuantityQuestion, RemoveLineQuestion } from './questions/lines.tsx';
 import { ParkQuestion, ResumeQuestion } from './questions/parking.tsx';
 import type { Strings } from './strings/index.ts';
 
-function titleOf(question: Question, { dialog, card, alarm, cases, help }: Strings): string {
+function titleOf(question: Question, { dialog, card, alarm, cases, day, help }: Strings): string {
   switch (question.kind) {
     case 'help':
       return help.title;
@@ -34,6 +35,12 @@ function titleOf(question: Question, { dialog, card, alarm, cases, help }: Strin
       return card.cancelAsk;
     case 'decide':
       return card.decideTitle;
+    case 'float':
+      return day.floatTitle;
+    case 'move-cash':
+      return day.moves[question.move];
+    case 'open-drawer':
+      return day.drawerTitle;
     case 'case':
       return cases.settleTitle(question.of.case);
     case 'alarm':
@@ -65,6 +72,12 @@ function bodyOf(question: Question) {
       return <CancelPaymentQuestion />;
     case 'decide':
       return <DecideQuestion />;
+    case 'float':
+      return <FloatQuestion registered={question.registered} />;
+    case 'move-cash':
+      return <MoveCashQuestion move={question.move} />;
+    case 'open-drawer':
+      return <OpenDrawerQuestion />;
     case 'case':
       return <CaseQuestion of={question.of} how={question.how} />;
     case 'alarm':

@@ -2,6 +2,7 @@ import { ask, go, usePlace } from '../place.ts';
 import { useTill } from '../till.ts';
 import { useStrings } from '../words.ts';
 import { Button } from './button.tsx';
+import { FloatPrompt } from './float-prompt.tsx';
 import styles from './alarms.module.css';
 
 /** That differences wait for somebody, until they are settled; not on the screen where they are. */
@@ -43,6 +44,7 @@ export function Alarms() {
         )}
       </div>
       <OpenCases />
+      <FloatPrompt />
     </div>
   );
 }

@@ -79,6 +79,13 @@ export function Header() {
           {strings.header.receipts}
         </Button>
         <Button
+          look={screen === 'day' ? 'plain' : 'quiet'}
+          aria-current={screen === 'day' ? 'page' : undefined}
+          onClick={() => go(screen === 'day' ? 'counter' : 'day')}
+        >
+          {strings.header.closeDay}
+        </Button>
+        <Button
           look={screen === 'settings' ? 'plain' : 'quiet'}
           aria-current={screen === 'settings' ? 'page' : undefined}
           onClick={() => go(screen === 'settings' ? 'counter' : 'settings')}

@@ -1,3 +1,5 @@
+import { day } from './day-en.ts';
+
 /** What the window itself says. Sentences about payments, errors and notices come from the main process. */
 export const en = {
   appName: 'Kvitt',
@@ -8,6 +10,7 @@ export const en = {
     training: 'Training',
     terminalAnswer: 'Terminal answer',
     receipts: 'Receipts',
+    closeDay: 'Close day',
     settings: 'Settings',
     help: 'Keys',
     clock: 'Time',
@@ -202,6 +205,7 @@ export const en = {
     back: 'Back',
     lines: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
   },
+  day,
   settings: {
     title: 'Settings',
     back: 'Back',

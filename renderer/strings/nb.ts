@@ -1,3 +1,4 @@
+import { day } from './day-nb.ts';
 import type { Strings } from './en.ts';
 
 /** Bokmål. */
@@ -10,6 +11,7 @@ export const nb: Strings = {
     training: 'Trening',
     terminalAnswer: 'Terminalens svar',
     receipts: 'Kvitteringer',
+    closeDay: 'Dagsoppgjør',
     settings: 'Innstillinger',
     help: 'Taster',
     clock: 'Klokken',
@@ -198,6 +200,7 @@ export const nb: Strings = {
     back: 'Tilbake',
     lines: (count) => (count === 1 ? '1 linje' : `${count} linjer`),
   },
+  day,
   settings: {
     title: 'Innstillinger',
     back: 'Tilbake',

@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import { ask, usePlace } from '../place.ts';
+import { useTill } from '../till.ts';
+import { useStrings } from '../words.ts';
+import styles from './alarms.module.css';
+import { Button } from './button.tsx';
+
+/** Asks for the opening float once cash was taken without one. It may wait, and it never stands in the way of a sale. */
+export function FloatPrompt() {
+  const { day } = useStrings();
+  const notice = useTill((view) => view.notices.find(({ code }) => code === 'FLOAT-MISSING') ?? null);
+  const selling = useTill((view) => view.counter.kind === 'selling');
+  const screen = usePlace((place) => place.screen);
+  const [later, setLater] = useState(false);
+  if (notice === null || later || !selling || screen !== 'counter') return null;
+  return (
+    <div className={styles.cases}>
+      <p className={styles.sentence}>{notice.sentence}</p>
+      <Button onClick={() => ask({ kind: 'float', registered: false })}>{day.registerFloat}</Button>
+      <Button look="quiet" onClick={() => setLater(true)}>
+        {day.later}
+      </Button>
+    </div>
+  );
+}

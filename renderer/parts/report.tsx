@@ -1,0 +1,34 @@
+import type { ReportView } from '../../preload/contract/day.ts';
+import { act, actOnce, useBusy } from '../acts.ts';
+import { sayInfo } from '../notices.ts';
+import { useStrings } from '../words.ts';
+import { Button } from './button.tsx';
+import { Paper } from './paper.tsx';
+import styles from './report.module.css';
+
+/** A report as it comes out of the printer, and the ways to keep it. */
+export function Report({ report }: { readonly report: ReportView }) {
+  const { day } = useStrings();
+  const busy = useBusy('report.print');
+  const { seq, number } = report.summary;
+  const print = async (): Promise<void> => {
+    if (await actOnce('report.print', { seq })) sayInfo(day.printed);
+  };
+  const save = async (): Promise<void> => {
+    const answer = await act('report.savePdf', { seq });
+    if (answer?.saved === true) sayInfo(day.saved);
+  };
+  return (
+    <div className={styles.report}>
+      <Paper text={report.text} label={number === null ? day.xName : day.zName(number)} />
+      <div className={styles.buttons}>
+        <Button wide onClick={() => void save()}>
+          {day.savePdf}
+        </Button>
+        <Button look="strong" wide off={busy} onClick={() => void print()}>
+          {day.print}
+        </Button>
+      </div>
+    </div>
+  );
+}
