@@ -186,7 +186,8 @@ function hasCode(thrown: unknown, code: string): boolean {
 /** What the file system threw, in its own words; null for anything else, which is a programming error. */
 function exportError(thrown: unknown): ExportError | null {
   if (!(thrown instanceof Error && 'syscall' in thrown)) return null;
-  if (hasCode(thrown, 'EEXIST')) return { code: 'EXPORT-EXISTS', detail: thrown.message };
+  const isFolder = thrown.syscall === 'mkdir';
+  if (!isFolder && hasCode(thrown, 'EEXIST')) return { code: 'EXPORT-EXISTS', detail: thrown.message };
   const full = hasCode(thrown, 'ENOSPC') || hasCode(thrown, 'EDQUOT');
   return { code: full ? 'EXPORT-FULL' : 'EXPORT-NOT-WRITABLE', detail: thrown.message };
 }
