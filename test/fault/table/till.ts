@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { TillView } from '../../../preload/contract/view.ts';
 import type { Shop } from '../../helpers/shop.ts';
@@ -18,8 +19,11 @@ function clockJumps(name: string, ms: number): Row {
       await cashier.press('payment.lookNow', {});
       shop.cutPower();
       shop.moveClock(ms);
+      const before = looksAt(shop);
       cashier.switchOn();
       await cashier.reads('Present card');
+      // The customer taps only after the till has looked more than once since.
+      await soon('looks after the restart', () => looksAt(shop) >= before + 3);
       shop.simulator.terminal('T0292').tapNow('approved');
       await cashier.reads('Approved');
     },
@@ -27,6 +31,19 @@ function clockJumps(name: string, ms: number): Row {
     ends: ['completed'],
     held: paidOnce,
   };
+}
+
+function looksAt({ simulator }: Shop): number {
+  return simulator.requests().filter((one) => one.operation?.startsWith('read') === true).length;
+}
+
+/** For what does not show on the screen. */
+async function soon(what: string, holds: () => boolean): Promise<void> {
+  const patience = performance.now() + 20_000;
+  while (!holds()) {
+    if (performance.now() > patience) throw new Error(`Waited in vain for ${what}`);
+    await pause(5);
+  }
 }
 
 /** Paid, not paid, not begun, or undecided about something that Dintero never heard of. */
@@ -99,9 +116,13 @@ export const tillRows: readonly Row[] = [
       await cashier.charge();
       await cashier.reads('Present card');
       await cashier.press('payment.cancel', {});
-      await shop.until('the cancel', () => shop.simulator.books().sessions[0]?.cancelled_at !== undefined);
+      await soon('the cancel', () => shop.simulator.books().sessions[0]?.cancelled_at !== undefined);
       shop.cutPower();
+      // Whether the cancel arrived is not known before the session can be read again.
+      shop.simulator.inject({ on: 'readSession', kind: 'status', status: 503, lasts: 'always' });
       cashier.switchOn();
+      await cashier.reads('Cancelling');
+      shop.simulator.clearFaults();
       await cashier.reads('Cancelled');
     },
     sees: ['Present card', 'Cancelling', 'Cancelled'],
