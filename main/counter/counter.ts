@@ -119,7 +119,7 @@ export function createCounter(parts: CounterParts): Counter {
     completeForAttempt: (tx, paid) => {
       const issuer = parts.issuer();
       const of = saleFrom(paid.saleId);
-      if (issuer === null || of === null || of.state === 'completed') return null;
+      if (issuer === null || of === null || !isUnfinished(of)) return null;
       if (priceSale(of).total !== paid.amount) return null;
       return completeSale(tx, issuer, of, [cardPayment(paid)]);
     },
@@ -138,6 +138,11 @@ export function createCounter(parts: CounterParts): Counter {
 
     attempt,
   };
+}
+
+/** Neither completed nor given up: it can still take a payment. */
+export function isUnfinished(sale: Sale): boolean {
+  return sale.state === 'open' || sale.state === 'parked';
 }
 
 function stillOpen(sale: Sale | null): Sale | null {

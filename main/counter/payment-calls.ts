@@ -9,7 +9,7 @@ import { ore } from '../sale/money.ts';
 import { type PricedSale, priceSale } from '../sale/price.ts';
 import { applyToSale, type Sale } from '../sale/sale.ts';
 import type { Handlers } from './calls.ts';
-import { type Counter, holdsSale } from './counter.ts';
+import { type Counter, holdsSale, isUnfinished } from './counter.ts';
 import { notWritten, refuse, type Refusal } from './refusal.ts';
 import type { Reach } from './reach.ts';
 
@@ -214,6 +214,6 @@ export function canAttach(journal: Journal, attemptId: string, runner: Runner): 
   if (attempt.paidAfterAll.amount !== attempt.amount || attempt.paidAfterAll.currency !== attempt.currency)
     return false;
   const sale = journal.read.saleEntries(attempt.saleId).reduce<Sale | null>(applyToSale, null);
-  if (sale === null || sale.state === 'completed' || runner.holding()?.saleId === sale.saleId) return false;
+  if (sale === null || !isUnfinished(sale) || runner.holding()?.saleId === sale.saleId) return false;
   return priceSale(sale).total === attempt.amount;
 }

@@ -174,6 +174,26 @@ export const terminalRows: readonly Row[] = [
     ends: ['expired'],
     held: paidOnce,
   },
+  {
+    fault: 'approved after the cancel, when the sale was given up already',
+    play: async (cashier, shop) => {
+      shop.simulator.chooseAnswer({ kind: 'approved-late', after: 'cancel', afterMs: 60_000 });
+      await cashier.charge();
+      await cashier.reads('Present card');
+      await cashier.press('payment.cancel', {});
+      await cashier.reads('Cancelled');
+      await cashier.press('sale.clear', { reason: 'The customer left' });
+      const { alarms } = await cashier.reads('Paid after all');
+      const alarm = alarms[0]?.alarm ?? 0;
+      await cashier.press('alarm.settle', { alarm, how: 'attach', reason: 'Try' });
+      await cashier.reads('Refused');
+      await cashier.press('alarm.settle', { alarm, how: 'handled-elsewhere', reason: 'Refunded' });
+      await shop.until('no alarm', (view) => view.alarms.length === 0);
+    },
+    sees: ['Cancelled', 'Paid after all', 'Refused'],
+    ends: ['cancelled'],
+    held: paidOnce,
+  },
   answers('declined', { kind: 'declined' }, 'Declined', 'declined'),
   answers('wrong PIN', { kind: 'wrong-pin' }, 'Declined', 'declined'),
   answers('card pulled', { kind: 'card-pulled' }, 'Failed', 'failed'),
