@@ -46,13 +46,18 @@ export async function act<N extends CallName>(name: N, asks: Asks<N>): Promise<A
 
 /** As `act`, for what must not be pressed twice: a second press is dropped. Whether it was done. */
 export async function actOnce<N extends CallName>(name: N, asks: Asks<N>): Promise<boolean> {
-  if (useUnderWay.getState().calls.has(name)) return false;
+  return (await replyOnce(name, asks))?.ok ?? false;
+}
+
+/** As `actOnce`, with what came back; null for a press that was dropped. */
+export async function replyOnce<N extends CallName>(name: N, asks: Asks<N>): Promise<Reply<N> | null> {
+  if (useUnderWay.getState().calls.has(name)) return null;
   mark(name, true);
   try {
     const reply = await call(name, asks);
     if (reply.ok) clearNotice();
     else sayError(reply.error.sentence);
-    return reply.ok;
+    return reply;
   } finally {
     mark(name, false);
   }

@@ -86,6 +86,20 @@ export function readKroner(text: string): number | null {
   return readDecimal(text, 2);
 }
 
+/** Øre as they would be typed: `99`, `99,50`. */
+export function typedKroner(amount: number): string {
+  const digits = String(amount).padStart(3, '0');
+  const ore = digits.slice(-2);
+  return ore === '00' ? digits.slice(0, -2) : `${digits.slice(0, -2)},${ore}`;
+}
+
+/** Thousandths as they would be typed: `2`, `0,25`. */
+export function typedQuantity(quantity: number): string {
+  const digits = String(quantity).padStart(4, '0');
+  const rest = digits.slice(-3).replace(/0+$/, '');
+  return rest === '' ? digits.slice(0, -3) : `${digits.slice(0, -3)},${rest}`;
+}
+
 /** A quantity as typed in thousandths; null when it is not one, or nothing. */
 export function readQuantity(text: string): number | null {
   const quantity = readDecimal(text, 3);

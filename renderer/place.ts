@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { followRefund } from './following.ts';
 import { clearNotice } from './notices.ts';
 import type { AlarmView, CaseView, LineView, TillView } from '../preload/contract/view.ts';
 
@@ -15,6 +16,7 @@ export type Question =
   | { readonly kind: 'clear' }
   | { readonly kind: 'cancel-payment' }
   | { readonly kind: 'decide' }
+  | { readonly kind: 'decide-refund'; readonly refundId: string }
   | { readonly kind: 'float'; readonly registered: boolean }
   | { readonly kind: 'move-cash'; readonly move: 'pay-in' | 'pay-out' | 'drop' }
   | { readonly kind: 'open-drawer' }
@@ -36,6 +38,7 @@ export const usePlace = create<Place>(() => ({ screen: 'counter', question: null
 /** Goes to a screen; whatever was being asked or said is dropped. */
 export function go(screen: Screen): void {
   clearNotice();
+  followRefund(null);
   usePlace.setState({ screen, question: null });
 }
 

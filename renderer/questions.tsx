@@ -9,9 +9,10 @@ import { FloatQuestion, MoveCashQuestion, OpenDrawerQuestion } from './questions
 import { Help } from './questions/help.tsx';
 import { ClearQuestion, FewerQuestion, QuantityQuestion, RemoveLineQuestion } from './questions/lines.tsx';
 import { ParkQuestion, ResumeQuestion } from './questions/parking.tsx';
+import { DecideRefundQuestion } from './questions/refund.tsx';
 import type { Strings } from './strings/index.ts';
 
-function titleOf(question: Question, { dialog, card, alarm, cases, day, help }: Strings): string {
+function titleOf(question: Question, { dialog, card, refund, alarm, cases, day, help }: Strings): string {
   switch (question.kind) {
     case 'help':
       return help.title;
@@ -41,6 +42,8 @@ function titleOf(question: Question, { dialog, card, alarm, cases, day, help }: 
       return day.moves[question.move];
     case 'open-drawer':
       return day.drawerTitle;
+    case 'decide-refund':
+      return refund.decideTitle;
     case 'case':
       return cases.settleTitle(question.of.case);
     case 'alarm':
@@ -78,6 +81,8 @@ function bodyOf(question: Question) {
       return <MoveCashQuestion move={question.move} />;
     case 'open-drawer':
       return <OpenDrawerQuestion />;
+    case 'decide-refund':
+      return <DecideRefundQuestion refundId={question.refundId} />;
     case 'case':
       return <CaseQuestion of={question.of} how={question.how} />;
     case 'alarm':

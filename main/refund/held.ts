@@ -29,7 +29,10 @@ export function holdRefund(
       const written = journal.write(operator, work);
       if (!written.ok) {
         // Nothing is lost: what was read can be read again, and it is, until the journal takes it.
-        log.error('journal refused an entry of a refund', { refund: refund.refundId, code: written.error.code });
+        log.error('journal refused an entry of a refund', {
+          refund: refund.refundId,
+          code: written.error.code,
+        });
         onJournalError(written.error);
         return written;
       }

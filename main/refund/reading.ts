@@ -15,9 +15,13 @@ export type Verdict =
 /** What Dintero holds for the customer, in øre: captured, less refunded, less what a refund under way would take. */
 export function heldByDintero(transaction: Transaction): Ore {
   const outcome = outcomes(transaction);
-  const captured = total(transaction.events.filter((one) => one.event === 'CAPTURE' && outcome(one) === 'success'));
+  const captured = total(
+    transaction.events.filter((one) => one.event === 'CAPTURE' && outcome(one) === 'success'),
+  );
   // What may have been refunded counts as refunded: better refused here than given back twice.
-  const refunded = total(transaction.events.filter((one) => one.event === 'REFUND' && outcome(one) !== 'failure'));
+  const refunded = total(
+    transaction.events.filter((one) => one.event === 'REFUND' && outcome(one) !== 'failure'),
+  );
   const pending = total(transaction.events.filter((one) => isPending(transaction, one)));
   return ore(captured - refunded - pending);
 }
@@ -37,7 +41,8 @@ export function judge(refund: Refund, transaction: Transaction): Verdict {
   const [only] = done;
   if (only !== undefined) {
     const amount = total(done);
-    if (amount !== refund.card?.amount) return { kind: 'unclear', why: 'amount-differs', detail: String(amount) };
+    if (amount !== refund.card?.amount)
+      return { kind: 'unclear', why: 'amount-differs', detail: String(amount) };
     return { kind: 'done', eventId: only.id };
   }
   if (finished.some((event) => outcome(event) === 'unknown')) {

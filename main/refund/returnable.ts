@@ -19,7 +19,10 @@ export type LineLeft = {
 /** What the cashier wants to give back; quantities in thousandths, `amount` in øre. */
 export type Wanted =
   | { readonly kind: 'all' }
-  | { readonly kind: 'lines'; readonly lines: readonly { readonly lineId: string; readonly quantity: number }[] }
+  | {
+      readonly kind: 'lines';
+      readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
+    }
   /** A part of the price, without goods. */
   | { readonly kind: 'amount'; readonly amount: number };
 
@@ -29,7 +32,7 @@ export function linesLeft(sold: readonly SoldLine[], returned: readonly Returned
     const mine = returned.filter(({ lineId }) => lineId === line.lineId);
     return {
       sold: line,
-      quantity: thousandths(mine.reduce((left, { quantity }) => left + quantity, line.quantity as number)),
+      quantity: thousandths(mine.reduce<number>((left, { quantity }) => left + quantity, line.quantity)),
       amount: sum([line.amount, ...mine.map(({ amount }) => amount)]),
       vatAmount: sum([line.vatAmount, ...mine.map(({ vatAmount }) => vatAmount)]),
     };
@@ -89,7 +92,9 @@ function reductionOf(left: readonly LineLeft[], amount: number): Result<SoldLine
   if (amount > amountLeft(left)) return no('REFUND-TOO-MUCH');
   const amounts = left.map((line) => line.amount);
   const shares = spread(ore(amount), amounts);
-  return ok(left.map((line, index) => part(line, 0, shares[index] ?? ore(0))).filter((line) => line.amount !== 0));
+  return ok(
+    left.map((line, index) => part(line, 0, shares[index] ?? ore(0))).filter((line) => line.amount !== 0),
+  );
 }
 
 /** A part of what is left of a line, turned round. */

@@ -22,7 +22,8 @@ export async function send(parts: RefundRunnerParts, held: Held, request: Refund
 
   const read = await dintero.readTransaction(card.transactionId);
   onAnswer(read.ok ? null : read.error);
-  if (!read.ok) return neverSent(read.error.kind === 'refused' ? 'unreadable' : 'not-sent', describe(read.error));
+  if (!read.ok)
+    return neverSent(read.error.kind === 'refused' ? 'unreadable' : 'not-sent', describe(read.error));
   const transaction = read.value;
   const left = heldByDintero(transaction);
   if (transaction.currency !== currency) return neverSent('currency-differs', transaction.currency);
@@ -30,7 +31,8 @@ export async function send(parts: RefundRunnerParts, held: Held, request: Refund
   if (isReferenceTaken(transaction, refundId)) return neverSent('reference-taken', refundId);
 
   // On disk before the first byte leaves: a crash from here on leads to a look-up, never to a second POST.
-  if (!held.record(null, (tx) => [tx.append('refund.sending', { refundId })]).ok) return { kind: 'not-written' };
+  if (!held.record(null, (tx) => [tx.append('refund.sending', { refundId })]).ok)
+    return { kind: 'not-written' };
   const answer = await dintero.refund(card.transactionId, request);
   onAnswer(answer.ok ? null : answer.error);
   if (answer.ok) return { kind: 'answered', answer: answer.value };

@@ -122,7 +122,9 @@ export function createRefundWatch(
         refuse(what.code, what.detail);
         return;
       case 'become-undecided':
-        record(null, (tx) => [tx.append('refund.undecided', { refundId, why: what.why, detail: what.detail })]);
+        record(null, (tx) => [
+          tx.append('refund.undecided', { refundId, why: what.why, detail: what.detail }),
+        ]);
         return;
       default:
         assertNever(what);
@@ -202,7 +204,12 @@ export function createRefundWatch(
       if (refund().state !== 'undecided') return ok(undefined);
       const decided = record(operator, (tx) => {
         const entry = tx.append('refund.decided', { refundId, refunded, reason });
-        return refunded ? [entry, parts.completeReturn(tx, { ...refund(), state: 'done', receiptNumber: null, byHand: true })] : [entry];
+        return refunded
+          ? [
+              entry,
+              parts.completeReturn(tx, { ...refund(), state: 'done', receiptNumber: null, byHand: true }),
+            ]
+          : [entry];
       });
       if (decided.ok && working === null) goOn(null);
       return decided;

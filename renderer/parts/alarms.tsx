@@ -4,6 +4,7 @@ import { useStrings } from '../words.ts';
 import { Button } from './button.tsx';
 import { FloatPrompt } from './float-prompt.tsx';
 import styles from './alarms.module.css';
+import { OpenRefunds } from './open-refunds.tsx';
 
 /** That differences wait for somebody, until they are settled; not on the screen where they are. */
 function OpenCases() {
@@ -43,6 +44,7 @@ export function Alarms() {
           </div>
         )}
       </div>
+      <OpenRefunds />
       <OpenCases />
       <FloatPrompt />
     </div>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { SaleView } from '../../preload/contract/view.ts';
 import { actOnce, useBusy } from '../acts.ts';
-import { likelyNotes, readKroner } from '../numbers.ts';
+import { likelyNotes, readKroner, typedKroner } from '../numbers.ts';
 import { Amount } from '../parts/amount.tsx';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
@@ -9,13 +9,6 @@ import { NumberPad } from '../parts/number-pad.tsx';
 import { go } from '../place.ts';
 import { useFormats, useStrings } from '../words.ts';
 import styles from './cash.module.css';
-
-/** Øre as they would be typed, for the field. */
-function typed(amount: number): string {
-  const digits = String(amount).padStart(3, '0');
-  const ore = digits.slice(-2);
-  return ore === '00' ? digits.slice(0, -2) : `${digits.slice(0, -2)},${ore}`;
-}
 
 /** Cash over the counter: what is due in whole kroner, what was given, what goes back. */
 export function CashScreen({ sale }: { readonly sale: SaleView }) {
@@ -63,9 +56,9 @@ export function CashScreen({ sale }: { readonly sale: SaleView }) {
           maxLength={12}
         />
         <div className={styles.notes} role="group" aria-label={cash.notes}>
-          <Button onClick={() => setText(typed(due))}>{cash.exact}</Button>
+          <Button onClick={() => setText(typedKroner(due))}>{cash.exact}</Button>
           {likelyNotes(due).map((sum) => (
-            <Button key={sum} onClick={() => setText(typed(sum))}>
+            <Button key={sum} onClick={() => setText(typedKroner(sum))}>
               {formats.kroner(sum)}
             </Button>
           ))}

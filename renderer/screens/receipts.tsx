@@ -1,71 +1,98 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { ReceiptSummaryView, ReceiptView } from '../../preload/contract/view.ts';
-import { act, call, printReceipt, saveReceipt, useBusy } from '../acts.ts';
+import { act, call } from '../acts.ts';
+import { followRefund, useFollowedRefund } from '../following.ts';
 import { Button } from '../parts/button.tsx';
+import { Choice } from '../parts/choice.tsx';
 import { Field } from '../parts/field.tsx';
-import { Paper } from '../parts/paper.tsx';
+import { ReceiptOpen } from '../parts/receipt-open.tsx';
+import { RefundStanding } from '../parts/refund-standing.tsx';
 import { go } from '../place.ts';
 import { onReceiptScanned } from '../scan.ts';
+import { useTill } from '../till.ts';
 import { useFormats, useStrings } from '../words.ts';
 import styles from './receipts.module.css';
 
 const page = 50;
 
+interface Search {
+  readonly text: string;
+  readonly kind: 'all' | 'sale' | 'return';
+  readonly paidBy: 'any' | 'card' | 'cash' | 'mixed';
+}
+
 interface Listed {
   readonly receipts: readonly ReceiptSummaryView[];
   /** Whether older ones may follow. */
   readonly more: boolean;
+  /** That the number is another till's. */
+  readonly elsewhere: string | null;
 }
 
-function useReceipts(text: string): { listed: Listed; older: () => void } {
-  const [listed, setListed] = useState<Listed>({ receipts: [], more: false });
-  const latest = useRef(text);
+/** The receipts found; `onOnly` is called with the one that a search found alone. */
+function useReceipts(
+  { text, kind, paidBy }: Search,
+  onOnly: (receiptNumber: number) => Promise<void>,
+): { listed: Listed; older: () => void } {
+  const [listed, setListed] = useState<Listed>({ receipts: [], more: false, elsewhere: null });
+  const search = JSON.stringify([text, kind, paidBy]);
+  const latest = useRef(search);
   const read = useCallback(
-    async (search: string, before: number | null, kept: readonly ReceiptSummaryView[]) => {
+    async (before: number | null, kept: readonly ReceiptSummaryView[]) => {
       const answer = await act('receipt.list', {
-        text: search,
-        kind: null,
-        paidBy: null,
+        text,
+        kind: kind === 'all' ? null : kind,
+        paidBy: paidBy === 'any' ? null : paidBy,
         before,
         limit: page,
       });
-      if (answer !== null && latest.current === search) {
-        const { receipts } = answer;
-        setListed({ receipts: [...kept, ...receipts], more: receipts.length === page });
-      }
+      if (answer === null || latest.current !== search) return;
+      const { receipts, elsewhere } = answer;
+      // The one whose number was asked for stands first, and may come again in its place.
+      const known = new Set(kept.map(({ receiptNumber }) => receiptNumber));
+      const fresh = receipts.filter(({ receiptNumber }) => !known.has(receiptNumber));
+      setListed({ receipts: [...kept, ...fresh], more: receipts.length === page, elsewhere });
+      const [only, second] = receipts;
+      if (text !== '' && only !== undefined && second === undefined) void onOnly(only.receiptNumber);
     },
-    [],
+    [text, kind, paidBy, search, onOnly],
   );
   useEffect(() => {
-    latest.current = text;
-    void read(text, null, []);
-  }, [text, read]);
+    latest.current = search;
+    void read(null, []);
+  }, [search, read]);
   const older = (): void => {
     const last = listed.receipts.at(-1);
-    if (last !== undefined) void read(text, last.receiptNumber, listed.receipts);
+    if (last !== undefined) void read(last.receiptNumber, listed.receipts);
   };
   return { listed, older };
 }
 
-function Open({ receipt }: { readonly receipt: ReceiptView | null }) {
-  const { receipts, done } = useStrings();
-  const busy = useBusy('receipt.print');
+/** What is open: a refund that is being followed, a receipt, or nothing yet. */
+function Pane({
+  receipt,
+  onRefundSeen,
+}: {
+  readonly receipt: ReceiptView | null;
+  readonly onRefundSeen: () => void;
+}) {
+  const { receipts } = useStrings();
+  const followed = useFollowedRefund();
+  const refund = useTill((view) => view.refunds.find(({ refundId }) => refundId === followed) ?? null);
+  if (refund !== null) {
+    return (
+      <RefundStanding
+        refund={refund}
+        onBack={() => {
+          followRefund(null);
+          onRefundSeen();
+        }}
+      />
+    );
+  }
   if (receipt === null) return <p className={styles.choose}>{receipts.choose}</p>;
-  const { receiptNumber } = receipt.summary;
-  return (
-    <>
-      <Paper text={receipt.text} label={`${done.receipt} ${receiptNumber}`} />
-      <div className={styles.buttons}>
-        <Button look="strong" wide onClick={() => void saveReceipt(receiptNumber)}>
-          {done.savePdf}
-        </Button>
-        <Button look="primary" wide off={busy} onClick={() => void printReceipt(receiptNumber)}>
-          {done.print}
-        </Button>
-      </div>
-    </>
-  );
+  return <ReceiptOpen key={`${receipt.summary.receiptNumber} ${receipt.detail.left}`} receipt={receipt} />;
 }
 
 /** Every receipt of this till, newest first. */
@@ -73,15 +100,20 @@ export function ReceiptsScreen() {
   const { receipts: strings } = useStrings();
   const formats = useFormats();
   const [text, setText] = useState('');
+  const [kind, setKind] = useState<Search['kind']>('all');
+  const [paidBy, setPaidBy] = useState<Search['paidBy']>('any');
   const [open, setOpen] = useState<ReceiptView | null>(null);
-  const { listed, older } = useReceipts(text.trim());
+  const show = useCallback(async (receiptNumber: number): Promise<void> => {
+    const reply = await call('receipt.show', { receiptNumber });
+    if (!reply.ok) return;
+    followRefund(null);
+    setOpen(reply.value);
+  }, []);
+  // A receipt that was scanned is what the cashier wants to see.
+  const { listed, older } = useReceipts({ text: text.trim(), kind, paidBy }, show);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => onReceiptScanned(setText), []);
 
-  const show = async (receiptNumber: number): Promise<void> => {
-    const reply = await call('receipt.show', { receiptNumber });
-    if (reply.ok) setOpen(reply.value);
-  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (by === 0) return;
@@ -105,6 +137,28 @@ export function ReceiptsScreen() {
           maxLength={100}
           autoFocus
         />
+        <div className={styles.filters}>
+          <Choice
+            label={strings.kind}
+            value={kind}
+            options={[
+              { value: 'all', text: strings.kinds.all },
+              { value: 'sale', text: strings.kinds.sale },
+              { value: 'return', text: strings.kinds.return },
+            ]}
+            onChange={setKind}
+          />
+          <Choice
+            label={strings.paidBy}
+            value={paidBy}
+            options={[
+              { value: 'any', text: strings.anyPayment },
+              { value: 'card', text: strings.paid.card },
+              { value: 'cash', text: strings.paid.cash },
+            ]}
+            onChange={setPaidBy}
+          />
+        </div>
         <div ref={list} role="group" aria-label={strings.list} className={styles.list}>
           {listed.receipts.map((receipt) => (
             <button
@@ -118,6 +172,7 @@ export function ReceiptsScreen() {
               <span className={styles.when}>
                 {formats.dayTime(receipt.at)}
                 <span className={styles.how}>
+                  {receipt.kind === 'return' && `${strings.return} · `}
                   {strings.paid[receipt.paidBy]}
                   {receipt.cardEnding !== null && ` ${receipt.cardEnding}`} · {strings.lines(receipt.lines)}
                 </span>
@@ -125,12 +180,19 @@ export function ReceiptsScreen() {
               <strong>{formats.amount(receipt.total)}</strong>
             </button>
           ))}
-          {listed.receipts.length === 0 && <p className={styles.choose}>{strings.none}</p>}
+          {listed.receipts.length === 0 && (
+            <p className={styles.choose}>{listed.elsewhere ?? strings.none}</p>
+          )}
           {listed.more && <Button onClick={older}>{strings.older}</Button>}
         </div>
       </section>
       <section className={styles.open}>
-        <Open receipt={open} />
+        <Pane
+          receipt={open}
+          onRefundSeen={() => {
+            if (open !== null) void show(open.summary.receiptNumber);
+          }}
+        />
       </section>
     </div>
   );

@@ -97,7 +97,7 @@ function createFind(db: Database.Database): {
   readonly all: (bounds: Bounds) => number[];
   readonly clue: (clue: Clue, bounds: Bounds) => number[];
 } {
-  const { searchArticles } = createArticleReads(db);
+  const articles = createArticleReads(db);
   const any = walk(db, 'receipt', '1', 'receipt_number');
   const ofKind = walk(db, 'receipt INDEXED BY receipt_return', "kind = 'return'", 'receipt_number');
   const ofPaidBy = walk(db, 'receipt INDEXED BY receipt_paid_by', 'paid_by = :paidBy', 'receipt_number');
@@ -164,7 +164,9 @@ function createFind(db: Database.Database): {
           return refund({ key: clue.refundId }, bounds);
         case 'article':
           return [
-            ...searchArticles(clue.text, mostArticles).flatMap(({ id }) => article({ key: id }, bounds)),
+            ...articles
+              .searchArticles(clue.text, mostArticles)
+              .flatMap(({ id }) => article({ key: id }, bounds)),
             ...free({ key: clue.text }, bounds),
           ];
       }

@@ -65,10 +65,10 @@ describe('What may go back', () => {
     expect(returned).toEqual(
       lines.map((line) => ({
         ...line,
-        quantity: -line.quantity,
-        reduction: -line.reduction,
-        amount: -line.amount,
-        vatAmount: -line.vatAmount,
+        quantity: 0 - line.quantity,
+        reduction: 0 - line.reduction,
+        amount: 0 - line.amount,
+        vatAmount: 0 - line.vatAmount,
       })),
     );
   });

@@ -4,7 +4,7 @@ import { stringsFor } from '../../../renderer/strings/index.ts';
 /** Every string of a dictionary with its path; functions are called with something to fill in. */
 function flat(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return [[path, (value as (n: number) => string)(7)]];
+  if (typeof value === 'function') return [[path, (value as (...n: number[]) => string)(7, 7)]];
   if (typeof value !== 'object' || value === null) throw new Error(`${path} is no string`);
   return Object.entries(value).flatMap(([key, inner]) => flat(inner, `${path}.${key}`));
 }
@@ -25,7 +25,7 @@ describe('the window’s strings', () => {
   });
 
   it('keeps the English names that manuals and tests speak of', () => {
-    const { sale, cash, card, done, header, receipts } = stringsFor('en');
+    const { sale, cash, card, done, header, receipts, refund } = stringsFor('en');
     expect(sale.search).toBe('Search or scan');
     expect(sale.total).toBe('Total');
     expect([sale.payByCard, sale.payCash, sale.park, sale.newSale]).toEqual([
@@ -59,5 +59,19 @@ describe('the window’s strings', () => {
       'New sale',
     ]);
     expect(receipts.search).toBe('Find receipt');
+    expect([
+      refund.refund,
+      refund.quantity,
+      refund.all,
+      refund.amount,
+      refund.reason,
+      refund.confirm,
+    ]).toEqual(['Refund', 'Quantity to refund', 'Refund all', 'Refund amount', 'Reason', 'Confirm refund']);
+    expect([
+      refund.atTerminal,
+      refund.states.refunded,
+      refund.states.refused,
+      refund.states.undecided,
+    ]).toEqual(['Refund at terminal', 'Refunded', 'Refund refused', 'Undecided']);
   });
 });

@@ -1,0 +1,235 @@
+import { useEffect, useState } from 'react';
+import type {
+  HowAsk,
+  ReceiptDetailView,
+  ReceiptLineView,
+  RefundQuoteView,
+  WantedAsk,
+} from '../../preload/contract/refund.ts';
+import type { ReceiptSummaryView } from '../../preload/contract/view.ts';
+import { call, replyOnce, useBusy } from '../acts.ts';
+import { followRefund } from '../following.ts';
+import { readKroner, readQuantity, typedKroner, typedQuantity } from '../numbers.ts';
+import { useFormats, useStrings } from '../words.ts';
+import { Button } from './button.tsx';
+import { Choice } from './choice.tsx';
+import { Field } from './field.tsx';
+import styles from './refund-form.module.css';
+
+type Quantities = Readonly<Record<string, string>>;
+
+/** What is to go back, as text, so that two that are the same compare as the same; empty for nothing. */
+type Wish = string;
+
+/** What was typed beside the lines, as far as it can be read as quantities. */
+function wishOf(lines: readonly ReceiptLineView[], typed: Quantities): Wish {
+  return lines
+    .flatMap(({ lineId }) => {
+      const quantity = readQuantity(typed[lineId] ?? '');
+      return quantity === null ? [] : [`${lineId}:${quantity}`];
+    })
+    .join(' ');
+}
+
+function wantedBy(wish: Wish): WantedAsk | null {
+  if (wish === '') return null;
+  if (!wish.includes(':')) return { kind: 'amount', amount: Number(wish) };
+  const lines = wish.split(' ').map((piece) => {
+    const [lineId = '', quantity = ''] = piece.split(':');
+    return { lineId, quantity: Number(quantity) };
+  });
+  return { kind: 'lines', lines };
+}
+
+interface LineProps {
+  readonly line: ReceiptLineView;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function Line({ line, value, onChange }: LineProps) {
+  const { refund, sale } = useStrings();
+  const formats = useFormats();
+  const quantity = readQuantity(value) ?? 0;
+  const step = (by: number): void => {
+    const next = Math.max(0, Math.min(line.quantityLeft, quantity + by));
+    onChange(next === 0 ? '' : typedQuantity(next));
+  };
+  return (
+    <div role="group" aria-label={line.description} className={styles.line}>
+      <p className={styles.what}>
+        <span className={styles.name}>{line.description}</span>
+        <span className={styles.left}>
+          {refund.lineLeft(formats.quantity(line.quantityLeft), formats.amount(line.amountLeft))}
+        </span>
+      </p>
+      <Button aria-label={sale.fewer} off={quantity === 0} onClick={() => step(-1000)}>
+        −
+      </Button>
+      <Field
+        label={refund.quantity}
+        value={value}
+        onChange={onChange}
+        inputMode="decimal"
+        figures
+        maxLength={8}
+        disabled={line.quantityLeft === 0}
+      />
+      <Button aria-label={sale.more} off={quantity >= line.quantityLeft} onClick={() => step(1000)}>
+        +
+      </Button>
+    </div>
+  );
+}
+
+interface Quoted {
+  readonly quote: RefundQuoteView | null;
+  /** Why it cannot go back. */
+  readonly wrong: string | null;
+}
+
+const nothingQuoted: Quoted = { quote: null, wrong: null };
+
+/** What giving this back would come to, asked of the till. */
+function useQuote(receiptNumber: number, wish: Wish, how: HowAsk): Quoted {
+  const [answer, setAnswer] = useState<{ readonly to: string; readonly quoted: Quoted }>();
+  const question = `${wish} ${how}`;
+  useEffect(() => {
+    const wanted = wantedBy(wish);
+    if (wanted === null) return undefined;
+    let late = false;
+    void call('refund.quote', { receiptNumber, wanted, how }).then((reply) => {
+      if (late) return;
+      const quoted: Quoted = reply.ok
+        ? { quote: reply.value, wrong: null }
+        : { quote: null, wrong: reply.error.sentence };
+      setAnswer({ to: `${wish} ${how}`, quoted });
+    });
+    return () => {
+      late = true;
+    };
+  }, [receiptNumber, wish, how]);
+  return answer?.to === question ? answer.quoted : nothingQuoted;
+}
+
+interface RefundFormProps {
+  readonly summary: ReceiptSummaryView;
+  readonly detail: ReceiptDetailView;
+  readonly onBack: () => void;
+}
+
+/** What goes back of a receipt, how and why. The till works out the amounts. */
+export function RefundForm({ summary, detail, onBack }: RefundFormProps) {
+  const { refund, receipts } = useStrings();
+  const formats = useFormats();
+  const [typed, setTyped] = useState<Quantities>({});
+  /** An amount that was typed by hand; null while the lines say what goes back. */
+  const [amountText, setAmountText] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const [how, setHow] = useState<HowAsk>('as-paid');
+  const busy = useBusy('refund.begin');
+  const { receiptNumber } = summary;
+
+  const pieces = wishOf(detail.lines, typed);
+  const ofPieces = useQuote(receiptNumber, pieces, how);
+  const amount = amountText === null ? null : readKroner(amountText);
+  // The very amount of the chosen pieces means those pieces.
+  const byAmount = amount !== null && amount > 0 && amount !== ofPieces.quote?.amount;
+  const wish = byAmount ? String(amount) : amountText === '' ? '' : pieces;
+  const { quote, wrong } = useQuote(receiptNumber, wish, how);
+  const ready = quote !== null && reason.trim() !== '';
+
+  const confirm = async (): Promise<void> => {
+    const wanted = wantedBy(wish);
+    if (wanted === null || !ready) return;
+    const reply = await replyOnce('refund.begin', {
+      receiptNumber,
+      wanted,
+      how,
+      reason: reason.trim(),
+      left: detail.left,
+    });
+    if (reply?.ok === true) followRefund(reply.value.refundId);
+  };
+  const all = (): void => {
+    setAmountText(null);
+    setTyped(
+      Object.fromEntries(
+        detail.lines.map(({ lineId, quantityLeft }) => [lineId, typedQuantity(quantityLeft)]),
+      ),
+    );
+  };
+  return (
+    <form
+      className={styles.form}
+      aria-label={refund.title(receiptNumber)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void confirm();
+      }}
+    >
+      <div className={styles.fields}>
+        <h2 className={styles.title}>{refund.title(receiptNumber)}</h2>
+        {detail.lines.map((line) => (
+          <Line
+            key={line.lineId}
+            line={line}
+            value={typed[line.lineId] ?? ''}
+            onChange={(value) => {
+              setAmountText(null);
+              setTyped({ ...typed, [line.lineId]: value });
+            }}
+          />
+        ))}
+        <Button look="strong" onClick={all}>
+          {refund.all}
+        </Button>
+        <Field
+          label={refund.amount}
+          value={amountText ?? (quote === null ? '' : typedKroner(quote.amount))}
+          onChange={setAmountText}
+          inputMode="decimal"
+          figures
+          maxLength={12}
+          hint={refund.left(formats.amount(detail.left))}
+        />
+        {summary.paidBy !== 'cash' && (
+          <Choice
+            label={refund.how}
+            value={how}
+            options={[
+              { value: 'as-paid', text: refund.hows.asPaid },
+              { value: 'cash', text: refund.hows.cash },
+            ]}
+            onChange={setHow}
+          />
+        )}
+        <Field label={refund.reason} value={reason} onChange={setReason} maxLength={200} />
+        <div className={styles.reasons}>
+          {refund.reasons.map((usual) => (
+            <Button key={usual} onClick={() => setReason(usual)}>
+              {usual}
+            </Button>
+          ))}
+        </div>
+        <p role="status" className={styles.said} data-wrong={wrong !== null}>
+          {wrong ??
+            (quote === null
+              ? ''
+              : [
+                  ...(quote.card === 0 ? [] : [refund.toCard(formats.amount(quote.card))]),
+                  ...(quote.cash === 0 ? [] : [refund.inCash(formats.amount(quote.cash))]),
+                ].join(' · '))}
+        </p>
+      </div>
+      <div className={styles.buttons}>
+        <Button look="strong" wide onClick={onBack}>
+          {receipts.back}
+        </Button>
+        <Button type="submit" look="primary" wide off={!ready || busy}>
+          {refund.confirm}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,50 @@
+/** Everything about a receipt's sale. */
+export const detailEn = {
+  title: 'Everything',
+  sale: (id: string) => `Sale ${id}`,
+  returnOf: (receipt: number) => `Return of receipt ${receipt}`,
+  lines: 'Lines',
+  vat: (rate: string, amount: string) => `VAT ${rate} ${amount}`,
+  left: (quantity: string, amount: string) => `left to refund ${quantity}, ${amount}`,
+  attempts: 'Card payments',
+  refunds: 'Refunds',
+  receipt: (number: number) => `receipt ${number}`,
+  entries: 'Journal entries',
+};
+
+/** Giving money back. */
+export const refundEn = {
+  refund: 'Refund',
+  title: (receipt: number) => `Refund of receipt ${receipt}`,
+  lineLeft: (quantity: string, amount: string) => `Left: ${quantity}, ${amount}`,
+  quantity: 'Quantity to refund',
+  all: 'Refund all',
+  amount: 'Refund amount',
+  left: (amount: string) => `${amount} may still go back. Type an amount to refund a part of the price.`,
+  how: 'How it goes back',
+  hows: { asPaid: 'As it was paid', cash: 'In cash' },
+  reason: 'Reason',
+  reasons: ['Customer changed mind', 'Faulty', 'Wrong article', 'Wrong price'],
+  toCard: (amount: string) => `${amount} back to the card`,
+  inCash: (amount: string) => `${amount} in cash from the drawer`,
+  confirm: 'Confirm refund',
+  standing: 'The refund',
+  states: {
+    sending: 'Sending',
+    accepted: 'Under way',
+    undecided: 'Undecided',
+    refunded: 'Refunded',
+    refused: 'Refund refused',
+  },
+  presentCard: 'Present card',
+  ofReceipt: (receipt: number) => `Of receipt ${receipt}`,
+  print: 'Print receipt',
+  atTerminal: 'Refund at terminal',
+  open: (amount: string, receipt: string) => `The refund of ${amount} for receipt ${receipt} is undecided.`,
+  see: 'See it',
+  decideTitle: 'Did the money go back?',
+  decideWarning:
+    'Only decide when you have seen in Dintero, or on the terminal’s receipt, whether the money went back. Your decision and the reason are kept for ever.',
+  decideRefunded: 'It went back',
+  decideNotRefunded: 'It did not go back',
+};
