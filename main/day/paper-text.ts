@@ -23,9 +23,11 @@ function drawn({ label, number, value, under }: PaperRow, width: number): string
   const indented = under === true ? `  ${label}` : label;
   const figures = (number === null ? '' : number.padStart(numberWidth)) + value.padStart(valueWidth);
   const room = width - figures.length;
-  // A reason, or anything else a person wrote, may be longer than the paper is wide.
-  if (number === null && value.length > valueWidth)
+  if (number === null && value.length > valueWidth) {
+    if (indented.length + 1 + value.length <= width) return [indented.padEnd(width - value.length) + value];
+    // A reason, or anything else a person wrote, may be longer than the paper is wide.
     return [...cut(indented, width), ...cut(`  ${value}`, width)];
+  }
   const lines = cut(indented, room - 1);
   const last = lines.pop() ?? '';
   return [...lines, last.padEnd(room) + figures];

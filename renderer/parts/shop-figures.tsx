@@ -125,7 +125,7 @@ export function ShopFigures() {
         ))}
         <DateField label={day.from} value={period.from} onChange={(from) => setPeriod({ ...period, from })} />
         <DateField label={day.to} value={period.to} onChange={(to) => setPeriod({ ...period, to })} />
-        <Button type="submit" look="strong" off={period.from > period.to}>
+        <Button type="submit" off={period.from > period.to}>
           {day.show}
         </Button>
         <Button off={figures === null} onClick={() => void save()}>

@@ -86,7 +86,7 @@ export function DayScreen() {
             <Button
               key={one}
               role="tab"
-              look={one === tab ? 'strong' : 'plain'}
+              look={one === tab ? 'plain' : 'quiet'}
               aria-selected={one === tab}
               onClick={() => setTab(one)}
             >
