@@ -1,4 +1,5 @@
 import { day } from './day-en.ts';
+import { detail, refund } from './refund-en.ts';
 
 /** What the window itself says. Sentences about payments, errors and notices come from the main process. */
 export const en = {
@@ -212,8 +213,8 @@ export const en = {
     lines: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
   },
   day,
-  detail: detailEn,
-  refund: refundEn,
+  detail,
+  refund,
   settings: {
     title: 'Settings',
     back: 'Back',

@@ -1,4 +1,5 @@
 import { day } from './day-nb.ts';
+import { detail, refund } from './refund-nb.ts';
 import type { Strings } from './en.ts';
 
 /** Bokmål. */
@@ -207,8 +208,8 @@ export const nb: Strings = {
     lines: (count) => (count === 1 ? '1 linje' : `${count} linjer`),
   },
   day,
-  detail: detailNb,
-  refund: refundNb,
+  detail,
+  refund,
   settings: {
     title: 'Innstillinger',
     back: 'Tilbake',

@@ -1,5 +1,5 @@
 /** Everything about a receipt's sale. */
-export const detailEn = {
+export const detail = {
   title: 'Everything',
   sale: (id: string) => `Sale ${id}`,
   returnOf: (receipt: number) => `Return of receipt ${receipt}`,
@@ -13,7 +13,7 @@ export const detailEn = {
 };
 
 /** Giving money back. */
-export const refundEn = {
+export const refund = {
   refund: 'Refund',
   title: (receipt: number) => `Refund of receipt ${receipt}`,
   lineLeft: (quantity: string, amount: string) => `Left: ${quantity}, ${amount}`,

@@ -1,7 +1,7 @@
-import type { detailEn, refundEn } from './refund-en.ts';
+import type { detail as englishDetail, refund as englishRefund } from './refund-en.ts';
 
 /** Everything about a receipt's sale. */
-export const detailNb: typeof detailEn = {
+export const detail: typeof englishDetail = {
   title: 'Alt om salget',
   sale: (id) => `Salg ${id}`,
   returnOf: (receipt) => `Retur av kvittering ${receipt}`,
@@ -15,7 +15,7 @@ export const detailNb: typeof detailEn = {
 };
 
 /** Giving money back. */
-export const refundNb: typeof refundEn = {
+export const refund: typeof englishRefund = {
   refund: 'Refunder',
   title: (receipt) => `Refusjon av kvittering ${receipt}`,
   lineLeft: (quantity, amount) => `Igjen: ${quantity}, ${amount}`,
