@@ -3,6 +3,7 @@ import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { err, ok, type Result } from '../../result.ts';
+import type { Piece } from './piece.ts';
 
 export interface ExportError {
   readonly code:
@@ -17,19 +18,17 @@ export interface WholeFile {
   readonly sha256: string;
 }
 
-export interface FileToWrite {
-  readonly name: string;
-  /** Texts one after the other; each may be empty. */
-  texts(): Iterable<string>;
-}
-
 export interface Writing {
   readonly folder: string;
   readonly isCancelled: () => boolean;
   /** Lets everything else have its turn: called every few milliseconds of work. */
   readonly pause: () => Promise<void>;
+  /** From 0 to 1. */
+  readonly onProgress: (share: number) => void;
 }
 
+/** A few milliseconds of work: then everything else has its turn. */
+const piecesATurn = 100;
 /** Written at once, so that a disk or a share is not asked for every line. */
 const chunkBytes = 256 * 1024;
 
@@ -38,44 +37,37 @@ const chunkBytes = 256 * 1024;
  * a file of its own. Nothing that lies there is written over; when anything fails, nothing is left behind.
  */
 export async function writeFiles(
-  files: readonly FileToWrite[],
+  names: readonly string[],
+  pieces: Iterable<Piece>,
   writing: Writing,
 ): Promise<Result<WholeFile[], ExportError>> {
   const { folder } = writing;
+  const all = names.flatMap((name) => [name, digestName(name)]);
   const begun: string[] = [];
   try {
     await mkdir(folder, { recursive: true });
-    for (const { name } of files.flatMap(withDigest)) {
+    for (const name of all) {
       if (await exists(path.join(folder, name))) return err({ code: 'EXPORT-EXISTS', detail: name });
     }
-    const whole: WholeFile[] = [];
-    for (const file of files) {
-      const written = await writeBeside(file, writing, begun);
-      if (written === null) return err(await leaveNothing(begun, cancelled));
-      whole.push(written);
+    const whole = await writeBeside(names, pieces, writing, begun);
+    if (whole === null) {
+      await leaveNothing(begun);
+      return err({ code: 'EXPORT-CANCELLED', detail: '' });
     }
-    for (const file of whole) {
-      const text = `${file.sha256}  ${file.name}\n`;
-      await writeBeside({ name: digestName(file.name), texts: () => [text] }, writing, begun);
-    }
-    for (const { name } of files.flatMap(withDigest)) await putInPlace(path.join(folder, name), begun);
+    const digests = whole.map(({ name, sha256 }, file) => ({ file, text: `${sha256}  ${name}\n`, done: 1 }));
+    await writeBeside(names.map(digestName), digests, { ...writing, isCancelled: () => false }, begun);
+    for (const name of all) await putInPlace(path.join(folder, name), begun);
     return ok(whole);
   } catch (thrown) {
+    await leaveNothing(begun);
     const error = exportError(thrown);
-    await leaveNothing(begun, error ?? cancelled);
     if (error === null) throw thrown;
     return err(error);
   }
 }
 
-const cancelled: ExportError = { code: 'EXPORT-CANCELLED', detail: '' };
-
 function digestName(name: string): string {
   return `${name}.sha256`;
-}
-
-function withDigest({ name }: { readonly name: string }): { readonly name: string }[] {
-  return [{ name }, { name: digestName(name) }];
 }
 
 function beside(file: string): string {
@@ -84,69 +76,69 @@ function beside(file: string): string {
 
 /** Null when it was called off. */
 async function writeBeside(
-  file: FileToWrite,
-  { folder, isCancelled, pause }: Writing,
+  names: readonly string[],
+  pieces: Iterable<Piece>,
+  { folder, isCancelled, pause, onProgress }: Writing,
   begun: string[],
-): Promise<WholeFile | null> {
-  const part = beside(path.join(folder, file.name));
-  const handle = await open(part, 'wx', 0o600);
-  begun.push(part);
+): Promise<WholeFile[] | null> {
+  const outs: Out[] = [];
   try {
-    const out = createOut(handle);
-    const clock = createTurn();
-    for (const text of file.texts()) {
-      if (out.add(text)) await out.flush();
-      if (clock.isOver()) {
-        if (isCancelled()) return null;
-        await pause();
-        clock.begin();
-      }
+    for (const name of names) {
+      const part = beside(path.join(folder, name));
+      outs.push(createOut(name, await open(part, 'wx', 0o600)));
+      begun.push(part);
     }
-    await out.flush();
-    await handle.sync();
-    return { name: file.name, ...out.written() };
+    let written = 0;
+    for (const { file, text, done } of pieces) {
+      const out = outs[file];
+      if (out === undefined) throw new Error(`There is no file ${file}`);
+      if (out.add(text)) await out.flush();
+      written += 1;
+      if (written % piecesATurn !== 0) continue;
+      if (isCancelled()) return null;
+      onProgress(done);
+      await pause();
+    }
+    const whole: WholeFile[] = [];
+    for (const out of outs) whole.push(await out.end());
+    return whole;
   } finally {
-    await handle.close();
+    for (const out of outs) await out.close();
   }
-}
-
-/** How long (ms) an export works before everything else has its turn. */
-const turnMs = 8;
-
-function createTurn(): { isOver(): boolean; begin(): void } {
-  let begun = performance.now();
-  return {
-    isOver: () => performance.now() - begun >= turnMs,
-    begin: () => {
-      begun = performance.now();
-    },
-  };
 }
 
 interface Out {
   /** True when there is enough to write. */
   add(text: string): boolean;
   flush(): Promise<void>;
-  written(): { bytes: number; sha256: string };
+  /** Everything is on disk when this resolves. */
+  end(): Promise<WholeFile>;
+  close(): Promise<void>;
 }
 
-function createOut(handle: FileHandle): Out {
+function createOut(name: string, handle: FileHandle): Out {
   const hash: Hash = createHash('sha256');
   let waiting = '';
   let bytes = 0;
+  const flush = async (): Promise<void> => {
+    const chunk = Buffer.from(waiting, 'utf8');
+    waiting = '';
+    hash.update(chunk);
+    await handle.appendFile(chunk);
+    bytes += chunk.length;
+  };
   return {
     add: (text) => {
       waiting += text;
       return waiting.length >= chunkBytes;
     },
-    flush: async () => {
-      const chunk = Buffer.from(waiting, 'utf8');
-      waiting = '';
-      hash.update(chunk);
-      await handle.appendFile(chunk);
-      bytes += chunk.length;
+    flush,
+    end: async () => {
+      await flush();
+      await handle.sync();
+      return { name, bytes, sha256: hash.digest('hex') };
     },
-    written: () => ({ bytes, sha256: hash.digest('hex') }),
+    close: () => handle.close(),
   };
 }
 
@@ -174,9 +166,8 @@ async function exists(file: string): Promise<boolean> {
   }
 }
 
-async function leaveNothing(begun: readonly string[], error: ExportError): Promise<ExportError> {
+async function leaveNothing(begun: readonly string[]): Promise<void> {
   for (const file of begun) await rm(file, { force: true });
-  return error;
 }
 
 function hasCode(thrown: unknown, code: string): boolean {

@@ -3,12 +3,13 @@ import type { ExportFormat } from '../../journal/entries/till.ts';
 import type { EntryRange, JournalSource } from '../../journal/source.ts';
 import { err, type Result } from '../../result.ts';
 import { entryLines } from './entry-lines.ts';
-import { type ExportError, type FileToWrite, type WholeFile, writeFiles } from './files.ts';
+import { type ExportError, type WholeFile, writeFiles } from './files.ts';
 import { instantsOf, type Period } from './period.ts';
-import { createSaftWriter, partsOf, type Piece, salesPerFile } from './saft/index.ts';
+import type { Piece } from './piece.ts';
+import { partsOf, saft, salesPerFile } from './saft/index.ts';
 import { type Outline, outlineOf } from './saft/outline.ts';
-import { dayTable, lineTable, paymentTable, type Table } from './tables.ts';
-import { gbat10Vouchers, plainVouchers } from './voucher-files.ts';
+import { tableNames, tables } from './tables.ts';
+import { voucherNames, vouchers } from './voucher-files.ts';
 import type { VoucherAccounts } from './voucher.ts';
 
 export type { ExportError, WholeFile } from './files.ts';
@@ -42,11 +43,17 @@ export async function exportJournal(
   const instants = instantsOf(order.period);
   const range = parts.source.range(instants.from, instants.until);
   if (range === null) return err({ code: 'EXPORT-EMPTY', detail: 'no entry lies in that period' });
-  const job = { ...parts, range, order };
-  const outline = await readOutline(job);
-  if (outline === 'cancelled') return err({ code: 'EXPORT-CANCELLED', detail: '' });
-  if (outline === null) return err({ code: 'EXPORT-EMPTY', detail: 'no sale and no report names the shop' });
-  return writeFiles(filesOf(job, outline), { ...parts, folder: order.folder });
+  const job = { ...parts, order, range };
+  const plan = order.format === 'saft' ? await saftPlan(job) : planOf(job, order.format);
+  if (plan === 'cancelled') return err({ code: 'EXPORT-CANCELLED', detail: '' });
+  if (plan === null) return err({ code: 'EXPORT-EMPTY', detail: 'no sale and no report names the shop' });
+  return writeFiles(plan.names, plan.pieces, {
+    ...parts,
+    folder: order.folder,
+    onProgress: (share) => {
+      parts.onProgress(plan.doneBefore + (1 - plan.doneBefore) * share);
+    },
+  });
 }
 
 interface Job extends ExportParts {
@@ -54,89 +61,76 @@ interface Job extends ExportParts {
   readonly range: EntryRange;
 }
 
-/** An outline is what SAF-T's head needs, and what every file is named after. */
-async function readOutline({
-  source,
-  range,
-  isCancelled,
-  pause,
-  ...job
-}: Job): Promise<Outline | null | 'cancelled'> {
+/** The files of an export, and what goes into them. */
+interface Plan {
+  readonly names: readonly string[];
+  readonly pieces: Generator<Piece>;
+  /** How much of the work making the plan was. */
+  readonly doneBefore: number;
+}
+
+function planOf({ source, range, order }: Job, format: Exclude<ExportFormat, 'saft'>): Plan | null {
+  const tillId = tillOf(source, range);
+  if (tillId === null) return null;
+  const { from, to } = order.period;
+  const base = `Kvitt_${tillId}_${from}_${to}_${stampOf(order.createdAt)}`;
+  switch (format) {
+    case 'jsonl':
+      return { names: [`${base}_journal.jsonl`], pieces: entryLines(source, range), doneBefore: 0 };
+    case 'csv':
+      return {
+        names: tableNames.map((name) => `${base}_${name}.csv`),
+        pieces: tables(source, range),
+        doneBefore: 0,
+      };
+    case 'voucher':
+      return {
+        names: voucherNames.map((name) => `${base}_${name}.csv`),
+        pieces: vouchers(source, range, order.accounts),
+        doneBefore: 0,
+      };
+  }
+}
+
+/** Whose journal it is. */
+function tillOf(source: JournalSource, { last }: EntryRange): string | null {
+  for (const { body } of source.entries(['till.started', 'sale.completed'], { first: 1, last })) {
+    return body.tillId;
+  }
+  return null;
+}
+
+async function saftPlan(job: Job): Promise<Plan | null | 'cancelled'> {
+  const { source, range, order } = job;
+  const outline = await readOutline(job);
+  if (outline === null || outline === 'cancelled') return outline;
+  const parts = partsOf(range, outline.cuts);
+  const base = `SAF-T Cash Register_${outline.seller.organisationNumber}_${stampOf(order.createdAt)}`;
+  return {
+    names: parts.map(({ number, of }) => `${base}${of === 1 ? '' : `_${number}_${of}`}.xml`),
+    pieces: saft(source, outline, parts, order),
+    doneBefore: outlineShare,
+  };
+}
+
+/** An outline is what SAF-T's head needs: a pass of its own. */
+async function readOutline(job: Job): Promise<Outline | null | 'cancelled'> {
+  const { source, range, isCancelled, pause, onProgress } = job;
   const reading = outlineOf(source, range, job.salesPerFile ?? salesPerFile);
-  for (let read = 0; ; read += 1) {
+  for (let read = 1; ; read += 1) {
     const next = reading.next();
     if (next.done === true) return next.value;
     if (read % entriesATurn !== 0) continue;
     if (isCancelled()) return 'cancelled';
-    job.onProgress((next.value / range.last) * outlineShare);
+    onProgress((next.value / range.last) * outlineShare);
     await pause();
   }
 }
 
 /** A few milliseconds of reading. */
-const entriesATurn = 200;
+const entriesATurn = 100;
 /** How much of the whole work the outline is, about. */
 const outlineShare = 0.3;
-
-function filesOf(job: Job, outline: Outline): FileToWrite[] {
-  const { source, range, order } = job;
-  if (order.format === 'saft') return saftFiles(job, outline);
-  const { from, to } = order.period;
-  const base = `Kvitt_${outline.tillId}_${from}_${to}_${stampOf(order.createdAt)}`;
-  if (order.format === 'jsonl') {
-    return [
-      file(`${base}_journal.jsonl`, () => entryLines(source, range), job, {
-        first: range.first,
-        files: 1,
-        index: 0,
-      }),
-    ];
-  }
-  const tables: readonly Table[] =
-    order.format === 'csv'
-      ? [lineTable, paymentTable, dayTable]
-      : [plainVouchers(order.accounts), gbat10Vouchers(order.accounts)];
-  return tables.map((table, index) =>
-    file(`${base}_${table.name}.csv`, () => table.pieces(source, range), job, {
-      first: range.first,
-      files: tables.length,
-      index,
-    }),
-  );
-}
-
-function saftFiles(job: Job, outline: Outline): FileToWrite[] {
-  const { source, range, order } = job;
-  const writer = createSaftWriter(source, outline, order);
-  const all = partsOf(range, outline.cuts);
-  return all.map((part, index) => {
-    const which = part.of === 1 ? '' : `_${part.number}_${part.of}`;
-    const name = `SAF-T Cash Register_${outline.seller.organisationNumber}_${stampOf(order.createdAt)}${which}.xml`;
-    return file(name, () => writer.part(part), job, { first: part.range.first, files: all.length, index });
-  });
-}
-
-function file(
-  name: string,
-  pieces: () => Generator<Piece>,
-  job: Job,
-  { first, files, index }: { readonly first: number; readonly files: number; readonly index: number },
-): FileToWrite {
-  const span = Math.max(1, job.range.last - first + 1);
-  return {
-    name,
-    *texts() {
-      let told = 0;
-      for (const { text, seq } of pieces()) {
-        yield text;
-        told += 1;
-        if (told % entriesATurn !== 0) continue;
-        const share = (index + Math.min(1, Math.max(0, seq - first) / span)) / files;
-        job.onProgress(outlineShare + (1 - outlineShare) * share);
-      }
-    },
-  };
-}
 
 /** The shop's time as digits: yyyymmddHHMMSS. */
 function stampOf(at: string): string {

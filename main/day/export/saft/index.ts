@@ -1,5 +1,6 @@
 import type { EntryRange, JournalSource } from '../../../journal/source.ts';
 import type { Period } from '../period.ts';
+import { type Piece, shareOf } from '../piece.ts';
 import { event, eventKinds } from './events.ts';
 import { head, tail } from './head.ts';
 import type { Outline } from './outline.ts';
@@ -29,40 +30,37 @@ export function partsOf(range: EntryRange, cuts: readonly number[]): SaftPart[] 
   }));
 }
 
-/** A piece of a file, and the number of the entry it was made from; zero before the first. */
-export interface Piece {
-  readonly text: string;
-  readonly seq: number;
-}
+/** Of the work on a part, about how much is its events. */
+const eventsShare = 0.4;
 
-export interface SaftWriter {
-  /** The text of one part: everything that happened, then everything that was sold. Parts are asked for in order. */
-  part(part: SaftPart): Generator<Piece>;
-}
-
-/** Writes SAF-T Cash Register 1.00 (kassasystemforskrifta § 2-7) in memory that does not grow with the sales. */
-export function createSaftWriter(
+/**
+ * Writes SAF-T Cash Register 1.00 (kassasystemforskrifta § 2-7), a file for each part, in memory that does not grow with
+ * the sales: in each everything that happened, then everything that was sold.
+ */
+export function* saft(
   source: JournalSource,
   outline: Outline,
+  parts: readonly SaftPart[],
   about: { readonly period: Period; readonly createdAt: string },
-): SaftWriter {
+): Generator<Piece> {
   const printed = ReceiptBytes.copyOf(outline.printsBefore);
   const context = { outline, printed, saleEntries: source.saleEntries };
   let previousSignature = outline.previousSignature;
 
-  return {
-    *part({ number, of, range }) {
-      for (const text of head(outline, { ...about, previousSignature, part: { number, of } })) {
-        yield { text, seq: 0 };
-      }
-      for (const entry of source.entries(eventKinds, range)) {
-        yield { text: event(entry, context), seq: entry.seq };
-      }
-      for (const entry of source.entries(['sale.completed', 'sale.returned'], range)) {
-        previousSignature = entry.body.signature.value;
-        yield { text: transaction(entry, outline), seq: entry.seq };
-      }
-      yield { text: tail, seq: range.last };
-    },
-  };
+  for (const [file, part] of parts.entries()) {
+    const { range } = part;
+    const done = (share: number): number => (file + share) / parts.length;
+    for (const text of head(outline, { ...about, previousSignature, part })) {
+      yield { file, text, done: done(0) };
+    }
+    for (const entry of source.entries(eventKinds, range)) {
+      yield { file, text: event(entry, context), done: done(eventsShare * shareOf(entry.seq, range)) };
+    }
+    for (const entry of source.entries(['sale.completed', 'sale.returned'], range)) {
+      previousSignature = entry.body.signature.value;
+      const share = eventsShare + (1 - eventsShare) * shareOf(entry.seq, range);
+      yield { file, text: transaction(entry, outline), done: done(share) };
+    }
+    yield { file, text: tail, done: done(1) };
+  }
 }

@@ -88,11 +88,13 @@ describe('the files of an export', () => {
   });
 
   it('are made bit by bit, telling how far, from the beginning to the end', async () => {
-    const shares: number[] = [];
-    await taken(journal, folder(), 'jsonl', { onProgress: (share) => shares.push(share) });
-    expect(shares.length).toBeGreaterThan(5);
-    expect(shares).toEqual(shares.toSorted((one, other) => one - other));
-    expect(shares.at(-1)).toBeGreaterThan(0.8);
-    expect(shares.at(-1)).toBeLessThanOrEqual(1);
+    for (const format of ['jsonl', 'saft'] as const) {
+      const shares: number[] = [];
+      await taken(journal, folder(), format, { onProgress: (share) => shares.push(share) });
+      expect(shares.length).toBeGreaterThan(5);
+      expect(shares).toEqual(shares.toSorted((one, other) => one - other));
+      expect(shares.at(-1)).toBeGreaterThan(0.8);
+      expect(shares.at(-1)).toBeLessThanOrEqual(1);
+    }
   });
 });
