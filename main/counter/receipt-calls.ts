@@ -68,7 +68,7 @@ export function receiptCalls(parts: ReceiptCallParts): Pick<Handlers, ReceiptCal
       }
       const scanned = /^\d{8,14}$/.test(text.trim()) ? journal.read.articleByBarcode(text.trim()) : null;
       const clues =
-        scanned === null ? said.clues : [...said.clues, { by: 'article' as const, text: scanned.id }];
+        scanned === null ? said.clues : [...said.clues, { by: 'article' as const, articleId: scanned.id }];
       const { from, to } = said;
       const found = journal.read.receipts({ clues, from, to, kind, paidBy, before, limit });
       return ok({ receipts: found.map(({ saleId: _saleId, ...summary }) => summary), elsewhere: null });

@@ -58,15 +58,19 @@ function amountIn(text: string): number | null {
 }
 
 function plainClues(text: string): Clue[] {
-  const article: Clue = { by: 'article', text };
   const digits = /^\d{1,15}$/.test(text);
-  if (!digits) return [article, { by: 'transaction', id: text }];
+  if (!digits) {
+    return [
+      { by: 'words', text },
+      { by: 'transaction', id: text },
+    ];
+  }
   const number = Number(text);
   return [
     { by: 'number', value: number },
     ...(text.length <= 8 ? [{ by: 'amount' as const, value: number * 100 }] : []),
     ...(text.length === 4 ? [{ by: 'card' as const, ending: text }] : []),
-    article,
+    { by: 'article', articleId: text },
   ];
 }
 

@@ -120,7 +120,7 @@ interface RefundFormProps {
 
 /** What goes back of a receipt, how and why. The till works out the amounts. */
 export function RefundForm({ summary, detail, onBack }: RefundFormProps) {
-  const { refund, receipts } = useStrings();
+  const { refund } = useStrings();
   const formats = useFormats();
   const [typed, setTyped] = useState<Quantities>({});
   /** An amount that was typed by hand; null while the lines say what goes back. */
@@ -224,7 +224,7 @@ export function RefundForm({ summary, detail, onBack }: RefundFormProps) {
       </div>
       <div className={styles.buttons}>
         <Button look="strong" wide onClick={onBack}>
-          {receipts.back}
+          {refund.back}
         </Button>
         <Button type="submit" look="primary" wide off={!ready || busy}>
           {refund.confirm}

@@ -72,7 +72,7 @@ interface RefundStandingProps {
 
 /** A refund: what became of it, and what may be done now. */
 export function RefundStanding({ refund, onBack }: RefundStandingProps) {
-  const { refund: strings, done, receipts } = useStrings();
+  const { refund: strings, done } = useStrings();
   const formats = useFormats();
   const { state } = refund;
   const tone = toneOf(state);
@@ -108,7 +108,7 @@ export function RefundStanding({ refund, onBack }: RefundStandingProps) {
       </div>
       <div className={styles.buttons}>
         <Button look="strong" wide onClick={onBack}>
-          {receipts.back}
+          {strings.back}
         </Button>
         <Buttons refund={refund} />
       </div>

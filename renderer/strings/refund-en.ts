@@ -28,6 +28,7 @@ export const refund = {
   toCard: (amount: string) => `${amount} back to the card`,
   inCash: (amount: string) => `${amount} in cash from the drawer`,
   confirm: 'Confirm refund',
+  back: 'Back to receipt',
   standing: 'The refund',
   states: {
     sending: 'Sending',

@@ -30,6 +30,7 @@ export const refund: typeof englishRefund = {
   toCard: (amount) => `${amount} tilbake til kortet`,
   inCash: (amount) => `${amount} kontant fra kassaskuffen`,
   confirm: 'Bekreft refusjon',
+  back: 'Tilbake til kvitteringen',
   standing: 'Refusjonen',
   states: {
     sending: 'Sender',

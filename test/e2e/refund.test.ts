@@ -64,7 +64,7 @@ test('a whole sale is refunded to its card, with a return receipt', async ({ til
   expect(verifyJournal(till.folder)).toContain('2 signed receipts read');
 
   const page = till.page();
-  await press(till, 'Back');
+  await press(till, 'Back to receipt');
   await page.getByLabel('Find receipt').fill('2');
   const paper = page.getByRole('region', { name: 'Receipt 2' });
   await expect(paper).toContainText('Return receipt');
@@ -81,7 +81,7 @@ test('two parts go back line by line, and a third is refused by the till', async
   await expect(page.getByLabel('Refund amount')).toHaveValue('39');
   await confirm(till);
   await expectState(till, 'Refunded');
-  await press(till, 'Back');
+  await press(till, 'Back to receipt');
 
   await press(till, 'Refund');
   await expect(line('Kanelbolle').getByLabel('Quantity to refund')).toBeDisabled();
@@ -90,7 +90,7 @@ test('two parts go back line by line, and a third is refused by the till', async
   await line('Kopp').getByLabel('Quantity to refund').fill('1');
   await confirm(till);
   await expectState(till, 'Refunded');
-  await press(till, 'Back');
+  await press(till, 'Back to receipt');
 
   await expect(page.getByRole('button', { name: 'Refund', exact: true })).toHaveAttribute(
     'aria-disabled',
@@ -132,7 +132,7 @@ test('a lost answer that did not refund stays undecided until a person decides',
   await refundAll(till);
   await expectState(till, 'Undecided');
   const page = till.page();
-  await press(till, 'Back');
+  await press(till, 'Back to receipt');
   await expect(page.getByRole('button', { name: 'Refund', exact: true })).toHaveAttribute(
     'aria-disabled',
     'true',
@@ -145,7 +145,7 @@ test('a lost answer that did not refund stays undecided until a person decides',
   await page.getByRole('dialog').getByLabel('Reason').fill('Not in Dintero');
   await press(till, 'It did not go back');
   await expectState(till, 'Refund refused');
-  await press(till, 'Back');
+  await press(till, 'Back to receipt');
   expect(refunded(till)).toEqual([0]);
   await refundAll(till);
   await expectState(till, 'Refunded');

@@ -9,8 +9,9 @@ export type Clue =
   | { readonly by: 'amount'; readonly value: number }
   /** The last four digits of the card. */
   | { readonly by: 'card'; readonly ending: string }
-  /** An article's number, or words of its name. */
-  | { readonly by: 'article'; readonly text: string }
+  | { readonly by: 'article'; readonly articleId: string }
+  /** The beginning of an article's number, or words of its name. */
+  | { readonly by: 'words'; readonly text: string }
   | { readonly by: 'transaction'; readonly id: string }
   /** The sale itself, and whatever was given back of it. */
   | { readonly by: 'sale'; readonly saleId: string }
@@ -163,6 +164,8 @@ function createFind(db: Database.Database): {
         case 'refund':
           return refund({ key: clue.refundId }, bounds);
         case 'article':
+          return article({ key: clue.articleId }, bounds);
+        case 'words':
           return [
             ...articles
               .searchArticles(clue.text, mostArticles)

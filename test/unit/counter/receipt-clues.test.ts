@@ -28,9 +28,9 @@ describe('What somebody says who looks for a receipt', () => {
       { by: 'number', value: 1234 },
       { by: 'amount', value: 123_400 },
       { by: 'card', ending: '1234' },
-      { by: 'article', text: '1234' },
+      { by: 'article', articleId: '1234' },
     ]);
-    expect(said('kanelbolle').clues).toContainEqual({ by: 'article', text: 'kanelbolle' });
+    expect(said('kanelbolle').clues).toContainEqual({ by: 'words', text: 'kanelbolle' });
   });
 
   it.each(['R9ABCD-R12', 'R9ABCD-12-1', 'R9ABCD-12'])('names another till: %s', (text) => {
@@ -55,7 +55,7 @@ describe('What somebody says who looks for a receipt', () => {
       clues: [{ by: 'amount', value: 16_890 }],
       from: '2026-11-21T23:00:00.000Z',
     });
-    expect(said('kanelbolle 22.11.2026').clues).toContainEqual({ by: 'article', text: 'kanelbolle' });
+    expect(said('kanelbolle 22.11.2026').clues).toContainEqual({ by: 'words', text: 'kanelbolle' });
   });
 
   it.each(['31.02.2026', '22.11.2026-20.11.2026'])(
