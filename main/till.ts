@@ -309,7 +309,8 @@ export function createTill(parts: TillParts): Till {
       tillId: identity.tillId,
       training: mode === 'training',
       currency: settings.currency,
-      openRefunds: () => refunds.open().map(({ refund }) => refund),
+      openRefunds: () =>
+        journal.read.openRefunds().flatMap((refundId) => refunds.standing(refundId)?.refund ?? []),
       language: () => language,
       words,
       operator,

@@ -2,6 +2,7 @@ import type { Transaction } from '../dintero/index.ts';
 import type { EntryBody } from '../journal/entries/index.ts';
 import type { ComparedAttempt } from '../journal/index.ts';
 import { printableText } from '../payment/printable.ts';
+import { refundedByDintero } from '../refund/reading.ts';
 import { ore, type Ore } from '../sale/money.ts';
 
 /** Whose books are compared. */
@@ -105,6 +106,17 @@ export function differences(
   return oncePerDifference([...found, ...absent]);
 }
 
+/** Transactions whose refunds seem to differ: a list may lag behind a refund of this minute, so they are read once more. */
+export function refundsThatDiffer(
+  there: readonly Transaction[],
+  here: readonly AttemptHere[],
+  ours: Ours,
+): readonly string[] {
+  return differences(there, here, [], ours).flatMap(({ kind, transactionId }) =>
+    kind === 'refund-differs' && transactionId !== null ? [transactionId] : [],
+  );
+}
+
 /** A transaction that no attempt of this till explains. */
 function foreign(transaction: Transaction, ours: Ours): Difference | null {
   const named = tillNamedBy(transaction.merchant_reference);
@@ -122,11 +134,25 @@ function between(transaction: Transaction, attempt: AttemptHere, currency: strin
   if (attempt.alarmed) return null;
   if (moved(transaction) !== 'yes') return paidHereOnly(attempt, transaction, currency);
   const amount = paidThere(transaction);
-  if (amount === attempt.amount && transaction.currency === currency) return null;
+  if (amount === attempt.amount && transaction.currency === currency)
+    return refundBetween(transaction, attempt);
   return {
     ...facts(transaction, attempt),
     difference: `amount-differs:${transaction.id}:${String(amount)}`,
     kind: 'amount-differs',
+  };
+}
+
+/** A refund that is not settled explains itself later. */
+function refundBetween(transaction: Transaction, attempt: AttemptHere): Difference | null {
+  const there = refundedByDintero(transaction);
+  if (attempt.refunding || there === attempt.refunded) return null;
+  return {
+    ...facts(transaction, attempt),
+    difference: `refund-differs:${transaction.id}:${String(attempt.refunded)}:${String(there)}`,
+    kind: 'refund-differs',
+    amountHere: attempt.refunded,
+    amountThere: there,
   };
 }
 

@@ -59,3 +59,17 @@ async function transactionsOf(dintero: Dintero, attempt: AttemptHere): Promise<A
   if (answer.ok) return ok([answer.value]);
   return answer.error.kind === 'refused' && answer.error.status === 404 ? ok([]) : answer;
 }
+
+/** Reads transactions by their ids; gives each under its own. */
+export async function readAgain(
+  dintero: Dintero,
+  ids: readonly string[],
+): Promise<Answer<ReadonlyMap<string, Transaction>>> {
+  const read = new Map<string, Transaction>();
+  for (const id of ids) {
+    const answer = await dintero.readTransaction(id);
+    if (!answer.ok) return answer;
+    read.set(id, answer.value);
+  }
+  return ok(read);
+}

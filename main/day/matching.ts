@@ -4,8 +4,15 @@ import type { Dintero, DinteroError, Transaction } from '../dintero/index.ts';
 import type { ComparedAttempt, Journal, JournalError, JournalReads } from '../journal/index.ts';
 import type { Log } from '../log.ts';
 import { err, ok, type Result } from '../result.ts';
-import { type AttemptHere, type Difference, differences, notSeenThere, type Ours } from './differences.ts';
-import { findMissing, listTransactions } from './listing.ts';
+import {
+  type AttemptHere,
+  type Difference,
+  differences,
+  notSeenThere,
+  type Ours,
+  refundsThatDiffer,
+} from './differences.ts';
+import { findMissing, listTransactions, readAgain } from './listing.ts';
 
 const hourMs = 3_600_000;
 /** How long (ms) the till waits before it compares: after its start, when payments come first, and later again. */
@@ -76,7 +83,10 @@ export function createMatching(parts: MatchingParts): Matching {
     const unseen = notSeenThere(listed.value, attemptsHere(from, listed.value), clock.now());
     const searched = await findMissing(dintero, unseen);
     if (!searched.ok) return err({ kind: 'dintero', error: searched.error });
-    const there = [...listed.value, ...searched.value.found];
+    const all = [...listed.value, ...searched.value.found];
+    const reread = await readAgain(dintero, refundsThatDiffer(all, attemptsHere(from, all), ours));
+    if (!reread.ok) return err({ kind: 'dintero', error: reread.error });
+    const there = all.map((one) => reread.value.get(one.id) ?? one);
     // Read once more: what was still followed when the list was asked for may have ended since.
     const here = attemptsHere(from, there);
     const found = differences(there, here, searched.value.missing, ours);
@@ -173,7 +183,7 @@ function attemptOf(
 /** The next comparison must reach back to the oldest attempt that was not settled yet when this one began. */
 function openSince(here: readonly AttemptHere[], beganMs: number): string {
   const oldest = here
-    .filter((attempt) => attempt.followed)
+    .filter((attempt) => attempt.followed || attempt.refunding)
     .reduce((since, attempt) => Math.min(since, Date.parse(attempt.preparedAt)), beganMs);
   return instant(Math.max(oldest, beganMs - longestMs));
 }

@@ -26,6 +26,12 @@ export function heldByDintero(transaction: Transaction): Ore {
   return ore(captured - refunded - pending);
 }
 
+/** What went back for certain, in øre. */
+export function refundedByDintero(transaction: Transaction): Ore {
+  const outcome = outcomes(transaction);
+  return ore(total(transaction.events.filter((one) => one.event === 'REFUND' && outcome(one) === 'success')));
+}
+
 /** Whether any event of the transaction bears this refund_reference. */
 export function isReferenceTaken(transaction: Transaction, refundId: string): boolean {
   return transaction.events.some((event) => event.event_reference === refundId);

@@ -8,6 +8,8 @@ export const caseKindField = z.enum([
   /** The till holds a card payment as paid; Dintero has no such payment, or none that was paid. */
   'paid-here-only',
   'amount-differs',
+  /** More or less of a card payment went back at Dintero than the till gave back. */
+  'refund-differs',
   /** Another till sends its payments to this till's terminal. */
   'terminal-shared',
 ]);

@@ -27,6 +27,9 @@ export interface ComparedAttempt {
   readonly updatedAt: string;
   /** An alarm about it was raised: a person knows. */
   readonly alarmed: boolean;
+  /** What the till gave back of it to the card, and whether a refund of it is not settled. */
+  readonly refunded: Ore;
+  readonly refunding: boolean;
 }
 
 /** What comparing the till's books with Dintero's needs. */
@@ -38,6 +41,7 @@ export interface CaseReads {
   caseAbout(difference: string): { readonly settledAt: string | null } | null;
   /** How far the books were compared: where the last comparison ended, the first entry before any. */
   matchedUntil(): string | null;
+  /** Prepared since then, or given back of since then. */
   attemptsPreparedSince(at: string): ComparedAttempt[];
   attemptNamed(attemptId: string): ComparedAttempt | null;
   attemptWithSession(sessionId: string): ComparedAttempt | null;
@@ -56,9 +60,13 @@ export function createCaseReads(db: Database.Database): CaseReads {
   const until = db
     .prepare<[], string>('SELECT coalesce((SELECT until FROM matched), (SELECT at FROM entry WHERE seq = 1))')
     .pluck();
-  const since = comparedWhere(db, 'prepared_at >= ?');
-  const named = comparedWhere(db, 'attempt_id = ?');
-  const withSession = comparedWhere(db, 'session_id = ?');
+  const since = comparedWhere(
+    db,
+    `prepared_at >= :parameter
+      OR attempt_id IN (SELECT refund.attempt_id FROM refund WHERE refund.prepared_at >= :parameter)`,
+  );
+  const named = comparedWhere(db, 'attempt_id = :parameter');
+  const withSession = comparedWhere(db, 'session_id = :parameter');
   return {
     openCases: () => open.all(),
     nextCaseNumber: () => next.get() ?? 1,
@@ -71,11 +79,20 @@ export function createCaseReads(db: Database.Database): CaseReads {
 }
 
 function comparedWhere(db: Database.Database, condition: string): (parameter: string) => ComparedAttempt[] {
-  const statement = db.prepare<[string], Omit<ComparedAttempt, 'alarmed'> & { alarmed: number }>(
+  const itsRefunds = 'refund.sale_id = attempt.sale_id AND refund.attempt_id = attempt.attempt_id';
+  const statement = db.prepare<
+    [{ parameter: string }],
+    Omit<ComparedAttempt, 'alarmed' | 'refunding'> & { alarmed: number; refunding: number }
+  >(
     `SELECT attempt_id AS attemptId, state, amount, session_id AS sessionId, transaction_id AS transactionId,
       prepared_at AS preparedAt, updated_at AS updatedAt,
-      EXISTS (SELECT 1 FROM alarm WHERE alarm.attempt_id = attempt.attempt_id) AS alarmed
+      EXISTS (SELECT 1 FROM alarm WHERE alarm.attempt_id = attempt.attempt_id) AS alarmed,
+      (SELECT coalesce(sum(card), 0) FROM refund WHERE ${itsRefunds} AND state = 'done') AS refunded,
+      EXISTS (SELECT 1 FROM refund WHERE ${itsRefunds} AND state NOT IN ('done', 'refused')) AS refunding
       FROM attempt WHERE ${condition} ORDER BY prepared_seq`,
   );
-  return (parameter) => statement.all(parameter).map((row) => ({ ...row, alarmed: row.alarmed === 1 }));
+  return (parameter) =>
+    statement
+      .all({ parameter })
+      .map((row) => ({ ...row, alarmed: row.alarmed === 1, refunding: row.refunding === 1 }));
 }

@@ -13,6 +13,8 @@ export function difference(found: OpenCase, format: Format): string {
       return `The card payment ${found.reference} of ${here} stands as paid here, but Dintero ${found.detail === '' ? 'has no such payment' : `says ${found.detail}`}. Compare with the terminal’s own receipts, claim the money or correct the accounts, and settle the case.`;
     case 'amount-differs':
       return `The card payment ${found.reference} is ${here} here and ${there} at Dintero. Find out which is right, refund or claim the rest, and settle the case.`;
+    case 'refund-differs':
+      return `Of the card payment ${found.reference}, ${here} went back here and ${there} at Dintero. Find out which is right, correct the accounts or refund the rest, and settle the case.`;
     case 'terminal-shared':
       return `Till ${found.reference} sends its payments to this till’s terminal. Give each till a terminal of its own, and settle the case.`;
   }

@@ -13,6 +13,8 @@ export function difference(found: OpenCase, format: Format): string {
       return `Kortbetalingen ${found.reference} på ${here} står som betalt her, men Dintero ${found.detail === '' ? 'har ingen slik betaling' : `sier ${found.detail}`}. Sammenlign med terminalens egne kvitteringer, krev inn pengene eller rett regnskapet, og avslutt saken.`;
     case 'amount-differs':
       return `Kortbetalingen ${found.reference} er på ${here} her og ${there} hos Dintero. Finn ut hva som er riktig, betal tilbake eller krev inn resten, og avslutt saken.`;
+    case 'refund-differs':
+      return `Av kortbetalingen ${found.reference} er ${here} betalt tilbake her og ${there} hos Dintero. Finn ut hva som er riktig, rett regnskapet eller refunder resten, og avgjør avviket.`;
     case 'terminal-shared':
       return `Kasse ${found.reference} sender betalingene sine til terminalen til denne kassen. Gi hver kasse sin egen terminal, og avslutt saken.`;
   }

@@ -35,6 +35,8 @@ function here(change: Partial<AttemptHere> = {}): AttemptHere {
     preparedAt: '2026-11-22T11:59:00.000Z',
     updatedAt: '2026-11-22T12:00:00.000Z',
     alarmed: false,
+    refunded: ore(0),
+    refunding: false,
     followed: false,
     ...change,
   };
@@ -43,6 +45,8 @@ function here(change: Partial<AttemptHere> = {}): AttemptHere {
 const kinds = (t: Transaction[], h: AttemptHere[]): string[] =>
   differences(t, h, [], ours).map((d) => d.kind);
 const capture = (amount: number): unknown => ({ event: 'CAPTURE', success: true, amount });
+
+const refund = (amount: number, success = true): unknown => ({ event: 'REFUND', success, amount });
 
 describe('A transaction and the attempt it belongs to', () => {
   it.each<[string, Record<string, unknown>, Partial<AttemptHere>, string[]]>([
@@ -67,6 +71,11 @@ describe('A transaction and the attempt it belongs to', () => {
       { state: 'expired', transactionId: 'T1.b', alarmed: true },
       ['paid-there-only'],
     ],
+    ['agree in what went back', { events: [refund(3900)] }, { refunded: ore(3900) }, []],
+    ['differ in what went back there only', { events: [refund(1000)] }, {}, ['refund-differs']],
+    ['differ in what went back here only', {}, { refunded: ore(1000) }, ['refund-differs']],
+    ['agree when a refund failed', { events: [refund(1000, false)] }, {}, []],
+    ['are left to the refund that is not settled', { events: [refund(1000)] }, { refunding: true }, []],
     ['are left to the watch while it looks', { amount: 4000 }, { followed: true }, []],
     ['are left to the alarm that was raised', {}, { state: 'expired', alarmed: true }, []],
     ['are left to the alarm that contradicts the till', { status: 'FAILED' }, { alarmed: true }, []],

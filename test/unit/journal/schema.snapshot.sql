@@ -124,7 +124,8 @@ CREATE TABLE matched (
 CREATE TABLE numbered_case (
   number INTEGER PRIMARY KEY CHECK (number > 0),
   difference TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('paid-there-only', 'paid-here-only', 'amount-differs', 'terminal-shared')),
+  kind TEXT NOT NULL CHECK (kind IN ('paid-there-only', 'paid-here-only', 'amount-differs', 'refund-differs',
+    'terminal-shared')),
   transaction_id TEXT,
   attempt_id TEXT,
   amount_here INTEGER,
