@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Control } from '../../../main/simulator/control.ts';
 import type { Mishap, Operation } from './dintero.ts';
-import type { ModelShop } from './shop.ts';
+import { captureAfterMs, type ModelShop } from './shop.ts';
 
 type Answer = Parameters<Control['chooseAnswer']>[0];
 type Status = Parameters<Control['settle']>[1];
@@ -110,12 +110,15 @@ const customer: fc.Arbitrary<Command>[] = [
   ),
 ];
 
-const openStatuses: ReadonlySet<string> = new Set(['UNKNOWN', 'SETTLING', 'ON_HOLD', 'AUTHORIZED']);
+const openStatuses: ReadonlySet<string> = new Set(['UNKNOWN', 'SETTLING', 'ON_HOLD']);
 
-/** Dintero brings every transaction that stands open to its end. */
-export function resolveOpen({ control }: ModelShop, status: Status): void {
+/** Dintero brings every transaction that stands open to an end that it can come to. */
+export function resolveOpen({ control, dinteroNow }: ModelShop, status: Status): void {
   for (const one of control.books().transactions) {
-    if (openStatuses.has(one.status)) control.settle(one.id, status);
+    // What was authorised just now is captured by itself.
+    const leftAlone = dinteroNow() - Date.parse(one.updated_at) > captureAfterMs;
+    const authorised = one.status === 'AUTHORIZED' && leftAlone && status !== 'DECLINED';
+    if (openStatuses.has(one.status) || authorised) control.settle(one.id, status);
   }
 }
 

@@ -62,6 +62,8 @@ export type ModelShop = {
   readonly clock: TurnedClock;
   readonly control: Control;
   readonly network: Network;
+  /** Dintero's clock, in ms since 1970: it never jumps. */
+  readonly dinteroNow: () => number;
   readonly file: string;
   readonly journal: () => Journal;
   readonly view: () => TillView;
@@ -75,6 +77,9 @@ export type ModelShop = {
   readonly brokenLaws: (moment: Moment) => string[];
   readonly close: () => Promise<void>;
 };
+
+/** From an approval to its automatic capture at Dintero, in ms. */
+export const captureAfterMs = 3_000;
 
 let opened = 0;
 
@@ -92,7 +97,7 @@ export function openModelShop(template: Template): ModelShop {
     now: () => worldStart + clock.ticks(),
     after: (ms: number, work: () => void) => clock.after(ms, work),
   };
-  const rules = { ...usualRules, sessionLifetimeMs: 120_000, captureAfterMs: 3_000 };
+  const rules = { ...usualRules, sessionLifetimeMs: 120_000, captureAfterMs };
   const world = createWorld({ clock: worldClock, merchant: demoMerchant, rules, store: undefined });
   const control = createControl(world, createFaultQueue());
   const network: Network = { down: false, mishaps: new Map(), requests: [] };
@@ -170,6 +175,7 @@ export function openModelShop(template: Template): ModelShop {
     clock,
     control,
     network,
+    dinteroNow: worldClock.now,
     file,
     journal,
     view: () => till.view(),
