@@ -166,15 +166,29 @@ function createFind(db: Database.Database): {
         case 'article':
           return article({ key: clue.articleId }, bounds);
         case 'words':
-          return [
-            ...articles
-              .searchArticles(clue.text, mostArticles)
-              .flatMap(({ id }) => article({ key: id }, bounds)),
-            ...free({ key: clue.text }, bounds),
-          ];
+          return newestOf(bounds, [
+            (within) => free({ key: clue.text }, within),
+            ...articles.searchArticles(clue.text, mostArticles).map(
+              ({ id }) =>
+                (within: Bounds) =>
+                  article({ key: id }, within),
+            ),
+          ]);
       }
     },
   };
+}
+
+/** The newest of what several walks find: each only goes back as far as it could still add to the page. */
+function newestOf(bounds: Bounds, walks: readonly ((within: Bounds) => number[])[]): number[] {
+  let newest: number[] = [];
+  for (const take of walks) {
+    const last = newest.length < bounds.limit ? undefined : newest.at(-1);
+    const found = take(last === undefined ? bounds : { ...bounds, low: last + 1 });
+    if (found.length === 0) continue;
+    newest = [...new Set([...newest, ...found])].sort((a, b) => b - a).slice(0, bounds.limit);
+  }
+  return newest;
 }
 
 function walk(db: Database.Database, from: string, condition: string, column: string): Walk {

@@ -70,9 +70,25 @@ export function createReceiptReads(db: Database.Database): ReceiptReads {
     completedSale: (receiptNumber) => toCompletedSale(byNumber.get(receiptNumber)),
     completedSaleOf: (saleId) => toCompletedSale(ofSale.get(saleId)),
     returnedSale: (receiptNumber) => toReturnedSale(byNumber.get(receiptNumber)),
-    receipts: (query) => search(query).flatMap((receiptNumber) => summary.all(receiptNumber)),
+    receipts: (query) => {
+      const [clue, another] = query.clues;
+      // Nothing needs to be searched for a receipt that is asked for by its number alone.
+      return clue?.by === 'number' && another === undefined
+        ? summary.all(clue.value).filter((receipt) => isAskedFor(receipt, query))
+        : search(query).flatMap((receiptNumber) => summary.all(receiptNumber));
+    },
     lastSignature: () => lastSignature.get() ?? noSignatureBefore,
   };
+}
+
+function isAskedFor(receipt: ReceiptSummary, { from, to, kind, paidBy, before }: ReceiptQuery): boolean {
+  return (
+    (from === null || receipt.at >= from) &&
+    (to === null || receipt.at < to) &&
+    (kind === null || receipt.kind === kind) &&
+    (paidBy === null || receipt.paidBy === paidBy) &&
+    (before === null || receipt.receiptNumber < before)
+  );
 }
 
 /** Null when there is no such receipt, or it is a return's. */
