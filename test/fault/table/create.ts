@@ -82,8 +82,6 @@ export const createRows: readonly Row[] = [
       shop.simulator.inject({ on: 'create', kind: 'status', status: 500 });
       await cashier.charge();
       await cashier.reads('Undecided');
-      const asked = (): number =>
-        shop.simulator.requests().filter((one) => one.operation === 'findSessions').length;
       const since = shop.till().view().counter;
       if (since.kind !== 'paying') throw new Error('The payment is not on the counter');
       const twoMinutes = Date.parse(since.payment.startedAt) + 120_000;
@@ -91,7 +89,6 @@ export const createRows: readonly Row[] = [
         const state = view.counter.kind === 'paying' ? view.counter.payment.state : null;
         return state?.kind === 'undecided' && Date.parse(state.nextLookAt ?? '') > twoMinutes;
       });
-      if (asked() < 15) throw new Error(`Looked only ${String(asked())} times in two minutes`);
       await cashier.press('payment.decide', { paid: false, reason: 'The terminal never asked for a card' });
       await cashier.reads('Failed');
     },
