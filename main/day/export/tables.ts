@@ -90,20 +90,13 @@ function receiptCells({ kind, operator, body }: ReceiptEntry): string {
   return `${signature.date};${signature.time};${tillId};${receiptNumber};${type};${textCell(operator ?? '')};${yesOrNo(training)}`;
 }
 
+/** Most rows of an export are these: put together at once, without a list of cells in between. */
 function lineCells(line: SoldLine, number: number): string {
-  return row(
-    String(number),
-    textCell(line.articleId ?? ''),
-    textCell(line.description),
-    textCell(line.group),
-    quantityCell(line.quantity),
-    amountCell(line.unitPrice),
-    amountCell(line.reduction),
-    amountCell(line.amount),
-    rateCell(line.vatRate),
-    amountCell(ore(line.amount - line.vatAmount)),
-    amountCell(line.vatAmount),
-  );
+  const what = `${number};${textCell(line.articleId ?? '')};${textCell(line.description)};${textCell(line.group)}`;
+  const price = `${quantityCell(line.quantity)};${amountCell(line.unitPrice)};${amountCell(line.reduction)}`;
+  const net = ore(line.amount - line.vatAmount);
+  const vat = `${rateCell(line.vatRate)};${amountCell(net)};${amountCell(line.vatAmount)}`;
+  return `${what};${price};${amountCell(line.amount)};${vat}\r\n`;
 }
 
 function paymentCells(payment: Payment | PaidBack): string {

@@ -1,0 +1,178 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { exportJournal, usualAccounts } from '../../main/day/export/index.ts';
+import { beforeFirst, type EntryRow, entryRows } from '../../main/journal/entry.ts';
+import { openSource } from '../../main/journal/source.ts';
+import { createChainWalk } from '../../main/journal/verify/chain.ts';
+import { entriesIn, linesPerSale, makeJournal, tillId } from './journal-of-sales.ts';
+
+/** A measured figure: the median of its runs, against its limit. */
+export interface ExportFigure {
+  readonly value: number;
+  readonly unit: string;
+  /** What the value must be at least or at most; null where it only informs. */
+  readonly limit: { readonly atLeast: number } | { readonly atMost: number } | null;
+  readonly ok: boolean;
+  readonly runs: readonly number[];
+}
+
+const runs = 5;
+const csvSales = 20_000;
+const largeSales = 300_000;
+/** The first 100,000 of them, being spread evenly over 360 days from the second of January. */
+const aThird = '2026-05-01';
+const allOfIt = '2026-12-31';
+const verifiedEntries = 1_000_000;
+
+/** Measures the exports and the chain's verification, in journals that are made for it and thrown away. Takes minutes. */
+export async function exportFigures(): Promise<Record<string, ExportFigure>> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kvitt-bench-export-'));
+  try {
+    const small = path.join(folder, 'small.sqlite');
+    makeJournal(small, csvSales, true);
+    const csv = await inTurn(() => csvAgainstSqlite(small, folder));
+    const large = path.join(folder, 'large.sqlite');
+    makeJournal(large, largeSales, false);
+    const verifying = await inTurn(() => Promise.resolve(verifyAgainstSha256(large)));
+    const third = exportOnce(large, aThird, folder);
+    const whole = exportOnce(large, allOfIt, folder);
+    return {
+      export_csv_vs_sqlite: figure(csv, 'x', { atLeast: 0.5 }),
+      export_saft_sales_per_s: figure([largeSales / whole.seconds], 'sales/s', null),
+      export_saft_memory_100k_mb: figure([third.megabytes], 'MB', null),
+      export_saft_memory_300k_mb: figure([whole.megabytes], 'MB', null),
+      export_saft_memory_growth: figure([whole.megabytes / third.megabytes], 'x', { atMost: 1.2 }),
+      verify_vs_sha256: figure(verifying, 'x', { atMost: 3 }),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function figure(measured: readonly number[], unit: string, limit: ExportFigure['limit']): ExportFigure {
+  const sorted = measured.toSorted((one, other) => one - other);
+  const value = sorted[Math.floor(sorted.length / 2)] ?? NaN;
+  const ok = limit === null || ('atLeast' in limit ? value >= limit.atLeast : value <= limit.atMost);
+  return { value, unit, limit, ok, runs: measured };
+}
+
+async function inTurn(measure: () => Promise<number>): Promise<number[]> {
+  const measured: number[] = [];
+  for (let run = 0; run < runs; run += 1) measured.push(await measure());
+  return measured;
+}
+
+/** Rows a second of the CSV export, by those of the sqlite3 shell over the same rows of the same file. */
+async function csvAgainstSqlite(file: string, folder: string): Promise<number> {
+  const out = path.join(folder, 'csv');
+  const begun = performance.now();
+  const source = openSource(file);
+  if (!source.ok) throw new Error(source.error.detail);
+  const made = await exportJournal(
+    {
+      format: 'csv',
+      period: { from: '2026-01-01', to: allOfIt },
+      folder: out,
+      accounts: usualAccounts,
+      createdAt: new Date().toISOString(),
+    },
+    {
+      source: source.value,
+      isCancelled: () => false,
+      pause: () => setImmediate(),
+      onProgress: () => undefined,
+    },
+  );
+  source.value.close();
+  const ours = performance.now() - begun;
+  if (!made.ok) throw new Error(made.error.detail);
+
+  const before = performance.now();
+  execFileSync('sqlite3', ['-readonly', file], { input: shellScript(out) });
+  const shell = performance.now() - before;
+  rmSync(out, { recursive: true });
+  return shell / ours;
+}
+
+/** What every row begins with. */
+const receiptColumns = `substr(receipt.at, 1, 10), substr(receipt.at, 12, 8), '${tillId}', receipt.receipt_number,
+  receipt.kind, entry.operator, 'nei'`;
+
+function shellScript(out: string): string {
+  return `.mode csv
+.separator ; "\\r\\n"
+.output ${out}/shell-lines.csv
+SELECT ${receiptColumns}, position, article_id, description, group_name, quantity / 1000.0, unit_price / 100.0,
+  reduction / 100.0, amount / 100.0, vat_rate / 100.0, (amount - vat_amount) / 100.0, vat_amount / 100.0
+  FROM line JOIN receipt USING (receipt_number) JOIN entry USING (seq);
+.output ${out}/shell-payments.csv
+SELECT ${receiptColumns}, payment.kind, amount / 100.0, rounding / 100.0, (amount + rounding) / 100.0, NULL, card_ending,
+  transaction_id FROM payment JOIN receipt USING (receipt_number) JOIN entry USING (seq);
+`;
+}
+
+/** Following the chain of a million entries in the file, by hashing the same texts, already in memory, one by one. */
+function verifyAgainstSha256(file: string): number {
+  const db = new Database(file, { readonly: true });
+  try {
+    const begun = performance.now();
+    const walk = createChainWalk(db);
+    for (const row of entryRows(db, 1, verifiedEntries)) {
+      const broken = walk(row);
+      if (broken !== null) throw new Error(broken.sentence);
+    }
+    const chain = performance.now() - begun;
+    return chain / hashingAlone(entryRows(db, 1, verifiedEntries));
+  } finally {
+    db.close();
+  }
+}
+
+function hashingAlone(rows: Iterable<EntryRow>): number {
+  let previous = beforeFirst;
+  let texts: string[] = [];
+  let took = 0;
+  const hashThem = (): void => {
+    const begun = performance.now();
+    for (const text of texts) createHash('sha256').update(text).digest('hex');
+    took += performance.now() - begun;
+    texts = [];
+  };
+  for (const row of rows) {
+    texts.push([previous, row.seq, row.at, row.kind, row.operator ?? '', row.body].join('\n'));
+    previous = row.hash;
+    if (texts.length === 10_000) hashThem();
+  }
+  hashThem();
+  return took;
+}
+
+function exportOnce(file: string, to: string, folder: string): { seconds: number; megabytes: number } {
+  const out = path.join(folder, 'saft');
+  const program = path.join(import.meta.dirname, 'export-once.ts');
+  const said = execFileSync(process.execPath, [program, file, to, out], { encoding: 'utf8' });
+  rmSync(out, { recursive: true });
+  return JSON.parse(said) as { seconds: number; megabytes: number };
+}
+
+if (process.argv[1] === import.meta.filename) {
+  console.log(
+    `${csvSales} and ${largeSales} sales of ${linesPerSale} lines: ${entriesIn(largeSales)} entries.`,
+  );
+  const figures = await exportFigures();
+  for (const [name, { value, unit, ok, runs: measured }] of Object.entries(figures)) {
+    console.log(
+      name,
+      value.toPrecision(3),
+      unit,
+      ok ? 'ok' : 'MISSED',
+      measured.map((one) => one.toPrecision(3)).join(' '),
+    );
+  }
+  process.exitCode = Object.values(figures).every(({ ok }) => ok) ? 0 : 1;
+}
