@@ -52,7 +52,6 @@ export function reportView(entry: ReportEntry, language: Language) {
 /** What is done about the day: float, cash in and out, X, count and Z. */
 export function dayCalls(parts: DayCallParts): Pick<Handlers, DayCall> {
   const { journal, currency } = parts;
-  let closing = false;
 
   function written<T>(work: (tx: JournalWriter) => T): Result<T, Refusal> {
     const stopped = parts.stopped();
@@ -183,16 +182,11 @@ export function dayCalls(parts: DayCallParts): Pick<Handlers, DayCall> {
     },
 
     'day.close': async ({ number, reason }) => {
-      if (closing) return refuse('NOT-ALLOWED-NOW');
-      closing = true;
-      try {
-        const closed = await close(number, reason);
-        if (!closed.ok) return closed;
-        parts.onClosed();
-        return ok(reportView(closed.value, parts.language()));
-      } finally {
-        closing = false;
-      }
+      // Pressed twice, the second finds that its day is closed: everything is asked again after the comparison.
+      const closed = await close(number, reason);
+      if (!closed.ok) return closed;
+      parts.onClosed();
+      return ok(reportView(closed.value, parts.language()));
     },
   };
 }

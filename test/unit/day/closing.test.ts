@@ -158,6 +158,18 @@ describe('The count of the drawer', () => {
   });
 });
 
+describe('A count of an earlier day', () => {
+  it('is none of today, though as much should lie in the drawer again', async () => {
+    shop = await openShop();
+    await shop.ask('day.float', { amount: 100_000, reason: null });
+    await shop.ask('day.count', { counts: countOf({ 100_000: 1 }) });
+    await shop.ask('day.close', closes);
+    await shop.ask('day.float', { amount: 100_000, reason: null });
+    expect((await shop.ask('day.view', {})).count).toBeNull();
+    expect(await shop.refused('day.close', { number: 2, reason: null })).toBe('COUNT-MISSING');
+  });
+});
+
 describe('The opening float', () => {
   it('is asked for once cash was taken without one, and not forced', async () => {
     shop = await openShop();
