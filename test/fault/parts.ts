@@ -39,6 +39,7 @@ export const silent: Log = { info: () => undefined, warn: () => undefined, error
 export const desk: Desk = {
   chooseCatalogueFile: () => Promise.resolve(null),
   chooseSavePath: () => Promise.resolve(null),
+  chooseFolder: () => Promise.resolve(null),
   htmlToPdf: () => Promise.resolve(Buffer.alloc(0)),
   printHtml: () => Promise.resolve(ok(undefined)),
   keepLanguage: () => undefined,
