@@ -22,8 +22,8 @@ export async function ringUp(stage: Stage, ...articles: (keyof typeof codes)[]):
   }
 }
 
-/** Keeps a receipt as text and, through the app's own button on the finished sale, as PDF. */
-async function keepReceipt(stage: Stage, album: Album, receiptNumber: number): Promise<void> {
+/** Keeps a receipt as text and, through the app's own button on the screen, as PDF. */
+export async function keepReceipt(stage: Stage, album: Album, receiptNumber: number): Promise<void> {
   const file = path.join(album.folder, 'receipts', `receipt-${String(receiptNumber)}`);
   const text = await stage.page.evaluate(async (number) => {
     const { till } = window as unknown as { till: TillApi };
