@@ -12,6 +12,8 @@ import {
 import { barcode, largeCatalogue } from './catalogue.ts';
 import { type Figure, quantile } from './figures.ts';
 
+/** What scanners on the market take for a character. */
+const scannerPaceMs = 8;
 const runs = 5;
 const scansInARun = 60;
 /** A basket of this many lines is put away, as after a large shopping. */
@@ -58,7 +60,7 @@ async function emptyBasket(page: Page): Promise<void> {
 
 async function scanOnce(page: Page, code: string): Promise<number> {
   await page.evaluate(() => (window as unknown as Watched).watchScan());
-  await scan(page, code);
+  await scan(page, code, scannerPaceMs);
   return page.evaluate(() => (window as unknown as Watched).tookMs);
 }
 

@@ -85,19 +85,21 @@ export async function kill(app: App): Promise<void> {
   await gone;
 }
 
-/** Types a code as a scanner does: faster than a person, ended by Enter, wherever the focus is. */
-export async function scan(page: Page, code: string): Promise<void> {
+/**
+ * Types a code as a scanner does: faster than a person, ended by Enter, wherever the focus is. `everyMs` is the pace;
+ * without one everything is sent at once, so that a busy machine cannot slow the scanner down to a person.
+ */
+export async function scan(page: Page, code: string, everyMs = 0): Promise<void> {
   const keys = await page.context().newCDPSession(page);
-  // All sent before the first is answered: a busy machine must not slow a scanner down to a person's pace.
-  const sent = code
-    .split('')
-    .flatMap((key) => [
-      keys.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key }),
-      keys.send('Input.dispatchKeyEvent', { type: 'keyUp', key }),
-    ]);
-  const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 };
-  sent.push(keys.send('Input.dispatchKeyEvent', { type: 'keyDown', text: '\r', ...enter }));
-  sent.push(keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter }));
+  const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
+  const sent: Promise<unknown>[] = [];
+  for (const key of [...code.split('').map((text) => ({ key: text, text })), enter]) {
+    if (everyMs > 0 && sent.length > 0) await new Promise((resolve) => setTimeout(resolve, everyMs));
+    const { text: _typed, ...released } = key;
+    // Not awaited one by one: the answer to a key comes when the page is done with it.
+    sent.push(keys.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }));
+    sent.push(keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...released }));
+  }
   await Promise.all(sent);
   await keys.detach();
 }
