@@ -7,6 +7,8 @@ export interface Desk {
   chooseCatalogueFile(): Promise<string | null>;
   /** Where the person wants the file; null when the dialog was closed. */
   chooseSavePath(suggestedName: string): Promise<string | null>;
+  /** The folder the person chose; null when the dialog was closed. */
+  chooseFolder(): Promise<string | null>;
   /** A PDF of an 80 mm receipt, as long as its content. Rejects when the page could not be drawn. */
   htmlToPdf(html: string): Promise<Uint8Array>;
   /** Prints on the machine's usual printer. The error says why not, in the printing system's own words. */

@@ -27,7 +27,8 @@ import {
 import type { Log } from './log.ts';
 import { err, ok, type Result } from './result.ts';
 import { createStoppedTill } from './stopped-till.ts';
-import { createTill, type Till } from './till.ts';
+import type { Till } from './till-parts.ts';
+import { createTill } from './till.ts';
 import { wordsFor } from './words/index.ts';
 
 /** The machine, the switches and the program's own files, as the shell knows them. */

@@ -1,7 +1,7 @@
 import { calls } from '../preload/contract/calls.ts';
 import type { TillView } from '../preload/contract/view.ts';
 import { type StoppedParts, stoppedView } from './stopped-view.ts';
-import type { Till } from './till.ts';
+import type { Till } from './till-parts.ts';
 import { wordsFor } from './words/index.ts';
 
 /** A till whose journal cannot be opened: it says so on the screen, and does nothing else. */
@@ -19,6 +19,7 @@ export function createStoppedTill(parts: StoppedParts): Till {
       ),
     onView: () => nothing,
     onImportProgress: () => nothing,
+    onExportProgress: () => nothing,
     start: nothing,
     lookNow: nothing,
     stop: () => Promise.resolve(),

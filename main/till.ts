@@ -1,85 +1,45 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Reply } from '../preload/contract/api.ts';
-import type { Answers, Asks, CallName } from '../preload/contract/calls.ts';
-import type { ImportProgressView, Language, TillView } from '../preload/contract/view.ts';
+import type { Answers, CallName } from '../preload/contract/calls.ts';
+import type { ExportProgressView } from '../preload/contract/export.ts';
+import type { ImportProgressView, TillView } from '../preload/contract/view.ts';
 import { createCatalogueImport } from './catalogue/import.ts';
 import { readCatalogueFile } from './catalogue/read-file.ts';
-import type { Clock } from './clock.ts';
 import { instant } from './clock.ts';
+import { isBusyForAnother } from './counter/busy-terminal.ts';
 import type { Handlers } from './counter/calls.ts';
 import { caseCalls } from './counter/case-calls.ts';
 import { createCounter } from './counter/counter.ts';
 import type { Issuer } from './counter/completion.ts';
 import { dayCalls } from './counter/day-calls.ts';
+import { exportCalls } from './counter/export-calls.ts';
 import { paymentCalls } from './counter/payment-calls.ts';
 import { createProbe } from './counter/probe.ts';
-import { terminalNotices } from './counter/terminal-notices.ts';
 import { type Reach, reachAfter } from './counter/reach.ts';
 import { receiptCalls } from './counter/receipt-calls.ts';
 import { isTerminalTaken, refundCalls } from './counter/refund-calls.ts';
-import { refundViews } from './counter/refund-view.ts';
 import { completeReturn } from './counter/return-completion.ts';
 import type { Refusal } from './counter/refusal.ts';
 import { reportCalls } from './counter/report-calls.ts';
 import { saleCalls } from './counter/sale-calls.ts';
-import { settingsCalls, type TrainingTerminal } from './counter/settings-calls.ts';
+import { settingsCalls } from './counter/settings-calls.ts';
 import { shelfCalls } from './counter/shelf-calls.ts';
-import { alarmViews, caseViews, counterView, parkedViews, stopView } from './counter/view.ts';
+import { takeUp } from './counter/take-up.ts';
+import { createTelling } from './counter/telling.ts';
+import { tillView, type TillViewParts } from './counter/till-view.ts';
 import { createMatching } from './day/matching.ts';
 import { createTerminalSharing } from './day/terminal-sharing.ts';
-import type { Desk } from './desk.ts';
-import type { Dintero, DinteroError, TerminalInfo } from './dintero/index.ts';
-import type { InstallSettings } from './install/settings.ts';
-import {
-  everyReceipt,
-  type Journal,
-  type JournalError,
-  journalError,
-  roomLeft,
-  type Signer,
-} from './journal/index.ts';
-import type { Log } from './log.ts';
+import type { DinteroError, TerminalInfo } from './dintero/index.ts';
+import { type JournalError, journalError, roomLeft } from './journal/index.ts';
 import { createClockWatch } from './machine/clock-watch.ts';
 import { createJournalGuard } from './machine/journal-guard.ts';
 import { createRunner } from './payment/runner.ts';
 import { createRefundRunner } from './refund/runner.ts';
 import { ok, type Result } from './result.ts';
 import { stoppedView } from './stopped-view.ts';
+import type { Till, TillParts } from './till-parts.ts';
 import { wordsFor } from './words/index.ts';
-
-/** All that a till is made of. */
-export type TillParts = {
-  readonly settings: InstallSettings;
-  readonly mode: 'live' | 'training';
-  readonly identity: { readonly tillId: string };
-  readonly version: string;
-  readonly journal: Journal;
-  readonly dintero: Dintero;
-  readonly clock: Clock;
-  readonly language: Language;
-  readonly profileFolder: string;
-  readonly keyStore: 'protected' | 'weak' | 'none';
-  /** The key is made or read in the background: nothing waits for it before the first payment. */
-  readonly signer: Promise<Signer>;
-  /** Things a person should know, made when they are asked for, in the language of that moment. */
-  readonly notices: (language: Language) => readonly { readonly code: string; readonly sentence: string }[];
-  readonly training: TrainingTerminal | null;
-  readonly desk: Desk;
-  readonly log: Log;
-};
-
-export type Till = {
-  readonly view: () => TillView;
-  readonly handle: <N extends CallName>(name: N, asks: Asks<N>) => Promise<Reply<N>>;
-  readonly onView: (listener: (view: TillView) => void) => () => void;
-  readonly onImportProgress: (listener: (progress: ImportProgressView) => void) => () => void;
-  /** Takes up what was open when the till stopped, and begins to ask Dintero whether it is there. */
-  readonly start: () => void;
-  /** The machine woke up or the network changed: looks at everything that is open, at once. */
-  readonly lookNow: () => void;
-  readonly stop: () => Promise<void>;
-};
 
 /** Which parts the till has and what each is given. */
 export function createTill(parts: TillParts): Till {
@@ -90,27 +50,19 @@ export function createTill(parts: TillParts): Till {
   let terminal: TerminalInfo | null = null;
   let shownBefore: TillView | null = null;
   let revision = 0;
-  let telling = false;
   let over = false;
-  const viewListeners = new Set<(view: TillView) => void>();
   const progressListeners = new Set<(progress: ImportProgressView) => void>();
+  const exportListeners = new Set<(progress: ExportProgressView) => void>();
   const words = (): ReturnType<typeof wordsFor> => wordsFor(language);
 
   /** Nobody logs in yet: entries carry no operator. */
   const operator = (): null => null;
 
-  /** Many changes of one moment are told once. */
-  function changed(): void {
-    if (telling || over) return;
-    telling = true;
-    queueMicrotask(() => {
-      telling = false;
-      if (over) return;
-      revision += 1;
-      const now = view();
-      for (const listener of viewListeners) listener(now);
-    });
-  }
+  const telling = createTelling(() => {
+    revision += 1;
+    return view();
+  });
+  const { changed } = telling;
 
   const guard = createJournalGuard({
     journal,
@@ -159,7 +111,8 @@ export function createTill(parts: TillParts): Till {
     completeSale: (tx, attempt) => counter.completeForAttempt(tx, attempt),
     onChange: () => {
       counter.refresh();
-      noticeSharing();
+      if (isBusyForAnother(journal, counter, runner, sharing))
+        log.warn('the terminal was busy with another till’s payment');
       changed();
     },
     onAnswer,
@@ -201,19 +154,6 @@ export function createTill(parts: TillParts): Till {
   });
   const sharing = createTerminalSharing();
   const clockWatch = createClockWatch({ journal, clock, onJournalError });
-
-  /** The terminal was busy though nothing of this till's was on it. */
-  function noticeSharing(): void {
-    const shown = counter.shown();
-    const standing = shown.kind === 'attempt' ? counter.attempt(shown.attemptId) : null;
-    if (standing === null) return;
-    const others = journal.read
-      .watchedAttempts()
-      .filter((one) => one.attemptId !== standing.attempt.attemptId);
-    const open = others.some((one) => one.sessionId !== null && runner.standing(one.attemptId) !== null);
-    if (sharing.noticed(standing.attempt, open))
-      log.warn('the terminal was busy with another till’s payment');
-  }
 
   const counter = createCounter({
     journal,
@@ -319,6 +259,18 @@ export function createTill(parts: TillParts): Till {
       onChange: changed,
       onJournalError,
     }),
+    ...exportCalls({
+      journal,
+      journalPath: path.join(parts.profileFolder, 'journal.sqlite'),
+      desk: parts.desk,
+      clock,
+      operator,
+      isOver: () => over,
+      onProgress: (progress) => {
+        for (const listener of exportListeners) listener(progress);
+      },
+      onJournalError,
+    }),
     ...reportCalls({
       journal,
       desk: parts.desk,
@@ -343,10 +295,25 @@ export function createTill(parts: TillParts): Till {
     }),
   };
 
+  const shownFrom: TillViewParts = {
+    settings,
+    mode,
+    tillId: identity.tillId,
+    version: parts.version,
+    journal,
+    counter,
+    runner,
+    refunds,
+    sharing,
+    training: parts.training,
+    notices: parts.notices,
+  };
+
   /** What was shown before stays on the screen when the journal cannot be read, and the till says why. */
   function view(): TillView {
     try {
-      shownBefore = readView();
+      const stop = guard.stop();
+      shownBefore = tillView(shownFrom, { revision, reach, terminal, shownRefund, stop }, words());
       return shownBefore;
     } catch (thrown) {
       const { version } = parts;
@@ -357,89 +324,18 @@ export function createTill(parts: TillParts): Till {
     }
   }
 
-  function readView(): TillView {
-    const said = words();
-    const cases = journal.read.openCases();
-    const onCounter = counterView(counter, journal, said);
-    const parked = parkedViews(journal, runner);
-    const stop = stopView(guard.stop(), onCounter, parked.length, said);
-    return {
-      revision,
-      mode,
-      language,
-      version: parts.version,
-      tillId: identity.tillId,
-      sellerName: settings.seller.name,
-      storeId: settings.store.id,
-      terminalId: settings.store.terminalId,
-      currency: settings.currency,
-      counter: onCounter,
-      parked,
-      refunds: refundViews(refunds, shownRefund, said),
-      alarms: alarmViews(journal, runner, said, settings.currency),
-      cases: caseViews(cases, said),
-      network:
-        reach.state === 'online'
-          ? { state: 'online' }
-          : { state: 'offline', since: reach.since, sentence: said.offline(reach.reason) },
-      notices: [
-        ...parts.notices(language),
-        ...(journal.read.cashWithoutFloat()
-          ? [{ code: 'FLOAT-MISSING', sentence: said.notices.floatMissing }]
-          : []),
-        ...(sharing.isShared(cases)
-          ? [{ code: 'TERMINAL-SHARED', sentence: said.notices.terminalShared(settings.store.terminalId) }]
-          : []),
-        ...terminalNotices(terminal, settings.store, said),
-        ...(stop.notice === null ? [] : [stop.notice]),
-      ],
-      stopped: stop.stopped,
-      training: parts.training === null ? null : parts.training.current(),
-      articles: journal.read.articleCount(),
-    };
+  /** Money that was on its way comes first. */
+  function resume(): void {
+    if (over) return;
+    runner.resume();
+    refunds.resume();
+    matching.start();
   }
 
   function reply<N extends CallName>(answered: Result<Answers<N>, Refusal>): Reply<N> {
     if (answered.ok) return answered;
     const { code, detail } = answered.error;
     return { ok: false, error: { code, sentence: words().error(code, detail) } };
-  }
-
-  /** What was open when the till stopped is open again before anything new is begun. */
-  function takeUp(): void {
-    const last = journal.read.lastEntry();
-    clockWatch.start();
-    guard.start();
-    const started = journal.write(operator(), (tx) =>
-      tx.append('till.started', {
-        tillId: identity.tillId,
-        version: parts.version,
-        mode,
-        storeId: settings.store.id,
-        terminalId: settings.store.terminalId,
-        platform: process.platform,
-      }),
-    );
-    if (!started.ok) onJournalError(started.error);
-    // A power cut just after an approval must not leave the cashier guessing whether it stood.
-    if (last !== null && last.kind !== 'till.stopped' && counter.sale() === null) {
-      const [newest] = journal.read.receipts({ ...everyReceipt, limit: 1 });
-      if (newest?.kind === 'sale') counter.show({ kind: 'done', receiptNumber: newest.receiptNumber });
-    }
-    // From the first moment: its sale must not be edited while the signing key is still being read.
-    const open = journal.read
-      .unfinishedAttempts()
-      .find(({ saleId, state }) => saleId === counter.sale()?.saleId && state !== 'approved');
-    if (open !== undefined) counter.show({ kind: 'attempt', attemptId: open.attemptId });
-    probe.start();
-    void ready()
-      .then(() => {
-        if (over) return;
-        runner.resume();
-        refunds.resume();
-        matching.start();
-      })
-      .catch(unreadable);
   }
 
   return {
@@ -451,17 +347,23 @@ export function createTill(parts: TillParts): Till {
         return reply({ ok: false, error: refusalOf(unreadable(thrown)) });
       }
     },
-    onView: (listener) => {
-      viewListeners.add(listener);
-      return () => viewListeners.delete(listener);
-    },
+    onView: telling.listen,
     onImportProgress: (listener) => {
       progressListeners.add(listener);
       return () => progressListeners.delete(listener);
     },
+    onExportProgress: (listener) => {
+      exportListeners.add(listener);
+      return () => exportListeners.delete(listener);
+    },
     start: () => {
       try {
-        takeUp();
+        clockWatch.start();
+        guard.start();
+        const started = takeUp({ ...parts, counter, operator: operator() });
+        if (!started.ok) onJournalError(started.error);
+        probe.start();
+        void ready().then(resume).catch(unreadable);
       } catch (thrown) {
         unreadable(thrown);
       }
@@ -475,6 +377,7 @@ export function createTill(parts: TillParts): Till {
     stop: async () => {
       if (over) return;
       over = true;
+      telling.stop();
       probe.stop();
       guard.end();
       clockWatch.stop();

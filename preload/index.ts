@@ -16,6 +16,7 @@ const till: TillApi = {
     ipcRenderer.invoke(channels.call, name, asks) as Promise<Reply<N>>,
   onView: (listener) => listen(channels.view, listener),
   onImportProgress: (listener) => listen(channels.importProgress, listener),
+  onExportProgress: (listener) => listen(channels.exportProgress, listener),
 };
 
 contextBridge.exposeInMainWorld('till', till);

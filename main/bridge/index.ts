@@ -1,6 +1,7 @@
 import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
 import type { z } from 'zod';
 import { channels } from '../../preload/contract/api.ts';
+import { exportProgressView } from '../../preload/contract/export.ts';
 import { importProgressView, tillView } from '../../preload/contract/view.ts';
 import type { Log } from '../log.ts';
 import { createAnswer, type BridgeParts, type Caller } from './answer.ts';
@@ -9,6 +10,7 @@ import { createAnswer, type BridgeParts, type Caller } from './answer.ts';
 export interface Telling {
   onView(listener: (view: unknown) => void): () => void;
   onImportProgress(listener: (progress: unknown) => void): () => void;
+  onExportProgress(listener: (progress: unknown) => void): () => void;
 }
 
 /**
@@ -29,6 +31,7 @@ export function openBridge(
   return (parts, telling) => {
     connect(createAnswer({ ...parts, ours }));
     telling.onView(teller(window, channels.view, tillView, parts.log));
+    telling.onExportProgress(teller(window, channels.exportProgress, exportProgressView, parts.log));
     telling.onImportProgress(teller(window, channels.importProgress, importProgressView, parts.log));
   };
 }

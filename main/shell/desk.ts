@@ -17,6 +17,12 @@ export function machineDesk(window: BrowserWindow): Omit<Desk, 'keepLanguage'> {
       const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: suggestedName });
       return canceled || filePath === '' ? null : filePath;
     },
+    chooseFolder: async () => {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return filePaths[0] ?? null;
+    },
     htmlToPdf,
     printHtml,
     readFile,

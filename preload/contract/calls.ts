@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { howAsk, refundQuoteView, wantedAsk } from './refund.ts';
 import { dayCalls } from './day.ts';
+import { exportCalls } from './export.ts';
 import {
   articleView,
   groupView,
@@ -129,6 +130,7 @@ export const calls = {
   },
 
   ...dayCalls,
+  ...exportCalls,
 
   /** What would go back; nothing is written down. */
   'refund.quote': {

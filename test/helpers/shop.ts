@@ -17,7 +17,8 @@ import {
   type Simulator,
   startSimulator,
 } from '../../main/simulator/index.ts';
-import { createTill, type Till } from '../../main/till.ts';
+import type { Till } from '../../main/till-parts.ts';
+import { createTill } from '../../main/till.ts';
 import type { Answers, Asks, CallName } from '../../preload/contract/calls.ts';
 import type { ErrorCode } from '../../preload/contract/errors.ts';
 import type { TillView } from '../../preload/contract/view.ts';
@@ -133,6 +134,7 @@ const silent: Log = { info: () => undefined, warn: () => undefined, error: () =>
 const desk: Desk = {
   chooseCatalogueFile: () => Promise.resolve(null),
   chooseSavePath: () => Promise.resolve(null),
+  chooseFolder: () => Promise.resolve(null),
   htmlToPdf: (html) => Promise.resolve(Buffer.from(html)),
   printHtml: () => Promise.resolve(ok(undefined)),
   keepLanguage: () => undefined,

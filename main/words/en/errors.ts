@@ -85,6 +85,13 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'REPORT-UNKNOWN': () => 'There is no such report on this till: open the list again.',
   'REPORT-NOT-PRINTED': (d) =>
     `The report was not printed${fit(d, 'reason', (why) => ` (${why})`)}, but it is kept in the journal: check printer and paper, and print it again.`,
+  'EXPORT-EMPTY': () => 'Nothing was written down in that period, so nothing was exported: choose other days.',
+  'EXPORT-EXISTS': (d) =>
+    `A file with the same name lies there already${fit(d, 'reason', (name) => ` (${name})`)} and was left as it is: choose another folder.`,
+  'EXPORT-FULL': () =>
+    'The disk became full, and nothing half was left on it: free some space or choose another folder, and export again.',
+  'EXPORT-NOT-WRITABLE': (d) =>
+    `Nothing can be written in that folder${fit(d, 'reason', (why) => ` (${why})`)}: check that it is there and that this user may write in it, or choose another.`,
   'JOURNAL-NOT-WRITABLE': () =>
     'The journal cannot be written to, so nothing was done: check that the disk is there and that this user may write, and try again.',
   'JOURNAL-FULL': () =>

@@ -87,6 +87,13 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'REPORT-UNKNOWN': () => 'Denne rapporten finnes ikke på kassen: åpne listen på nytt.',
   'REPORT-NOT-PRINTED': (d) =>
     `Rapporten ble ikke skrevet ut${fit(d, 'reason', (why) => ` (${why})`)}, men den ligger i journalen: sjekk skriver og papir, og skriv den ut igjen.`,
+  'EXPORT-EMPTY': () => 'Ingenting ble ført i den perioden, så ingenting ble eksportert: velg andre dager.',
+  'EXPORT-EXISTS': (d) =>
+    `Det ligger alt en fil med samme navn der${fit(d, 'reason', (name) => ` (${name})`)}, og den er ikke rørt: velg en annen mappe.`,
+  'EXPORT-FULL': () =>
+    'Disken ble full, og ingenting halvt ligger igjen: rydd plass eller velg en annen mappe, og eksporter på nytt.',
+  'EXPORT-NOT-WRITABLE': (d) =>
+    `Det går ikke å skrive i den mappen${fit(d, 'reason', (why) => ` (${why})`)}: sjekk at den finnes og at denne brukeren kan skrive der, eller velg en annen.`,
   'JOURNAL-NOT-WRITABLE': () =>
     'Det går ikke å skrive i journalen, så ingenting ble gjort: sjekk at disken er på plass og at denne brukeren kan skrive, og prøv igjen.',
   'JOURNAL-FULL': () =>

@@ -31,6 +31,7 @@ function machine(): Machine {
     desk: {
       chooseCatalogueFile: nothing,
       chooseSavePath: nothing,
+      chooseFolder: nothing,
       htmlToPdf: nothing,
       printHtml: nothing,
       readFile: nothing,

@@ -1,0 +1,35 @@
+import { everyReceipt, type JournalError } from '../journal/index.ts';
+import { ok, type Result } from '../result.ts';
+import type { TillParts } from '../till-parts.ts';
+import type { Counter } from './counter.ts';
+
+type Start = Pick<TillParts, 'journal' | 'identity' | 'version' | 'mode' | 'settings'> & {
+  readonly counter: Counter;
+  readonly operator: string | null;
+};
+
+/** The till is switched on: says so in the journal, and what was on the counter is on the counter again. */
+export function takeUp({ journal, counter, operator, ...till }: Start): Result<void, JournalError> {
+  const last = journal.read.lastEntry();
+  const started = journal.write(operator, (tx) =>
+    tx.append('till.started', {
+      tillId: till.identity.tillId,
+      version: till.version,
+      mode: till.mode,
+      storeId: till.settings.store.id,
+      terminalId: till.settings.store.terminalId,
+      platform: process.platform,
+    }),
+  );
+  // A power cut just after an approval must not leave the cashier guessing whether it stood.
+  if (last !== null && last.kind !== 'till.stopped' && counter.sale() === null) {
+    const [newest] = journal.read.receipts({ ...everyReceipt, limit: 1 });
+    if (newest?.kind === 'sale') counter.show({ kind: 'done', receiptNumber: newest.receiptNumber });
+  }
+  // From the first moment: its sale must not be edited while the signing key is still being read.
+  const open = journal.read
+    .unfinishedAttempts()
+    .find(({ saleId, state }) => saleId === counter.sale()?.saleId && state !== 'approved');
+  if (open !== undefined) counter.show({ kind: 'attempt', attemptId: open.attemptId });
+  return started.ok ? ok(undefined) : started;
+}

@@ -1,0 +1,82 @@
+import type { Language, TillView } from '../../preload/contract/view.ts';
+import type { TerminalSharing } from '../day/terminal-sharing.ts';
+import type { TerminalInfo } from '../dintero/index.ts';
+import type { InstallSettings } from '../install/settings.ts';
+import type { Journal } from '../journal/index.ts';
+import type { Stop } from '../machine/journal-guard.ts';
+import type { Runner } from '../payment/runner.ts';
+import type { RefundRunner } from '../refund/runner.ts';
+import type { Words } from '../words/index.ts';
+import type { Counter } from './counter.ts';
+import type { Reach } from './reach.ts';
+import { refundViews } from './refund-view.ts';
+import type { TrainingTerminal } from './settings-calls.ts';
+import { terminalNotices } from './terminal-notices.ts';
+import { alarmViews, caseViews, counterView, parkedViews, stopView } from './view.ts';
+
+export type TillViewParts = {
+  readonly settings: InstallSettings;
+  readonly mode: 'live' | 'training';
+  readonly tillId: string;
+  readonly version: string;
+  readonly journal: Journal;
+  readonly counter: Counter;
+  readonly runner: Runner;
+  readonly refunds: RefundRunner;
+  readonly sharing: TerminalSharing;
+  readonly training: TrainingTerminal | null;
+  /** What the machine has to say, in a language. */
+  readonly notices: (language: Language) => readonly { readonly code: string; readonly sentence: string }[];
+};
+
+/** What the till knows at this moment and the journal does not. */
+export type Moment = {
+  readonly revision: number;
+  readonly reach: Reach;
+  readonly terminal: TerminalInfo | null;
+  readonly shownRefund: string | null;
+  readonly stop: Stop | null;
+};
+
+/** All that the window is told, whole. Throws when the journal cannot be read. */
+export function tillView(parts: TillViewParts, moment: Moment, words: Words): TillView {
+  const { settings, journal, counter, runner } = parts;
+  const { reach } = moment;
+  const cases = journal.read.openCases();
+  const onCounter = counterView(counter, journal, words);
+  const parked = parkedViews(journal, runner);
+  const stop = stopView(moment.stop, onCounter, parked.length, words);
+  const { floatMissing, terminalShared } = words.notices;
+  return {
+    revision: moment.revision,
+    mode: parts.mode,
+    language: words.language,
+    version: parts.version,
+    tillId: parts.tillId,
+    sellerName: settings.seller.name,
+    storeId: settings.store.id,
+    terminalId: settings.store.terminalId,
+    currency: settings.currency,
+    counter: onCounter,
+    parked,
+    refunds: refundViews(parts.refunds, moment.shownRefund, words),
+    alarms: alarmViews(journal, runner, words, settings.currency),
+    cases: caseViews(cases, words),
+    network:
+      reach.state === 'online'
+        ? { state: 'online' }
+        : { state: 'offline', since: reach.since, sentence: words.offline(reach.reason) },
+    notices: [
+      ...parts.notices(words.language),
+      ...(journal.read.cashWithoutFloat() ? [{ code: 'FLOAT-MISSING', sentence: floatMissing }] : []),
+      ...(parts.sharing.isShared(cases)
+        ? [{ code: 'TERMINAL-SHARED', sentence: terminalShared(settings.store.terminalId) }]
+        : []),
+      ...terminalNotices(moment.terminal, settings.store, words),
+      ...(stop.notice === null ? [] : [stop.notice]),
+    ],
+    stopped: stop.stopped,
+    training: parts.training?.current() ?? null,
+    articles: journal.read.articleCount(),
+  };
+}

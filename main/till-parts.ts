@@ -1,0 +1,45 @@
+import type { Reply } from '../preload/contract/api.ts';
+import type { Asks, CallName } from '../preload/contract/calls.ts';
+import type { ExportProgressView } from '../preload/contract/export.ts';
+import type { ImportProgressView, Language, TillView } from '../preload/contract/view.ts';
+import type { Clock } from './clock.ts';
+import type { TrainingTerminal } from './counter/settings-calls.ts';
+import type { Desk } from './desk.ts';
+import type { Dintero } from './dintero/index.ts';
+import type { InstallSettings } from './install/settings.ts';
+import type { Journal, Signer } from './journal/index.ts';
+import type { Log } from './log.ts';
+
+/** All that a till is made of. */
+export type TillParts = {
+  readonly settings: InstallSettings;
+  readonly mode: 'live' | 'training';
+  readonly identity: { readonly tillId: string };
+  readonly version: string;
+  readonly journal: Journal;
+  readonly dintero: Dintero;
+  readonly clock: Clock;
+  readonly language: Language;
+  readonly profileFolder: string;
+  readonly keyStore: 'protected' | 'weak' | 'none';
+  /** The key is made or read in the background: nothing waits for it before the first payment. */
+  readonly signer: Promise<Signer>;
+  /** Things a person should know, made when they are asked for, in the language of that moment. */
+  readonly notices: (language: Language) => readonly { readonly code: string; readonly sentence: string }[];
+  readonly training: TrainingTerminal | null;
+  readonly desk: Desk;
+  readonly log: Log;
+};
+
+export type Till = {
+  readonly view: () => TillView;
+  readonly handle: <N extends CallName>(name: N, asks: Asks<N>) => Promise<Reply<N>>;
+  readonly onView: (listener: (view: TillView) => void) => () => void;
+  readonly onImportProgress: (listener: (progress: ImportProgressView) => void) => () => void;
+  readonly onExportProgress: (listener: (progress: ExportProgressView) => void) => () => void;
+  /** Takes up what was open when the till stopped, and begins to ask Dintero whether it is there. */
+  readonly start: () => void;
+  /** The machine woke up or the network changed: looks at everything that is open, at once. */
+  readonly lookNow: () => void;
+  readonly stop: () => Promise<void>;
+};
