@@ -7,6 +7,7 @@ import { type Figure, report, table } from './figures.ts';
 import { paymentFigures } from './payment.ts';
 import { scanFigures } from './scan.ts';
 import { startFigures } from './start.ts';
+import { zReportFigures } from './z-report.ts';
 
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   commit: commitFigures,
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   scan: () => scanFigures('scan_to_line_ms', 10_000, 32),
   'scan-100k': () => scanFigures('scan_to_line_100k_ms', 100_000, 40),
   payment: paymentFigures,
+  'z-report': () => zReportFigures(),
 };
 
 const usage = `Usage: npm run bench -- --json FILE [--only PART]
