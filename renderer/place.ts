@@ -20,6 +20,7 @@ export type Question =
   | { readonly kind: 'float'; readonly registered: boolean }
   | { readonly kind: 'move-cash'; readonly move: 'pay-in' | 'pay-out' | 'drop' }
   | { readonly kind: 'open-drawer' }
+  | { readonly kind: 'export' }
   | { readonly kind: 'case'; readonly of: CaseView; readonly how: 'handled-elsewhere' | 'nothing-to-do' }
   | { readonly kind: 'alarm'; readonly alarm: AlarmView; readonly how: 'attach' | 'handled-elsewhere' };
 

@@ -6,13 +6,17 @@ import { AlarmQuestion, CancelPaymentQuestion, CaseQuestion, DecideQuestion } fr
 import { DiscountQuestion } from './questions/discount.tsx';
 import { FreeAmountQuestion } from './questions/free-amount.tsx';
 import { FloatQuestion, MoveCashQuestion, OpenDrawerQuestion } from './questions/drawer.tsx';
+import { ExportQuestion } from './questions/export.tsx';
 import { Help } from './questions/help.tsx';
 import { ClearQuestion, FewerQuestion, QuantityQuestion, RemoveLineQuestion } from './questions/lines.tsx';
 import { ParkQuestion, ResumeQuestion } from './questions/parking.tsx';
 import { DecideRefundQuestion } from './questions/refund.tsx';
 import type { Strings } from './strings/index.ts';
 
-function titleOf(question: Question, { dialog, card, refund, alarm, cases, day, help }: Strings): string {
+function titleOf(
+  question: Question,
+  { dialog, card, refund, alarm, cases, day, exporting, help }: Strings,
+): string {
   switch (question.kind) {
     case 'help':
       return help.title;
@@ -42,6 +46,8 @@ function titleOf(question: Question, { dialog, card, refund, alarm, cases, day, 
       return day.moves[question.move];
     case 'open-drawer':
       return day.drawerTitle;
+    case 'export':
+      return exporting.title;
     case 'decide-refund':
       return refund.decideTitle;
     case 'case':
@@ -81,6 +87,8 @@ function bodyOf(question: Question) {
       return <MoveCashQuestion move={question.move} />;
     case 'open-drawer':
       return <OpenDrawerQuestion />;
+    case 'export':
+      return <ExportQuestion />;
     case 'decide-refund':
       return <DecideRefundQuestion refundId={question.refundId} />;
     case 'case':

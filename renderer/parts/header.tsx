@@ -85,6 +85,9 @@ export function Header() {
         >
           {strings.header.closeDay}
         </Button>
+        <Button look="quiet" onClick={() => ask({ kind: 'export' })}>
+          {strings.exporting.open}
+        </Button>
         <Button
           look={screen === 'settings' ? 'plain' : 'quiet'}
           aria-current={screen === 'settings' ? 'page' : undefined}

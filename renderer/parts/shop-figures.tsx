@@ -7,6 +7,7 @@ import { useFormats, useStrings } from '../words.ts';
 import { Bars } from './bars.tsx';
 import type { Bar } from './bars.tsx';
 import { Button } from './button.tsx';
+import { DateField } from './date-field.tsx';
 import styles from './shop-figures.module.css';
 
 interface Period {
@@ -16,28 +17,6 @@ interface Period {
 
 /** Enough to be looked at; the CSV has them all. */
 const mostArticles = 15;
-
-interface DateFieldProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (day: string) => void;
-}
-
-function DateField({ label, value, onChange }: DateFieldProps) {
-  return (
-    <label className={styles.date}>
-      <span>{label}</span>
-      <input
-        type="date"
-        required
-        value={value}
-        onChange={(event) => {
-          if (event.target.value !== '') onChange(event.target.value);
-        }}
-      />
-    </label>
-  );
-}
 
 function Charts({ figures }: { readonly figures: ShopFiguresView }) {
   const { day } = useStrings();

@@ -1,4 +1,5 @@
 import { day } from './day-en.ts';
+import { exporting } from './export-en.ts';
 import { detail, refund } from './refund-en.ts';
 
 /** What the window itself says. Sentences about payments, errors and notices come from the main process. */
@@ -213,6 +214,7 @@ export const en = {
     lines: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
   },
   day,
+  exporting,
   detail,
   refund,
   settings: {

@@ -1,4 +1,5 @@
 import { day } from './day-nb.ts';
+import { exporting } from './export-nb.ts';
 import { detail, refund } from './refund-nb.ts';
 import type { Strings } from './en.ts';
 
@@ -208,6 +209,7 @@ export const nb: Strings = {
     lines: (count) => (count === 1 ? '1 linje' : `${count} linjer`),
   },
   day,
+  exporting,
   detail,
   refund,
   settings: {

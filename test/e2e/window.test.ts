@@ -11,6 +11,7 @@ function inPage<T>(till: Till, script: string): Promise<T> {
 test('the page has the till and nothing of the machine', async ({ till }) => {
   expect(await inPage(till, 'Object.keys(window.till).sort()')).toEqual([
     'call',
+    'onExportProgress',
     'onImportProgress',
     'onView',
   ]);

@@ -99,6 +99,7 @@ async function writeBeside(
       onProgress(done);
       await pause();
     }
+    if (isCancelled()) return null;
     const whole: WholeFile[] = [];
     for (const out of outs) whole.push(await out.end());
     return whole;
