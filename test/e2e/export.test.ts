@@ -35,7 +35,7 @@ test('the books are taken out in every form, each whole and written down', async
       ['All entries (JSON Lines)', 1],
     ] as const) {
       const before = readdirSync(out).length;
-      await page.getByText(label, { exact: true }).click();
+      await page.getByRole('radio', { name: label }).check();
       await press(till, 'Choose folder and export');
       await expect.poll(() => readdirSync(out).length).toBe(before + 2 * files);
       await expect(page.getByRole('dialog').getByText(`in ${out}.`)).toBeVisible();
