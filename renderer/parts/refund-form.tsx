@@ -169,7 +169,12 @@ export function RefundForm({ summary, detail, onBack }: RefundFormProps) {
       }}
     >
       <div className={styles.fields}>
-        <h2 className={styles.title}>{refund.title(receiptNumber)}</h2>
+        <div className={styles.head}>
+          <h2 className={styles.title}>{refund.title(receiptNumber)}</h2>
+          <Button look="strong" onClick={all}>
+            {refund.all}
+          </Button>
+        </div>
         {detail.lines.map((line) => (
           <Line
             key={line.lineId}
@@ -181,9 +186,6 @@ export function RefundForm({ summary, detail, onBack }: RefundFormProps) {
             }}
           />
         ))}
-        <Button look="strong" onClick={all}>
-          {refund.all}
-        </Button>
         <Field
           label={refund.amount}
           value={amountText ?? (quote === null ? '' : typedKroner(quote.amount))}
@@ -212,16 +214,16 @@ export function RefundForm({ summary, detail, onBack }: RefundFormProps) {
             </Button>
           ))}
         </div>
-        <p role="status" className={styles.said} data-wrong={wrong !== null}>
-          {wrong ??
-            (quote === null
-              ? ''
-              : [
-                  ...(quote.card === 0 ? [] : [refund.toCard(formats.amount(quote.card))]),
-                  ...(quote.cash === 0 ? [] : [refund.inCash(formats.amount(quote.cash))]),
-                ].join(' · '))}
-        </p>
       </div>
+      <p role="status" className={styles.said} data-wrong={wrong !== null}>
+        {wrong ??
+          (quote === null
+            ? ''
+            : [
+                ...(quote.card === 0 ? [] : [refund.toCard(formats.amount(quote.card))]),
+                ...(quote.cash === 0 ? [] : [refund.inCash(formats.amount(quote.cash))]),
+              ].join(' · '))}
+      </p>
       <div className={styles.buttons}>
         <Button look="strong" wide onClick={onBack}>
           {refund.back}

@@ -90,7 +90,7 @@ type Search = {
   readonly search: string;
   readonly query: (round: number) => Partial<ReceiptQuery>;
   /** The same rows as plainly as SQL can ask for them; the summary's columns included. */
-  readonly bare: { readonly where: string; readonly key: (round: number) => string | number };
+  readonly bare: { readonly where: string; readonly keys: (round: number) => readonly (string | number)[] };
 };
 
 const page = 50;
@@ -105,12 +105,12 @@ function searches(sales: number): readonly Search[] {
     {
       search: 'newest',
       query: () => ({}),
-      bare: { where: 'receipt_number <= ?', key: () => sales },
+      bare: { where: 'receipt_number <= ?', keys: () => [sales] },
     },
     {
       search: 'number',
       query: (round) => by({ by: 'number', value: spread(round) }),
-      bare: { where: 'receipt_number = ?', key: spread },
+      bare: { where: 'receipt_number = ?', keys: (round) => [spread(round)] },
     },
     {
       search: 'text',
@@ -118,7 +118,7 @@ function searches(sales: number): readonly Search[] {
       bare: {
         where:
           'receipt_number IN (SELECT receipt_number FROM line WHERE article_id = ? ORDER BY receipt_number DESC LIMIT 50)',
-        key: (round) => String(spread(round) % articles),
+        keys: (round) => [String(spread(round) % articles)],
       },
     },
     {
@@ -128,13 +128,13 @@ function searches(sales: number): readonly Search[] {
       bare: {
         where: `receipt_number IN (SELECT receipt_number FROM line WHERE article_id IN (SELECT id FROM article_text
           JOIN article ON article.key = article_text.rowid WHERE article_text MATCH ? LIMIT 100))`,
-        key: (round) => ['"kanelbolle"', '"brunost"', '"kakao"', '"rømme"'][round % 4] ?? '',
+        keys: (round) => [['"kanelbolle"', '"brunost"', '"kakao"', '"rømme"'][round % 4] ?? ''],
       },
     },
     {
       search: 'amount',
       query: (round) => by({ by: 'amount', value: amount(round) }),
-      bare: { where: 'total = ?', key: amount },
+      bare: { where: 'total = ?', keys: (round) => [amount(round)] },
     },
     {
       search: 'amount and date',
@@ -143,12 +143,15 @@ function searches(sales: number): readonly Search[] {
         from: dayOf(round, -1),
         to: dayOf(round, 1),
       }),
-      bare: { where: 'total = ?', key: amount },
+      bare: {
+        where: 'total = ? AND at >= ? AND at < ?',
+        keys: (round) => [amount(round), dayOf(round, -1), dayOf(round, 1)],
+      },
     },
     {
       search: 'date',
       query: (round) => ({ from: dayOf(round, -1), to: dayOf(round) }),
-      bare: { where: 'at < ?', key: (round) => dayOf(round) },
+      bare: { where: 'at < ?', keys: (round) => [dayOf(round)] },
     },
     {
       search: 'card',
@@ -156,7 +159,7 @@ function searches(sales: number): readonly Search[] {
       bare: {
         where:
           'receipt_number IN (SELECT receipt_number FROM payment WHERE card_ending = ? ORDER BY receipt_number DESC LIMIT 50)',
-        key: (round) => String(spread(round) % 10_000).padStart(4, '0'),
+        keys: (round) => [String(spread(round) % 10_000).padStart(4, '0')],
       },
     },
     {
@@ -165,7 +168,7 @@ function searches(sales: number): readonly Search[] {
         by({ by: 'transaction', id: `T12345678.5nXw${String(spread(round)).padStart(8, '0')}` }),
       bare: {
         where: 'receipt_number IN (SELECT receipt_number FROM payment WHERE transaction_id = ?)',
-        key: (round) => `T12345678.5nXw${String(spread(round)).padStart(8, '0')}`,
+        keys: (round) => [`T12345678.5nXw${String(spread(round)).padStart(8, '0')}`],
       },
     },
   ];
@@ -188,7 +191,7 @@ export function measureLookups(sales: number, rounds = 300): Lookup[] {
       const { ours, plain } = measure(
         rounds,
         (round) => reads.receipts({ ...everyReceipt, ...query(round), limit: page }),
-        (round) => statement.all(bare.key(round)),
+        (round) => statement.all(...bare.keys(round)),
       );
       const ratio = Math.round((quantile(ours, 50) / quantile(plain, 50)) * 100) / 100;
       return {
@@ -219,8 +222,10 @@ function measure(
   const ours: number[] = [];
   const plain: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    ours.push(took(work, round));
+    // Whoever comes second finds the pages in memory.
+    if (round % 2 === 0) ours.push(took(work, round));
     plain.push(took(bare, round));
+    if (round % 2 === 1) ours.push(took(work, round));
   }
   const byTime = (a: number, b: number): number => a - b;
   return { ours: ours.sort(byTime), plain: plain.sort(byTime) };

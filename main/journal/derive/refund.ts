@@ -27,10 +27,34 @@ export function refundDeriver(db: Database.Database): (entry: RefundEntry) => vo
   const insertEntry = db.prepare<[number, string]>(
     'INSERT INTO refund_entry (number, seq) SELECT number, ? FROM refund WHERE refund_id = ?',
   );
-  const become = db.prepare<[string, string]>('UPDATE refund SET state = ? WHERE refund_id = ?');
-  const returned = db.prepare<[number, string]>(
-    "UPDATE refund SET state = 'done', receipt_number = ? WHERE refund_id = ?",
+  const become = db.prepare<[string, string]>(
+    "UPDATE refund SET state = ? WHERE refund_id = ? AND state NOT IN ('done', 'refused')",
   );
+  const returned = db.prepare<[number, string]>(
+    `UPDATE refund SET state = 'done', receipt_number = ?
+      WHERE refund_id = ? AND state <> 'refused' AND receipt_number IS NULL`,
+  );
+  const change = (entry: Exclude<RefundEntry, { kind: 'refund.prepared' }>): Database.RunResult => {
+    const { refundId } = entry.body;
+    switch (entry.kind) {
+      case 'refund.sending':
+        return become.run('sending', refundId);
+      case 'refund.accepted':
+        return become.run('accepted', refundId);
+      case 'refund.undecided':
+        return become.run('undecided', refundId);
+      case 'refund.refused':
+        return become.run('refused', refundId);
+      case 'refund.done':
+        return become.run('done', refundId);
+      case 'refund.decided':
+        return become.run(entry.body.refunded ? 'done' : 'refused', refundId);
+      case 'sale.returned':
+        return returned.run(entry.body.receiptNumber, refundId);
+      default:
+        return assertNever(entry);
+    }
+  };
 
   return (entry) => {
     if (entry.kind === 'refund.prepared') {
@@ -45,32 +69,9 @@ export function refundDeriver(db: Database.Database): (entry: RefundEntry) => vo
     }
     const { refundId } = entry.body;
     if (insertEntry.run(entry.seq, refundId).changes !== 1) throw new Error(`There is no refund ${refundId}`);
-    switch (entry.kind) {
-      case 'refund.prepared':
-        return;
-      case 'refund.sending':
-        become.run('sending', refundId);
-        return;
-      case 'refund.accepted':
-        become.run('accepted', refundId);
-        return;
-      case 'refund.undecided':
-        become.run('undecided', refundId);
-        return;
-      case 'refund.refused':
-        become.run('refused', refundId);
-        return;
-      case 'refund.done':
-        become.run('done', refundId);
-        return;
-      case 'refund.decided':
-        become.run(entry.body.refunded ? 'done' : 'refused', refundId);
-        return;
-      case 'sale.returned':
-        returned.run(entry.body.receiptNumber, refundId);
-        return;
-      default:
-        assertNever(entry);
+    // What is settled stays settled: money goes back once.
+    if (entry.kind !== 'refund.prepared' && change(entry).changes !== 1) {
+      throw new Error(`${entry.kind} for refund ${refundId}, which is settled`);
     }
   };
 }

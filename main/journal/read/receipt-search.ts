@@ -64,28 +64,21 @@ type Walk = (key: Readonly<Record<string, string | number>>, bounds: Bounds) => 
  * backwards until a page is full.
  */
 export function createReceiptSearch(db: Database.Database): (query: ReceiptQuery) => number[] {
-  const oldestSince = db
-    .prepare<[string], number>('SELECT receipt_number FROM receipt WHERE at >= ? ORDER BY at LIMIT 1')
-    .pluck();
-  const newestUntil = db
-    .prepare<[string], number>('SELECT receipt_number FROM receipt WHERE at < ? ORDER BY at DESC LIMIT 1')
-    .pluck();
+  const stretch = db.prepare<[string, string], { low: number | null; high: number | null }>(
+    `SELECT (SELECT receipt_number FROM receipt WHERE at >= ? ORDER BY at LIMIT 1) AS low,
+      (SELECT receipt_number FROM receipt WHERE at < ? ORDER BY at DESC LIMIT 1) AS high`,
+  );
   const find = createFind(db);
 
   return (query) => {
+    const [from, to] = [query.from ?? '', query.to ?? '9'];
+    const timed = query.from !== null || query.to !== null;
     // Receipts follow one another in time, so a period is a stretch of numbers; the exact times are compared as well.
-    const low = query.from === null ? 1 : oldestSince.get(query.from);
-    const newest = query.to === null ? Number.MAX_SAFE_INTEGER : newestUntil.get(query.to);
-    if (low === undefined || newest === undefined) return [];
-    const bounds: Bounds = {
-      low,
-      high: query.before === null ? newest : Math.min(newest, query.before - 1),
-      from: query.from ?? '',
-      to: query.to ?? '9',
-      kind: query.kind,
-      paidBy: query.paidBy,
-      limit: query.limit,
-    };
+    const within = timed ? stretch.get(from, to) : { low: 1, high: Number.MAX_SAFE_INTEGER };
+    if (within === undefined || within.low === null || within.high === null) return [];
+    const high = query.before === null ? within.high : Math.min(within.high, query.before - 1);
+    const { kind, paidBy, limit } = query;
+    const bounds: Bounds = { low: within.low, high, from, to, kind, paidBy, limit };
     if (query.clues.length === 0) return find.all(bounds);
     const named = query.clues.flatMap((clue) => (clue.by === 'number' ? find.clue(clue, bounds) : []));
     const others = query.clues.flatMap((clue) => (clue.by === 'number' ? [] : find.clue(clue, bounds)));

@@ -46,6 +46,11 @@ export interface ReceiptReads {
   lastSignature(): string;
 }
 
+const summaryColumns = `receipt_number AS receiptNumber, receipt.kind, sale_id AS saleId, receipt.at, total,
+  paid_by AS paidBy, lines,
+  (SELECT sum(change) FROM payment WHERE payment.receipt_number = receipt.receipt_number) AS change,
+  (SELECT max(card_ending) FROM payment WHERE payment.receipt_number = receipt.receipt_number) AS cardEnding`;
+
 export function createReceiptReads(db: Database.Database): ReceiptReads {
   const byNumber = db.prepare<[number], Omit<EntryRow, 'hash'>>(
     `SELECT entry.seq, entry.at, entry.kind, entry.operator, entry.body
@@ -59,10 +64,11 @@ export function createReceiptReads(db: Database.Database): ReceiptReads {
     .prepare<[], string>('SELECT signature FROM receipt ORDER BY receipt_number DESC LIMIT 1')
     .pluck();
   const summary = db.prepare<[number], ReceiptSummary>(
-    `SELECT receipt_number AS receiptNumber, kind, sale_id AS saleId, at, total, paid_by AS paidBy, lines,
-        (SELECT sum(change) FROM payment WHERE payment.receipt_number = receipt.receipt_number) AS change,
-        (SELECT max(card_ending) FROM payment WHERE payment.receipt_number = receipt.receipt_number) AS cardEnding
-      FROM receipt WHERE receipt_number = ?`,
+    `SELECT ${summaryColumns} FROM receipt WHERE receipt_number = ?`,
+  );
+  const summaries = db.prepare<[string], ReceiptSummary>(
+    `SELECT ${summaryColumns} FROM json_each(?) AS wanted JOIN receipt ON receipt_number = wanted.value
+      ORDER BY wanted.key`,
   );
   const search = createReceiptSearch(db);
 
@@ -75,7 +81,7 @@ export function createReceiptReads(db: Database.Database): ReceiptReads {
       // Nothing needs to be searched for a receipt that is asked for by its number alone.
       return clue?.by === 'number' && another === undefined
         ? summary.all(clue.value).filter((receipt) => isAskedFor(receipt, query))
-        : search(query).flatMap((receiptNumber) => summary.all(receiptNumber));
+        : summaries.all(JSON.stringify(search(query)));
     },
     lastSignature: () => lastSignature.get() ?? noSignatureBefore,
   };

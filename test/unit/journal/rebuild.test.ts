@@ -63,6 +63,28 @@ const steps: Readonly<Record<string, Step>> = {
     );
     park(journal, 0);
   },
+  refund: (journal, pick) => {
+    const attemptId = pick % 2 === 0 ? attempt(journal) : null;
+    shop.complete(journal, openSaleOf(journal), [attemptId === null ? shop.cash() : shop.card(attemptId)]);
+    const refundId = shop.prepareRefund(journal, journal.read.nextReceiptNumber() - 1, attemptId);
+    if (attemptId !== null) {
+      const ends = [
+        (): void => undefined,
+        () => shop.write(journal, (tx) => tx.append('refund.accepted', { refundId, eventRequestId: 'e' })),
+        () =>
+          shop.write(journal, (tx) =>
+            tx.append('refund.undecided', { refundId, why: 'answer-lost', detail: '' }),
+          ),
+        () =>
+          shop.write(journal, (tx) => tx.append('refund.refused', { refundId, code: 'refused', detail: '' })),
+      ];
+      shop.write(journal, (tx) => tx.append('refund.sending', { refundId }));
+      ends[(pick / 2) % ends.length]?.();
+      if ((pick / 2) % ends.length !== 0) return;
+      shop.write(journal, (tx) => tx.append('refund.done', { refundId, eventId: null }));
+    }
+    shop.giveBack(journal, refundId);
+  },
   import: (journal, pick) => {
     shop.stageArticles(journal, `import ${pick}`, [
       shop.article(String(pick % 5), `Vare ${pick}`),

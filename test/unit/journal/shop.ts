@@ -135,6 +135,89 @@ export function sell(journal: Journal): string {
   return saleId;
 }
 
+/** What comes back of a sale of one line. */
+export function returnedLine(): SoldLine {
+  return { ...soldLine(1), quantity: thousandths(-1000), amount: ore(-4500), vatAmount: ore(-900) };
+}
+
+/** Writes down that a sale of one line goes back; to its card when it has an attempt, else in cash. */
+export function prepareRefund(journal: Journal, receiptNumber: number, attemptId: string | null): string {
+  return write(journal, (tx) => {
+    const number = tx.read.nextRefundNumber();
+    const refundId = `${tillId}-F${number}`;
+    const saleId = tx.read.completedSale(receiptNumber)?.sale.saleId ?? '';
+    const amount = ore(4500);
+    tx.append('refund.prepared', {
+      refundId,
+      number,
+      of: { tillId, saleId, receiptNumber },
+      lines: [returnedLine()],
+      amount,
+      currency: 'NOK',
+      reason: 'Angret',
+      card:
+        attemptId === null
+          ? null
+          : { attemptId, transactionId: `T-${attemptId}`, amount, terminalId: null, request: { amount } },
+      cash: attemptId === null ? { amount, rounding: ore(0) } : null,
+    });
+    return refundId;
+  });
+}
+
+/** The return receipt of a prepared refund. */
+export function giveBack(journal: Journal, refundId: string): number {
+  return write(journal, (tx) => {
+    const [prepared] = tx.read.refundEntries(refundId);
+    if (prepared?.kind !== 'refund.prepared') throw new Error(`${refundId} is not prepared`);
+    const { of, card: byCard } = prepared.body;
+    const receiptNumber = tx.read.nextReceiptNumber();
+    const { seller, signature: _signature, ...rest } = completed(tx, of.saleId, [cash()]);
+    const details = {
+      brand: 'VISA',
+      maskedPan: '492500******1234',
+      entryMethod: null,
+      customerReceipt: null,
+    };
+    tx.append('sale.returned', {
+      refundId,
+      receiptNumber,
+      of,
+      reason: 'Angret',
+      tillId,
+      training: false,
+      seller,
+      currency: rest.currency,
+      lines: [returnedLine()],
+      vat: [{ rate: vatRate(2500), gross: ore(-4500), net: ore(-3600), vat: ore(-900) }],
+      total: ore(-4500),
+      rounding: ore(0),
+      payments: [
+        byCard === null
+          ? { kind: 'cash', amount: ore(-4500), rounding: ore(0) }
+          : {
+              kind: 'card',
+              amount: ore(-4500),
+              attemptId: byCard.attemptId,
+              transactionId: byCard.transactionId,
+              atTerminal: false,
+              confirmed: 'by-dintero',
+              card: details,
+            },
+      ],
+      signature: signer.sign({
+        previous: tx.read.lastSignature(),
+        date: '2026-11-22',
+        time: '13:00:00',
+        nr: String(receiptNumber),
+        amountIncludingVat: ore(-4500),
+        amountExcludingVat: ore(-3600),
+      }),
+    });
+    return receiptNumber;
+  });
+}
+
 export function prepareAttempt(journal: Journal, saleId: string): string {
   return write(journal, (tx) => {
     const number = tx.read.nextAttemptNumber(saleId);
