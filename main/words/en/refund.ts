@@ -50,6 +50,6 @@ export function refundWords(format: Format): Words['refund'] {
         'Print the return receipt for the customer’s signature.',
       ].join(' '),
     elsewhere: (tillId) =>
-      `This receipt is from another till of the shop, ${tillId}: find it there, or look its card payment up by the reference on the receipt.`,
+      `This receipt is from another till of the shop, ${tillId}: find it and refund it at that till.`,
   };
 }

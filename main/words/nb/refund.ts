@@ -50,6 +50,6 @@ export function refundWords(format: Format): Words['refund'] {
         'Skriv ut returkvitteringen for kundens underskrift.',
       ].join(' '),
     elsewhere: (tillId) =>
-      `Denne kvitteringen er fra en annen kasse i butikken, ${tillId}: finn den der, eller slå opp kortbetalingen med referansen på kvitteringen.`,
+      `Denne kvitteringen er fra en annen kasse i butikken, ${tillId}: finn den og refunder den i den kassen.`,
   };
 }
