@@ -32,6 +32,7 @@ export function createProbe({ dintero, clock, reach, onAnswer, terminalId, onTer
   let callOff: (() => void) | null = null;
   let asking: Promise<DinteroError | null> | null = null;
   let over = false;
+  const isOver = (): boolean => over;
 
   function ask(): Promise<DinteroError | null> {
     asking ??= dintero.checkCredentials().then((answer) => {
@@ -46,14 +47,15 @@ export function createProbe({ dintero, clock, reach, onAnswer, terminalId, onTer
   function round(): void {
     callOff?.();
     callOff = null;
-    void ask().then(async (error) => {
-      if (over) return;
-      // Only a hint: a client without the right to read terminals (403, 404) sells all the same.
-      const terminal = error === null ? await dintero.readTerminal(terminalId) : null;
-      if (over) return;
-      if (terminal !== null) onTerminal(terminal.ok ? terminal.value : null);
-      callOff = clock.after(reach().state === 'online' ? whileOnlineMs : whileOfflineMs, round);
-    });
+    void ask().then(askOfTerminal);
+  }
+
+  /** Only a hint: a client without the right to read terminals (403, 404) sells all the same. */
+  async function askOfTerminal(error: DinteroError | null): Promise<void> {
+    const terminal = error === null && !isOver() ? await dintero.readTerminal(terminalId) : null;
+    if (isOver()) return;
+    if (terminal !== null) onTerminal(terminal.ok ? terminal.value : null);
+    callOff = clock.after(reach().state === 'online' ? whileOnlineMs : whileOfflineMs, round);
   }
 
   return {

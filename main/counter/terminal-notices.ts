@@ -8,12 +8,19 @@ export function terminalNotices(
   words: Words,
 ): { code: string; sentence: string }[] {
   if (terminal === null) return [];
-  const { terminalNotActive, terminalElsewhere } = words.notices;
+  const { notices } = words;
   if (terminal.store_id !== null && terminal.store_id !== store.id) {
-    return [{ code: 'TERMINAL-ELSEWHERE', sentence: terminalElsewhere(store.terminalId, terminal.store_id) }];
+    return [
+      {
+        code: 'TERMINAL-ELSEWHERE',
+        sentence: notices.terminalElsewhere(store.terminalId, terminal.store_id),
+      },
+    ];
   }
   if (terminal.status !== 'ACTIVE') {
-    return [{ code: 'TERMINAL-NOT-ACTIVE', sentence: terminalNotActive(store.terminalId, terminal.status) }];
+    return [
+      { code: 'TERMINAL-NOT-ACTIVE', sentence: notices.terminalNotActive(store.terminalId, terminal.status) },
+    ];
   }
   return [];
 }

@@ -46,7 +46,7 @@ export function tillView(parts: TillViewParts, moment: Moment, words: Words): Ti
   const onCounter = counterView(counter, journal, words);
   const parked = parkedViews(journal, runner);
   const stop = stopView(moment.stop, onCounter, parked.length, words);
-  const { floatMissing, terminalShared } = words.notices;
+  const said = words.notices;
   return {
     revision: moment.revision,
     mode: parts.mode,
@@ -68,9 +68,9 @@ export function tillView(parts: TillViewParts, moment: Moment, words: Words): Ti
         : { state: 'offline', since: reach.since, sentence: words.offline(reach.reason) },
     notices: [
       ...parts.notices(words.language),
-      ...(journal.read.cashWithoutFloat() ? [{ code: 'FLOAT-MISSING', sentence: floatMissing }] : []),
+      ...(journal.read.cashWithoutFloat() ? [{ code: 'FLOAT-MISSING', sentence: said.floatMissing }] : []),
       ...(parts.sharing.isShared(cases)
-        ? [{ code: 'TERMINAL-SHARED', sentence: terminalShared(settings.store.terminalId) }]
+        ? [{ code: 'TERMINAL-SHARED', sentence: said.terminalShared(settings.store.terminalId) }]
         : []),
       ...terminalNotices(moment.terminal, settings.store, words),
       ...(stop.notice === null ? [] : [stop.notice]),

@@ -87,6 +87,7 @@ const nothingToWatch: ReadonlySet<string> = new Set([
   'refused',
   'terminal-busy',
   'terminal-offline',
+  'asked-to-wait',
   'declined-by-card',
   'wrong-pin',
 ]);

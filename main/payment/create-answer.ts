@@ -20,6 +20,7 @@ export function endingOfLostCreate(error: DinteroError): CreateFailure {
 
 /** How a terminal that is not ready shows is documented nowhere: the words are a hint, and only choose a sentence. */
 function refusalCode(status: number, message: string): string {
+  if (status === 429) return 'asked-to-wait';
   if (status === 409 || /\bbusy\b/i.test(message)) return 'terminal-busy';
   return /\boffline\b/i.test(message) ? 'terminal-offline' : 'refused';
 }

@@ -50,6 +50,7 @@ export const notPaidCodes = [
   'refused',
   'terminal-busy',
   'terminal-offline',
+  'asked-to-wait',
   'transaction-failed',
   'voided',
   'decided-not-paid',

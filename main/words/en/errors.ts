@@ -85,7 +85,8 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'REPORT-UNKNOWN': () => 'There is no such report on this till: open the list again.',
   'REPORT-NOT-PRINTED': (d) =>
     `The report was not printed${fit(d, 'reason', (why) => ` (${why})`)}, but it is kept in the journal: check printer and paper, and print it again.`,
-  'EXPORT-EMPTY': () => 'Nothing was written down in that period, so nothing was exported: choose other days.',
+  'EXPORT-EMPTY': () =>
+    'Nothing was written down in that period, so nothing was exported: choose other days.',
   'EXPORT-EXISTS': (d) =>
     `A file with the same name lies there already${fit(d, 'reason', (name) => ` (${name})`)} and was left as it is: choose another folder.`,
   'EXPORT-FULL': () =>

@@ -35,6 +35,8 @@ const notPaid: Readonly<Record<Exclude<NotPaidCode, 'refused'>, string>> = {
     'The terminal is busy with something else; nothing was charged. Finish it there and try again.',
   'terminal-offline':
     'The terminal has no connection; nothing was charged. Check its power and network and try again, or take cash.',
+  'asked-to-wait':
+    'Dintero asked this till to wait a moment; nothing was charged. Wait half a minute and try again, or take cash.',
   'transaction-failed':
     'The terminal could not complete the payment, perhaps because the card was taken away early: the sale is not paid. Try again, or take cash.',
   voided:

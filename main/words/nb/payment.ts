@@ -35,6 +35,8 @@ const notPaid: Readonly<Record<Exclude<NotPaidCode, 'refused'>, string>> = {
     'Terminalen er opptatt med noe annet; ingenting er trukket. Gjør ferdig det som står på den, og prøv igjen.',
   'terminal-offline':
     'Terminalen har ikke forbindelse; ingenting er trukket. Sjekk strøm og nett på den og prøv igjen, eller ta kontant.',
+  'asked-to-wait':
+    'Dintero ba kassen vente litt; ingenting er trukket. Vent et halvt minutt og prøv igjen, eller ta kontant.',
   'transaction-failed':
     'Terminalen fikk ikke fullført betalingen, kanskje fordi kortet ble tatt ut for tidlig: salget er ikke betalt. Prøv igjen, eller ta kontant.',
   voided:
