@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { type Entry, type EntryKind, entryKinds } from './entries/index.ts';
 
@@ -20,9 +20,10 @@ export const beforeFirst = '0'.repeat(64);
  * on purpose: an outsider makes it again with sqlite3, printf and sha256sum.
  */
 export function hashOf(previous: string, row: Omit<EntryRow, 'hash'>): string {
-  return createHash('sha256')
-    .update(`${previous}\n${row.seq}\n${row.at}\n${row.kind}\n${row.operator ?? ''}\n${row.body}`)
-    .digest('hex');
+  return hash(
+    'sha256',
+    `${previous}\n${row.seq}\n${row.at}\n${row.kind}\n${row.operator ?? ''}\n${row.body}`,
+  );
 }
 
 export function isEntryKind(kind: string): kind is EntryKind {
