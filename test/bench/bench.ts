@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { commitFigures } from './commit.ts';
+import { exportFigures } from './export.ts';
 import { type Figure, report, table } from './figures.ts';
 import { paymentFigures } from './payment.ts';
 import { scanFigures } from './scan.ts';
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'scan-100k': () => scanFigures('scan_to_line_100k_ms', 100_000, 40),
   payment: paymentFigures,
   'z-report': () => zReportFigures(),
+  export: exportFigures,
 };
 
 const usage = `Usage: npm run bench -- --json FILE [--only PART]

@@ -9,17 +9,8 @@ import { exportJournal, usualAccounts } from '../../main/day/export/index.ts';
 import { beforeFirst, type EntryRow, entryRows } from '../../main/journal/entry.ts';
 import { openSource } from '../../main/journal/source.ts';
 import { createChainWalk } from '../../main/journal/verify/chain.ts';
-import { entriesIn, linesPerSale, makeJournal, tillId } from './journal-of-sales.ts';
-
-/** A measured figure: the median of its runs, against its limit. */
-export interface ExportFigure {
-  readonly value: number;
-  readonly unit: string;
-  /** What the value must be at least or at most; null where it only informs. */
-  readonly limit: { readonly atLeast: number } | { readonly atMost: number } | null;
-  readonly ok: boolean;
-  readonly runs: readonly number[];
-}
+import type { Figure } from './figures.ts';
+import { makeJournal, tillId } from './journal-of-sales.ts';
 
 const runs = 5;
 const csvSales = 20_000;
@@ -30,7 +21,7 @@ const allOfIt = '2026-12-31';
 const verifiedEntries = 1_000_000;
 
 /** Measures the exports and the chain's verification, in journals that are made for it and thrown away. Takes minutes. */
-export async function exportFigures(): Promise<Record<string, ExportFigure>> {
+export async function exportFigures(): Promise<Figure[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'kvitt-bench-export-'));
   try {
     const small = path.join(folder, 'small.sqlite');
@@ -41,24 +32,18 @@ export async function exportFigures(): Promise<Record<string, ExportFigure>> {
     const verifying = await inTurn(() => Promise.resolve(verifyAgainstSha256(large)));
     const third = exportOnce(large, aThird, folder);
     const whole = exportOnce(large, allOfIt, folder);
-    return {
-      export_csv_vs_sqlite: figure(csv, 'x', { atLeast: 0.5 }),
-      export_saft_sales_per_s: figure([largeSales / whole.seconds], 'sales/s', null),
-      export_saft_memory_100k_mb: figure([third.megabytes], 'MB', null),
-      export_saft_memory_300k_mb: figure([whole.megabytes], 'MB', null),
-      export_saft_memory_growth: figure([whole.megabytes / third.megabytes], 'x', { atMost: 1.2 }),
-      verify_vs_sha256: figure(verifying, 'x', { atMost: 3 }),
-    };
+    const growth = whole.megabytes / third.megabytes;
+    return [
+      { name: 'export_csv_vs_sqlite', unit: 'x', limit: 0.5, atLeast: true, runs: csv },
+      { name: 'export_saft_sales_per_s', unit: 'sales/s', limit: null, runs: [largeSales / whole.seconds] },
+      { name: 'export_saft_memory_100k', unit: 'MB', limit: null, runs: [third.megabytes] },
+      { name: 'export_saft_memory_300k', unit: 'MB', limit: null, runs: [whole.megabytes] },
+      { name: 'export_saft_memory_growth', unit: 'x', limit: 1.2, runs: [growth] },
+      { name: 'verify_vs_sha256', unit: 'x', limit: 3, runs: verifying },
+    ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function figure(measured: readonly number[], unit: string, limit: ExportFigure['limit']): ExportFigure {
-  const sorted = measured.toSorted((one, other) => one - other);
-  const value = sorted[Math.floor(sorted.length / 2)] ?? NaN;
-  const ok = limit === null || ('atLeast' in limit ? value >= limit.atLeast : value <= limit.atMost);
-  return { value, unit, limit, ok, runs: measured };
 }
 
 async function inTurn(measure: () => Promise<number>): Promise<number[]> {
@@ -158,21 +143,4 @@ function exportOnce(file: string, to: string, folder: string): { seconds: number
   const said = execFileSync(process.execPath, [program, file, to, out], { encoding: 'utf8' });
   rmSync(out, { recursive: true });
   return JSON.parse(said) as { seconds: number; megabytes: number };
-}
-
-if (process.argv[1] === import.meta.filename) {
-  console.log(
-    `${csvSales} and ${largeSales} sales of ${linesPerSale} lines: ${entriesIn(largeSales)} entries.`,
-  );
-  const figures = await exportFigures();
-  for (const [name, { value, unit, ok, runs: measured }] of Object.entries(figures)) {
-    console.log(
-      name,
-      value.toPrecision(3),
-      unit,
-      ok ? 'ok' : 'MISSED',
-      measured.map((one) => one.toPrecision(3)).join(' '),
-    );
-  }
-  process.exitCode = Object.values(figures).every(({ ok }) => ok) ? 0 : 1;
 }

@@ -3,6 +3,8 @@ export type Figure = {
   readonly name: string;
   readonly unit: string;
   readonly limit: number | null;
+  /** The limit is what it must be at least; otherwise at most. */
+  readonly atLeast?: true;
   readonly runs: readonly number[];
 };
 
@@ -28,28 +30,30 @@ export type Reported = {
   readonly value: number;
   readonly unit: string;
   readonly limit: number | null;
+  readonly atLeast?: true;
   readonly ok: boolean;
   readonly runs: readonly number[];
 };
 
 /** A figure as it is written to the file. */
-export function report({ unit, limit, runs }: Figure): Reported {
+export function report({ unit, limit, atLeast, runs }: Figure): Reported {
   const value = median(runs);
   return {
     value: rounded(value),
     unit,
     limit,
-    ok: limit === null || value <= limit,
+    ...(atLeast !== undefined && { atLeast }),
+    ok: limit === null || (atLeast === true ? value >= limit : value <= limit),
     runs: runs.map(rounded),
   };
 }
 
 /** The figures as a table for people. */
 export function table(reports: ReadonlyMap<string, Reported>): string {
-  const rows = [...reports].map(([name, { value, unit, limit, ok }]) => [
+  const rows = [...reports].map(([name, { value, unit, limit, atLeast, ok }]) => [
     name,
     `${String(value)} ${unit}`,
-    limit === null ? '-' : `at most ${String(limit)}`,
+    limit === null ? '-' : `at ${atLeast === true ? 'least' : 'most'} ${String(limit)}`,
     ok ? 'ok' : 'MISSED',
   ]);
   const all = [['figure', 'value', 'limit', ''], ...rows];
