@@ -248,3 +248,19 @@ describe('the checker of references and sums', () => {
     ]);
   });
 });
+
+describe('a journal that was lost in part', () => {
+  const recovered = (taken: number): string =>
+    text
+      .replace(/<cashtransaction><nr>7<.*?<\/cashtransaction>\n/s, '')
+      .replace(
+        '<event><eventID>60<',
+        `<event><eventID>59</eventID><eventType>RECOVERED</eventType><eventDate>2026-03-02</eventDate><eventTime>09:00:00</eventTime><eventText>recovered up to entry 58; receipts taken ${taken}; torn</eventText></event>\n<event><eventID>60<`,
+      );
+
+  it('may lack the numbers that its recovery says were taken, and no other', () => {
+    const gap = 'Transaction 8 follows transaction 6: the series has a gap.';
+    expect(wrongIn(recovered(7))).not.toContain(gap);
+    expect(wrongIn(recovered(6))).toContain(gap);
+  });
+});
