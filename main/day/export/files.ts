@@ -89,10 +89,14 @@ async function writeBeside(
       begun.push(part);
     }
     let written = 0;
-    for (const { file, text, done } of pieces) {
-      const out = outs[file];
-      if (out === undefined) throw new Error(`There is no file ${file}`);
-      if (out.add(text)) await out.flush();
+    let done = 0;
+    for (const piece of pieces) {
+      if (piece !== null) {
+        const out = outs[piece.file];
+        if (out === undefined) throw new Error(`There is no file ${piece.file}`);
+        if (out.add(piece.text)) await out.flush();
+        done = piece.done;
+      }
       written += 1;
       if (written % piecesATurn !== 0) continue;
       if (isCancelled()) return null;
@@ -100,6 +104,7 @@ async function writeBeside(
       await pause();
     }
     if (isCancelled()) return null;
+    onProgress(1);
     const whole: WholeFile[] = [];
     for (const out of outs) whole.push(await out.end());
     return whole;

@@ -1,13 +1,13 @@
 import { shopTime } from '../../clock.ts';
 import type { ExportFormat } from '../../journal/entries/till.ts';
-import type { EntryRange, JournalSource } from '../../journal/source.ts';
+import type { EntryRange, JournalSource, Turn } from '../../journal/source.ts';
 import { err, type Result } from '../../result.ts';
 import { entryLines } from './entry-lines.ts';
 import { type ExportError, type WholeFile, writeFiles } from './files.ts';
 import { instantsOf, type Period } from './period.ts';
 import type { Piece } from './piece.ts';
 import { partsOf, saft, salesPerFile } from './saft/index.ts';
-import { type Outline, outlineOf } from './saft/outline.ts';
+import { outlineOf } from './saft/outline.ts';
 import { tableNames, tables } from './tables.ts';
 import { voucherNames, vouchers } from './voucher-files.ts';
 import type { VoucherAccounts } from './voucher.ts';
@@ -41,10 +41,11 @@ export async function exportJournal(
   parts: ExportParts,
 ): Promise<Result<WholeFile[], ExportError>> {
   const instants = instantsOf(order.period);
-  const range = parts.source.range(instants.from, instants.until);
+  const range = await inTurns(parts.source.range(instants.from, instants.until), parts);
+  if (range === 'cancelled') return err({ code: 'EXPORT-CANCELLED', detail: '' });
   if (range === null) return err({ code: 'EXPORT-EMPTY', detail: 'no entry lies in that period' });
   const job = { ...parts, order, range };
-  const plan = order.format === 'saft' ? await saftPlan(job) : planOf(job, order.format);
+  const plan = order.format === 'saft' ? await saftPlan(job) : await planOf(job, order.format);
   if (plan === 'cancelled') return err({ code: 'EXPORT-CANCELLED', detail: '' });
   if (plan === null) return err({ code: 'EXPORT-EMPTY', detail: 'no sale and no report names the shop' });
   return writeFiles(plan.names, plan.pieces, {
@@ -69,9 +70,10 @@ interface Plan {
   readonly doneBefore: number;
 }
 
-function planOf({ source, range, order }: Job, format: Exclude<ExportFormat, 'saft'>): Plan | null {
-  const tillId = tillOf(source, range);
-  if (tillId === null) return null;
+async function planOf(job: Job, format: Exclude<ExportFormat, 'saft'>): Promise<Plan | null | 'cancelled'> {
+  const { source, range, order } = job;
+  const tillId = await inTurns(tillOf(source, range), job);
+  if (tillId === null || tillId === 'cancelled') return tillId;
   const { from, to } = order.period;
   const base = `Kvitt_${tillId}_${from}_${to}_${stampOf(order.createdAt)}`;
   switch (format) {
@@ -93,16 +95,21 @@ function planOf({ source, range, order }: Job, format: Exclude<ExportFormat, 'sa
 }
 
 /** Whose journal it is. */
-function tillOf(source: JournalSource, { last }: EntryRange): string | null {
-  for (const { body } of source.entries(['till.started', 'sale.completed'], { first: 1, last })) {
-    return body.tillId;
+function* tillOf(source: JournalSource, { last }: EntryRange): Generator<Turn, string | null> {
+  for (const entry of source.entries(['till.started', 'sale.completed'], { first: 1, last })) {
+    if (entry !== null) return entry.body.tillId;
+    yield null;
   }
   return null;
 }
 
 async function saftPlan(job: Job): Promise<Plan | null | 'cancelled'> {
   const { source, range, order } = job;
-  const outline = await readOutline(job);
+  // What SAF-T's head needs: a pass of its own.
+  const reading = outlineOf(source, range, job.salesPerFile ?? salesPerFile);
+  const outline = await inTurns(reading, job, (seq) => {
+    job.onProgress((seq / range.last) * outlineShare);
+  });
   if (outline === null || outline === 'cancelled') return outline;
   const parts = partsOf(range, outline.cuts);
   const base = `SAF-T Cash Register_${outline.seller.organisationNumber}_${stampOf(order.createdAt)}`;
@@ -113,16 +120,18 @@ async function saftPlan(job: Job): Promise<Plan | null | 'cancelled'> {
   };
 }
 
-/** An outline is what SAF-T's head needs: a pass of its own. */
-async function readOutline(job: Job): Promise<Outline | null | 'cancelled'> {
-  const { source, range, isCancelled, pause, onProgress } = job;
-  const reading = outlineOf(source, range, job.salesPerFile ?? salesPerFile);
+/** Does some reading in turns of a few milliseconds; each yields the number of the entry it has come to, or nothing. */
+async function inTurns<T>(
+  reading: Generator<number | Turn, T>,
+  { isCancelled, pause }: Pick<ExportParts, 'isCancelled' | 'pause'>,
+  onEntry: (seq: number) => void = () => undefined,
+): Promise<T | 'cancelled'> {
   for (let read = 1; ; read += 1) {
     const next = reading.next();
     if (next.done === true) return next.value;
-    if (read % entriesATurn !== 0) continue;
+    if (next.value !== null && read % entriesATurn !== 0) continue;
     if (isCancelled()) return 'cancelled';
-    onProgress((next.value / range.last) * outlineShare);
+    if (next.value !== null) onEntry(next.value);
     await pause();
   }
 }

@@ -68,6 +68,10 @@ const headings = [
 export function* tables(source: JournalSource, range: EntryRange): Generator<Piece> {
   for (const [file, heading] of headings.entries()) yield { file, text: byteOrderMark + heading, done: 0 };
   for (const entry of source.entries(['sale.completed', 'sale.returned', 'report.z'], range)) {
+    if (entry === null) {
+      yield null;
+      continue;
+    }
     const done = shareOf(entry.seq, range);
     if (entry.kind === 'report.z') {
       yield { file: 2, text: dayRow(entry), done };

@@ -20,7 +20,10 @@ export function* vouchers(
   const heading = row('Bilag', 'Dato', 'Kasse', 'Konto', 'Tekst', 'Mva-kode', 'Debet', 'Kredit');
   yield { file: 0, text: byteOrderMark + heading, done: 0 };
   for (const entry of source.entries(['report.z'], range)) {
-    if (entry.body.report.training) continue;
+    if (entry === null || entry.body.report.training) {
+      yield null;
+      continue;
+    }
     const done = shareOf(entry.seq, range);
     const voucher = voucherOf(entry, accounts);
     for (const posting of voucher.postings) {

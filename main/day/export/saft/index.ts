@@ -54,9 +54,14 @@ export function* saft(
       yield { file, text, done: done(0) };
     }
     for (const entry of source.entries(eventKinds, range)) {
-      yield { file, text: event(entry, context), done: done(eventsShare * shareOf(entry.seq, range)) };
+      if (entry === null) yield null;
+      else yield { file, text: event(entry, context), done: done(eventsShare * shareOf(entry.seq, range)) };
     }
     for (const entry of source.entries(['sale.completed', 'sale.returned'], range)) {
+      if (entry === null) {
+        yield null;
+        continue;
+      }
       previousSignature = entry.body.signature.value;
       const share = eventsShare + (1 - eventsShare) * shareOf(entry.seq, range);
       yield { file, text: transaction(entry, outline), done: done(share) };

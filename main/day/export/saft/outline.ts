@@ -1,6 +1,6 @@
 import type { DayReport } from '../../../journal/entries/day-report.ts';
 import type { Seller, SoldLine } from '../../../journal/entries/sale.ts';
-import type { EntryOf, EntryRange, JournalSource } from '../../../journal/source.ts';
+import type { EntryOf, EntryRange, JournalSource, Turn } from '../../../journal/source.ts';
 import type { Currency, VatRate } from '../../../sale/money.ts';
 import { ReceiptBytes } from './receipt-bytes.ts';
 
@@ -47,19 +47,20 @@ const kinds = [
 
 /**
  * Reads what a file's head needs. The journal is read from its beginning, since keys, prints and the signature before
- * the first one lie before the period. Gives null where no sale and no report names the shop. Yields after each entry.
+ * the first one lie before the period. Gives null where no sale and no report names the shop. Yields the number of each entry that was read.
  */
 export function* outlineOf(
   source: JournalSource,
   range: EntryRange,
   salesPerFile: number,
-): Generator<number, Outline | null> {
+): Generator<number | Turn, Outline | null> {
   const found = new Findings(range, salesPerFile);
-  for (const entry of source.entries(kinds, { first: 1, last: range.last })) {
-    found.take(entry);
-    yield entry.seq;
+  const { last } = range;
+  for (const entry of source.entries(kinds, { first: 1, last })) {
+    if (entry !== null) found.take(entry);
+    yield entry?.seq ?? null;
   }
-  return found.outline(source.operators(range.last));
+  return found.outline(yield* source.operators(last));
 }
 
 /** Collects an outline entry by entry. */

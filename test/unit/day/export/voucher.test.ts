@@ -30,14 +30,9 @@ describe('the voucher of a Z report', () => {
   it('comes to zero every day, with what each account gets', () => {
     const { journal } = journalOfAMonth();
     const source = value(openSource(journal));
-    const range = value({ ok: true, value: source.range('2026-03-01', '2026-04-02') }) ?? {
-      first: 1,
-      last: 1,
-    };
-    const vouchers = [...source.entries(['report.z'], range)].map((entry) => ({
-      report: entry.body.report,
-      voucher: voucherOf(entry, usualAccounts),
-    }));
+    const vouchers = [...source.entries(['report.z'], { first: 1, last: 10_000 })].flatMap((entry) =>
+      entry === null ? [] : [{ report: entry.body.report, voucher: voucherOf(entry, usualAccounts) }],
+    );
     source.close();
     expect(vouchers.map(({ voucher }) => voucher.number)).toEqual(
       Array.from({ length: 31 }, (_, index) => index + 1),
