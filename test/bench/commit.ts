@@ -6,7 +6,7 @@ import { openShop, type Shop } from '../helpers/shop.ts';
 import { type Figure, median } from './figures.ts';
 
 const runs = 5;
-const salesInARun = 60;
+const salesInARun = 120;
 const lines = ['sku-coffee-001', '1001', '1002', '1003', '3*1001'];
 
 /** How many rows the journal's file holds, whatever the table. */
@@ -75,14 +75,15 @@ export async function commitFigures(): Promise<Figure[]> {
   const entry = shop.journal().read.completedSale(1);
   const bare = openBare(path.join(folder, 'bare.sqlite'), rows, JSON.stringify(entry?.sale).length);
   const ratios: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
+  // The first run is for the compiler: a shop's till has sold before.
+  for (let run = -1; run < runs; run += 1) {
     const ours: number[] = [];
     const theirs: number[] = [];
     for (let sale = 0; sale < salesInARun; sale += 1) {
       ours.push(await completed(shop, await ringUp(shop)));
       theirs.push(bare.write());
     }
-    ratios.push(median(ours) / median(theirs));
+    if (run >= 0) ratios.push(median(ours) / median(theirs));
   }
   bare.close();
   await shop.close();

@@ -33,7 +33,8 @@ function hearEnter(): void {
   );
   /** From the Enter to the frame that shows the line. */
   watched.watchScan = () => {
-    watched.tookMs = new Promise((resolve) => {
+    watched.tookMs = new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error('A scan brought no line')), 10_000);
       const basket = document.querySelector('[role=listbox][aria-label=Basket]');
       if (basket === null) throw new Error('There is no basket');
       const observer = new MutationObserver(() => {
