@@ -8,6 +8,7 @@ import { createCatalogueImport } from './catalogue/import.ts';
 import { readCatalogueFile } from './catalogue/read-file.ts';
 import { instant } from './clock.ts';
 import { isBusyForAnother } from './counter/busy-terminal.ts';
+import { alarmCalls, settleByRefund } from './counter/alarm-calls.ts';
 import type { Handlers } from './counter/calls.ts';
 import { caseCalls } from './counter/case-calls.ts';
 import { createCounter } from './counter/counter.ts';
@@ -126,7 +127,8 @@ export function createTill(parts: TillParts): Till {
     clock,
     log,
     tillId: identity.tillId,
-    completeReturn: (tx, refund) => {
+    conclude: (tx, refund) => {
+      if (refund.lines.length === 0) return settleByRefund(tx, refund);
       // Nothing is given back before the till can sign.
       if (issuer === null) throw new Error('A return was to be completed before the signing key was read');
       return completeReturn(tx, issuer, refund);
@@ -202,6 +204,19 @@ export function createTill(parts: TillParts): Till {
       refundAtTerminal: () => isTerminalTaken(refunds),
       onJournalError,
       operator,
+    }),
+    ...alarmCalls({
+      counter,
+      journal,
+      runner,
+      refunds,
+      tillId: identity.tillId,
+      terminalId: settings.store.terminalId,
+      atTerminal: settings.dintero.refundAtTerminal,
+      ready,
+      stopped: refusedBecauseStopped,
+      operator,
+      onJournalError,
     }),
     ...caseCalls({ journal, matching, reach: () => reach, operator, onChange: changed, onJournalError }),
     ...shelfCalls({

@@ -1,7 +1,11 @@
 import { create } from 'zustand';
 import { followRefund } from './following.ts';
 import { clearNotice } from './notices.ts';
+import type { Asks } from '../preload/contract/calls.ts';
 import type { AlarmView, CaseView, LineView, TillView } from '../preload/contract/view.ts';
+
+/** What may be done about an alarm. */
+export type AlarmHow = Asks<'alarm.settle'>['how'];
 
 /** What the window asks the cashier about, on top of a screen. */
 export type Question =
@@ -22,7 +26,7 @@ export type Question =
   | { readonly kind: 'open-drawer' }
   | { readonly kind: 'export' }
   | { readonly kind: 'case'; readonly of: CaseView; readonly how: 'handled-elsewhere' | 'nothing-to-do' }
-  | { readonly kind: 'alarm'; readonly alarm: AlarmView; readonly how: 'attach' | 'handled-elsewhere' };
+  | { readonly kind: 'alarm'; readonly alarm: AlarmView; readonly how: AlarmHow };
 
 export type Screen = 'counter' | 'cash' | 'receipts' | 'day' | 'settings';
 

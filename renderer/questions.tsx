@@ -53,7 +53,7 @@ function titleOf(
     case 'case':
       return cases.settleTitle(question.of.case);
     case 'alarm':
-      return question.how === 'attach' ? alarm.attachTitle : alarm.elsewhereTitle;
+      return alarm.ways[question.how].title;
   }
 }
 

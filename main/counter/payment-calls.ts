@@ -1,15 +1,15 @@
 import type { DinteroError } from '../dintero/index.ts';
 import type { Journal, JournalError } from '../journal/index.ts';
-import { attemptFrom, isFinal } from '../payment/attempt.ts';
+import { isFinal } from '../payment/attempt.ts';
 import type { PayRefusal, Runner } from '../payment/runner.ts';
 import { sessionRequest, type SessionSettings } from '../payment/request.ts';
 import { assertNever, err, ok, type Result } from '../result.ts';
 import { park } from '../sale/basket.ts';
 import { ore } from '../sale/money.ts';
 import { type PricedSale, priceSale } from '../sale/price.ts';
-import { applyToSale, type Sale } from '../sale/sale.ts';
+import type { Sale } from '../sale/sale.ts';
 import type { Handlers } from './calls.ts';
-import { type Counter, holdsSale, isUnfinished } from './counter.ts';
+import { type Counter, holdsSale } from './counter.ts';
 import { notWritten, refuse, type Refusal } from './refusal.ts';
 import type { Reach } from './reach.ts';
 
@@ -30,7 +30,7 @@ export type PaymentCallParts = {
   readonly operator: () => string | null;
 };
 
-type PaymentCall = Extract<keyof Handlers, `payment.${string}` | `alarm.${string}`>;
+type PaymentCall = Extract<keyof Handlers, `payment.${string}`>;
 type Payable = { readonly sale: Sale; readonly priced: PricedSale };
 
 /** What the cashier does about being paid. */
@@ -172,48 +172,5 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
       const decided = runner.decide(attemptId, paid, reason, parts.operator());
       return decided.ok ? ok(null) : notWritten(decided.error);
     },
-
-    'alarm.settle': async ({ alarm, how, reason }) => {
-      await parts.ready();
-      const open = journal.read.openAlarms().find((one) => one.alarm === alarm);
-      if (open === undefined) return refuse('NO-PAYMENT');
-      const attempt = attemptFrom(journal.read.attemptEntries(open.attemptId));
-      if (attempt === null) throw new Error(`Alarm ${String(alarm)} is about no attempt`);
-      if (how === 'attach' && !canAttach(journal, open.attemptId, runner)) return refuse('NOT-ALLOWED-NOW');
-      const settled = journal.write(parts.operator(), (tx) => {
-        tx.append('attempt.alarm-settled', {
-          attemptId: open.attemptId,
-          how: how === 'attach' ? 'attached' : 'handled-elsewhere',
-          reason,
-        });
-        // Checked just above, in the same turn of the process: nothing can have come between.
-        if (how === 'attach' && counter.completeForAttempt(tx, attempt) === null) {
-          throw new Error(`Sale ${open.saleId} did not take its payment`);
-        }
-      });
-      if (!settled.ok) {
-        parts.onJournalError(settled.error);
-        return notWritten(settled.error);
-      }
-      counter.refresh();
-      // What was only authorised is not captured yet.
-      if (how === 'attach') runner.follow(open.attemptId);
-      const receipt = how === 'attach' ? journal.read.completedSaleOf(open.saleId) : null;
-      const free = counter.sale() === null || counter.sale()?.lines.length === 0;
-      if (receipt !== null && free) counter.show({ kind: 'done', receiptNumber: receipt.sale.receiptNumber });
-      else counter.show(counter.shown());
-      return ok(null);
-    },
   };
-}
-
-/** Whether the sale of a payment that came after all is still unpaid, unchanged in its total, and free. */
-export function canAttach(journal: Journal, attemptId: string, runner: Runner): boolean {
-  const attempt = attemptFrom(journal.read.attemptEntries(attemptId));
-  if (attempt === null || !('paidAfterAll' in attempt) || attempt.paidAfterAll === null) return false;
-  if (attempt.paidAfterAll.amount !== attempt.amount || attempt.paidAfterAll.currency !== attempt.currency)
-    return false;
-  const sale = journal.read.saleEntries(attempt.saleId).reduce<Sale | null>(applyToSale, null);
-  if (sale === null || !isUnfinished(sale) || runner.holding()?.saleId === sale.saleId) return false;
-  return priceSale(sale).total === attempt.amount;
 }

@@ -20,7 +20,8 @@ export function refundViews(refunds: RefundRunner, shown: string | null, words: 
   return [...open, ...(followed === null || isOpen ? [] : [followed])].map((one) => refundView(one, words));
 }
 
-function refundView(standing: RefundStanding, words: Words): RefundView {
+/** One refund and how it stands, with its sentence. */
+export function refundView(standing: RefundStanding, words: Words): RefundView {
   const { refund } = standing;
   return {
     refundId: refund.refundId,

@@ -7,12 +7,13 @@ import type { Stop } from '../machine/journal-guard.ts';
 import type { Runner } from '../payment/runner.ts';
 import type { RefundRunner } from '../refund/runner.ts';
 import type { Words } from '../words/index.ts';
+import { alarmViews } from './alarm-view.ts';
 import type { Counter } from './counter.ts';
 import type { Reach } from './reach.ts';
 import { refundViews } from './refund-view.ts';
 import type { TrainingTerminal } from './settings-calls.ts';
 import { terminalNotices } from './terminal-notices.ts';
-import { alarmViews, caseViews, counterView, parkedViews, stopView } from './view.ts';
+import { caseViews, counterView, parkedViews, stopView } from './view.ts';
 
 export type TillViewParts = {
   readonly settings: InstallSettings;
@@ -40,7 +41,7 @@ export type Moment = {
 
 /** All that the window is told, whole. Throws when the journal cannot be read. */
 export function tillView(parts: TillViewParts, moment: Moment, words: Words): TillView {
-  const { settings, journal, counter, runner } = parts;
+  const { settings, journal, counter, runner, refunds } = parts;
   const { reach } = moment;
   const cases = journal.read.openCases();
   const onCounter = counterView(counter, journal, words);
@@ -59,8 +60,8 @@ export function tillView(parts: TillViewParts, moment: Moment, words: Words): Ti
     currency: settings.currency,
     counter: onCounter,
     parked,
-    refunds: refundViews(parts.refunds, moment.shownRefund, words),
-    alarms: alarmViews(journal, runner, words, settings.currency),
+    refunds: refundViews(refunds, moment.shownRefund, words),
+    alarms: alarmViews({ journal, runner, refunds, currency: settings.currency }, words),
     cases: caseViews(cases, words),
     network:
       reach.state === 'online'

@@ -1,5 +1,4 @@
 import type {
-  AlarmView,
   CaseView,
   CardPaymentView,
   CounterView,
@@ -15,12 +14,10 @@ import type { Stop } from '../machine/journal-guard.ts';
 import { type Attempt, isFinal } from '../payment/attempt.ts';
 import type { Runner } from '../payment/runner.ts';
 import type { AttemptStanding } from '../payment/runner-parts.ts';
-import type { Currency } from '../sale/money.ts';
 import { priceSale } from '../sale/price.ts';
 import { applyToSale, type Sale } from '../sale/sale.ts';
 import type { Words } from '../words/index.ts';
 import type { Counter } from './counter.ts';
-import { canAttach } from './payment-calls.ts';
 
 const emptySale: SaleView = {
   saleId: null,
@@ -166,26 +163,6 @@ export function parkedViews(journal: Journal, runner: Runner): ParkedView[] {
       lines: sale?.lines.length ?? 0,
       at,
       undecided: holding?.saleId === saleId && !isFinal(holding),
-    };
-  });
-}
-
-/** The payments that turned out otherwise than the till held them, until a person settles each. */
-export function alarmViews(journal: Journal, runner: Runner, words: Words, currency: Currency): AlarmView[] {
-  return journal.read.openAlarms().map((alarm) => {
-    const attach = canAttach(journal, alarm.attemptId, runner);
-    const late = { amount: alarm.amount, currency, saleId: alarm.saleId, canAttach: attach };
-    return {
-      alarm: alarm.alarm,
-      attemptId: alarm.attemptId,
-      saleId: alarm.saleId,
-      amount: alarm.amount,
-      at: alarm.at,
-      canAttach: attach,
-      sentence:
-        alarm.kind === 'paid-after-all'
-          ? words.payment.paidAfterAll(late)
-          : words.payment.notPaidAfterAll(late),
     };
   });
 }

@@ -11,8 +11,8 @@ export type RefundRunnerParts = {
   readonly dintero: Dintero;
   readonly clock: Clock;
   readonly log: Log;
-  /** Writes the return receipt of a refund whose money went back, in the transaction that records it. */
-  readonly completeReturn: (tx: JournalWriter, refund: Refund) => Entry;
+  /** Writes what follows from money that went back, the return receipt mostly, in the transaction that records it. */
+  readonly conclude: (tx: JournalWriter, refund: Refund) => Entry;
   /** Something that the window shows may have changed. */
   readonly onChange: () => void;
   /** Each answer of Dintero, good or bad, so that the till knows whether it is reachable. */

@@ -71,7 +71,7 @@ export function createRefundRunner(parts: RefundRunnerParts & { readonly tillId:
         const refund = applyToRefund(null, entry);
         if (refund === null) throw new Error('A refund does not begin with its preparation');
         // The drawer answers to nobody: what goes back in cash alone is written down with its receipt.
-        if (request === null) parts.completeReturn(tx, refund);
+        if (request === null) parts.conclude(tx, refund);
         return { refund, request };
       });
       if (!begun.ok) {

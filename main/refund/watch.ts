@@ -115,7 +115,7 @@ export function createRefundWatch(
       case 'finish':
         record(null, (tx) => {
           const done = tx.append('refund.done', { refundId, eventId: what.eventId });
-          return [done, parts.completeReturn(tx, refund())];
+          return [done, parts.conclude(tx, refund())];
         });
         return;
       case 'refuse':
@@ -205,10 +205,7 @@ export function createRefundWatch(
       const decided = record(operator, (tx) => {
         const entry = tx.append('refund.decided', { refundId, refunded, reason });
         return refunded
-          ? [
-              entry,
-              parts.completeReturn(tx, { ...refund(), state: 'done', receiptNumber: null, byHand: true }),
-            ]
+          ? [entry, parts.conclude(tx, { ...refund(), state: 'done', receiptNumber: null, byHand: true })]
           : [entry];
       });
       if (decided.ok && working === null) goOn(null);

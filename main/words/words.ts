@@ -103,7 +103,9 @@ export interface LateApproval {
   readonly amount: Ore;
   readonly currency: Currency;
   readonly saleId: string;
+  /** What the till can do about it. */
   readonly canAttach: boolean;
+  readonly canRefund: boolean;
 }
 
 /** Every sentence that the main process says, in one language. */
@@ -123,6 +125,8 @@ export interface Words {
     readonly notYetCaptured: string;
     /** Begins "Paid after all" in English. */
     paidAfterAll(late: LateApproval): string;
+    /** The same while its money is on its way back; the refund's own sentence follows. */
+    refundingAfterAll(late: LateApproval): string;
     /** What the till held as paid is not paid at Dintero. */
     notPaidAfterAll(late: LateApproval): string;
   };

@@ -94,7 +94,12 @@ export const calls = {
   'payment.setAside': { asks: nothing, answers: done },
   'payment.decide': { asks: z.strictObject({ paid: z.boolean(), reason }), answers: done },
   'alarm.settle': {
-    asks: z.strictObject({ alarm: z.int().positive(), how: z.enum(['attach', 'handled-elsewhere']), reason }),
+    asks: z.strictObject({
+      alarm: z.int().positive(),
+      /** A refund gives the whole payment back; the alarm is settled when the money did go back. */
+      how: z.enum(['attach', 'refund', 'handled-elsewhere']),
+      reason,
+    }),
     answers: done,
   },
 

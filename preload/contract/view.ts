@@ -100,6 +100,12 @@ export const alarmView = z.strictObject({
   at: instant,
   /** Whether the sale can still be completed with this payment. */
   canAttach: z.boolean(),
+  /** Whether the till can give the money back now. */
+  canRefund: z.boolean(),
+  /** Not while its money is on its way back. */
+  canHandleElsewhere: z.boolean(),
+  /** The latest refund of it, and how that stands. */
+  refund: refundView.nullable(),
   sentence: z.string(),
 });
 

@@ -1,4 +1,6 @@
-import { ask, go, usePlace } from '../place.ts';
+import type { AlarmView } from '../../preload/contract/view.ts';
+import { actOnce, useBusy } from '../acts.ts';
+import { type AlarmHow, ask, go, usePlace } from '../place.ts';
 import { useTill } from '../till.ts';
 import { useStrings } from '../words.ts';
 import { Button } from './button.tsx';
@@ -20,31 +22,57 @@ function OpenCases() {
   );
 }
 
+/** What may be done about an alarm; while its money is on its way back, what may be done about that. */
+function Ways({ alarm }: { readonly alarm: AlarmView }) {
+  const { alarm: strings, refund: refunding, card } = useStrings();
+  const busy = useBusy('refund.lookNow');
+  const { refund } = alarm;
+  const way = (how: AlarmHow, name = strings.ways[how].name) => (
+    <Button onClick={() => ask({ kind: 'alarm', alarm, how })}>{name}</Button>
+  );
+  if (refund?.state.kind === 'undecided') {
+    const { refundId } = refund;
+    return (
+      <>
+        <Button onClick={() => ask({ kind: 'decide-refund', refundId })}>{card.decide}</Button>
+        <Button off={busy} onClick={() => void actOnce('refund.lookNow', {})}>
+          {card.lookNow}
+        </Button>
+      </>
+    );
+  }
+  const atTerminal = refund?.state.kind === 'refused' && refund.state.offerTerminal;
+  return (
+    <>
+      {alarm.canAttach && way('attach')}
+      {alarm.canRefund && way('refund', atTerminal ? refunding.atTerminal : undefined)}
+      {alarm.canHandleElsewhere && way('handled-elsewhere')}
+    </>
+  );
+}
+
 /** Payments that were given up and turned out to be paid: on every screen until a person settles them, oldest first. */
 export function Alarms() {
   const alarms = useTill((view) => view.alarms);
   const { alarm: strings } = useStrings();
-  const [alarm] = alarms;
+  // One whose money is on its way back waits for Dintero; those that wait for a person come before it.
+  const alarm = alarms.find((one) => one.canHandleElsewhere) ?? alarms[0];
   return (
     <div className={styles.place}>
       <div role="alert">
         {alarm !== undefined && (
           <div className={styles.alarm}>
             <p className={styles.sentence}>
-              {alarm.sentence} {alarms.length > 1 && <span>({strings.more(alarms.length - 1)})</span>}
+              {alarm.sentence} {alarm.refund?.sentence}{' '}
+              {alarms.length > 1 && <span>({strings.more(alarms.length - 1)})</span>}
             </p>
             <div className={styles.buttons}>
-              {alarm.canAttach && (
-                <Button onClick={() => ask({ kind: 'alarm', alarm, how: 'attach' })}>{strings.attach}</Button>
-              )}
-              <Button onClick={() => ask({ kind: 'alarm', alarm, how: 'handled-elsewhere' })}>
-                {strings.elsewhere}
-              </Button>
+              <Ways alarm={alarm} />
             </div>
           </div>
         )}
       </div>
-      <OpenRefunds />
+      <OpenRefunds alarmed={alarm?.refund?.refundId ?? null} />
       <OpenCases />
       <FloatPrompt />
     </div>

@@ -5,15 +5,16 @@ import { useFormats, useStrings } from '../words.ts';
 import styles from './alarms.module.css';
 import { Button } from './button.tsx';
 
-/** Refunds of which nobody knows whether the money went back, until each is settled; not the one on the screen. */
-export function OpenRefunds() {
+/** Refunds of which nobody knows whether the money went back, until each is settled; not those on the screen already. */
+export function OpenRefunds({ alarmed }: { readonly alarmed: string | null }) {
   const { refund: strings } = useStrings();
   const formats = useFormats();
   const refunds = useTill((view) => view.refunds);
   const screen = usePlace((place) => place.screen);
   const followed = useFollowedRefund();
   const open = refunds.filter(
-    ({ refundId, state }) => state.kind === 'undecided' && !(screen === 'receipts' && refundId === followed),
+    ({ refundId, state }) =>
+      state.kind === 'undecided' && refundId !== alarmed && !(screen === 'receipts' && refundId === followed),
   );
   return open.map(({ refundId, receiptNumber, saleId, amount }) => (
     <div key={refundId} className={styles.cases}>

@@ -30,7 +30,8 @@ function settle({ what }: UnsettledView): void {
       return;
     case 'alarm': {
       const alarm = view?.alarms.find((one) => one.alarm === what.alarm);
-      if (alarm !== undefined) ask({ kind: 'alarm', alarm, how: 'handled-elsewhere' });
+      if (alarm?.canHandleElsewhere === true) ask({ kind: 'alarm', alarm, how: 'handled-elsewhere' });
+      else go('receipts');
       return;
     }
     case 'case':

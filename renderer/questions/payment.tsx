@@ -4,7 +4,7 @@ import { Button } from '../parts/button.tsx';
 import { DialogButtons, DialogText } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
 import { Reason } from '../parts/reason.tsx';
-import { closeQuestion } from '../place.ts';
+import { type AlarmHow, closeQuestion } from '../place.ts';
 import { useStrings } from '../words.ts';
 import { answerWith } from './answer.ts';
 import styles from './questions.module.css';
@@ -52,18 +52,19 @@ export function DecideQuestion() {
 
 interface AlarmQuestionProps {
   readonly alarm: AlarmView;
-  readonly how: 'attach' | 'handled-elsewhere';
+  readonly how: AlarmHow;
 }
 
 /** Settles a late approval, with the reason. */
 export function AlarmQuestion({ alarm, how }: AlarmQuestionProps) {
   const { alarm: strings } = useStrings();
+  const { text, reasons } = strings.ways[how];
   return (
     <>
       <p className={styles.warning}>{alarm.sentence}</p>
-      <DialogText>{how === 'attach' ? strings.attachText : strings.elsewhereText}</DialogText>
+      <DialogText>{text}</DialogText>
       <Reason
-        usual={how === 'attach' ? strings.attachReasons : strings.elsewhereReasons}
+        usual={reasons}
         onReason={(reason) => void answerWith('alarm.settle', { alarm: alarm.alarm, how, reason })}
       />
     </>

@@ -163,15 +163,27 @@ export const en = {
     saved: 'The receipt was saved.',
   },
   alarm: {
-    attach: 'Complete its sale',
-    elsewhere: 'Handled elsewhere',
-    attachTitle: 'Complete the sale with this payment?',
-    attachText: 'Choose this when the customer has the goods. The sale gets its receipt.',
-    elsewhereTitle: 'How was this handled?',
-    elsewhereText: 'The payment stays at Dintero. Write what was done, so that it can be found again.',
     more: (count: number) => `and ${count} more`,
-    attachReasons: ['Customer has the goods'],
-    elsewhereReasons: ['Refunded in Dintero', 'Paid another way, refunded'],
+    ways: {
+      attach: {
+        name: 'Complete its sale',
+        title: 'Complete the sale with this payment?',
+        text: 'Choose this when the customer has the goods. The sale gets its receipt.',
+        reasons: ['Customer has the goods'],
+      },
+      refund: {
+        name: 'Refund',
+        title: 'Refund this payment?',
+        text: 'The whole payment goes back to the customer. The alarm stays until Dintero says that it did.',
+        reasons: ['Customer did not get the goods', 'Paid another way'],
+      },
+      'handled-elsewhere': {
+        name: 'Handled elsewhere',
+        title: 'How was this handled?',
+        text: 'The payment stays at Dintero. Write what was done, so that it can be found again.',
+        reasons: ['Refunded in Dintero', 'Paid another way, refunded'],
+      },
+    },
   },
   cases: {
     title: 'Differences with Dintero',

@@ -164,15 +164,27 @@ export const nb: Strings = {
     saved: 'Kvitteringen ble lagret.',
   },
   alarm: {
-    attach: 'Fullfør salget',
-    elsewhere: 'Ordnet på annen måte',
-    attachTitle: 'Fullføre salget med denne betalingen?',
-    attachText: 'Velg dette når kunden har fått varene. Salget får sin kvittering.',
-    elsewhereTitle: 'Hvordan ble dette ordnet?',
-    elsewhereText: 'Betalingen blir stående hos Dintero. Skriv hva som ble gjort, så det kan finnes igjen.',
     more: (count) => `og ${count} til`,
-    attachReasons: ['Kunden har varene'],
-    elsewhereReasons: ['Refundert i Dintero', 'Betalt på annen måte, refundert'],
+    ways: {
+      attach: {
+        name: 'Fullfør salget',
+        title: 'Fullføre salget med denne betalingen?',
+        text: 'Velg dette når kunden har fått varene. Salget får sin kvittering.',
+        reasons: ['Kunden har varene'],
+      },
+      refund: {
+        name: 'Tilbakebetal',
+        title: 'Betale denne betalingen tilbake?',
+        text: 'Hele betalingen går tilbake til kunden. Varselet blir stående til Dintero sier at det er gjort.',
+        reasons: ['Kunden fikk ikke varene', 'Betalt på annen måte'],
+      },
+      'handled-elsewhere': {
+        name: 'Ordnet på annen måte',
+        title: 'Hvordan ble dette ordnet?',
+        text: 'Betalingen blir stående hos Dintero. Skriv hva som ble gjort, så det kan finnes igjen.',
+        reasons: ['Refundert i Dintero', 'Betalt på annen måte, refundert'],
+      },
+    },
   },
   cases: {
     title: 'Avvik mot Dintero',

@@ -5,7 +5,7 @@ import { cardDetailsField, sellerField, signatureField, soldLineField, vatSumFie
 /** `TILLID-F12`: the refund's own name, and its refund_reference at Dintero. Unique for ever. */
 export const refundIdField = z.string().regex(/^[A-Z0-9]{4,12}-F\d{1,9}$/);
 
-/** The sale that something is given back of. `receiptNumber` is null when another till wrote the receipt. */
+/** The sale that something is given back of. `receiptNumber` is null when this till wrote no receipt for it. */
 export const refundOfField = z.strictObject({
   tillId: z.string(),
   saleId: saleIdField,
@@ -45,13 +45,14 @@ export const paidBackField = z.discriminatedUnion('kind', [
 export const refundEntries = {
   /**
    * Written before anything leaves the till. `lines` are what goes back, in negative quantities and amounts (a price
-   * reduction has quantity zero); `amount` is their sum, positive. `card.request` is the body that will be posted.
+   * reduction has quantity zero); `amount` is their sum, positive. Without lines a payment goes back that completed no sale.
+   * `card.request` is the body that will be posted.
    */
   'refund.prepared': z.strictObject({
     refundId: refundIdField,
     number: z.int().positive(),
     of: refundOfField,
-    lines: z.array(soldLineField).min(1),
+    lines: z.array(soldLineField),
     amount: oreField,
     currency: currencyField,
     reason: z.string().min(1),

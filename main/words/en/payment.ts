@@ -1,7 +1,7 @@
 import type { NotPaidOutcome, UndecidedWhy } from '../../journal/entries/attempt.ts';
 import { pick } from '../detail.ts';
 import type { Format } from '../format.ts';
-import type { NotPaidCode, Words } from '../words.ts';
+import type { LateApproval, NotPaidCode, Words } from '../words.ts';
 
 const waysOn =
   'The till keeps asking Dintero. You can wait, set this sale aside and serve the next customer, or decide by hand. Do not charge the card again.';
@@ -54,8 +54,19 @@ const general: Readonly<Record<NotPaidOutcome, string>> = {
   expired: notPaid.expired,
 };
 
+function waysOutOf({ canAttach, canRefund }: LateApproval): string {
+  if (canAttach) {
+    return canRefund
+      ? 'Attach the payment to its sale if the customer has the goods; otherwise refund it'
+      : 'Attach the payment to its sale if the customer has the goods; otherwise refund it in Dintero and mark it as handled';
+  }
+  return canRefund ? 'Refund it' : 'Refund it in Dintero and mark it as handled';
+}
+
 /** What the till says about a card payment, in English. */
 export function paymentWords(format: Format): Words['payment'] {
+  const cameAfterAll = ({ amount, currency, saleId }: LateApproval): string =>
+    `Paid after all: the card payment of ${format.money(amount, currency)} for sale ${saleId} was approved after it was given up`;
   return {
     sending: 'Sending the amount to the terminal.',
     presentCard: 'The terminal shows the amount: the customer can tap, insert or swipe now.',
@@ -69,12 +80,8 @@ export function paymentWords(format: Format): Words['payment'] {
     },
     notYetCaptured:
       'The customer has paid, but the money is not yet captured at Dintero: the till follows it until it is.',
-    paidAfterAll: ({ amount, currency, saleId, canAttach }) => {
-      const ways = canAttach
-        ? 'Attach the payment to its sale if the customer has the goods; otherwise refund it and mark it as handled'
-        : 'Refund it and mark it as handled';
-      return `Paid after all: the card payment of ${format.money(amount, currency)} for sale ${saleId} was approved after it was given up. ${ways}.`;
-    },
+    paidAfterAll: (late) => `${cameAfterAll(late)}. ${waysOutOf(late)}.`,
+    refundingAfterAll: (late) => `${cameAfterAll(late)}, and is being refunded.`,
     notPaidAfterAll: ({ amount, currency, saleId }) =>
       `Not paid after all: the card payment of ${format.money(amount, currency)} for sale ${saleId} stands as paid here, but Dintero has no money for it. Ask the customer to pay again or claim it, and mark it as handled.`,
   };

@@ -1,7 +1,7 @@
 import type { NotPaidOutcome, UndecidedWhy } from '../../journal/entries/attempt.ts';
 import { pick } from '../detail.ts';
 import type { Format } from '../format.ts';
-import type { NotPaidCode, Words } from '../words.ts';
+import type { LateApproval, NotPaidCode, Words } from '../words.ts';
 
 const waysOn =
   'Kassen fortsetter å spørre Dintero. Du kan vente, sette salget til side og ta neste kunde, eller avgjøre det for hånd. Ikke belast kortet på nytt.';
@@ -54,8 +54,19 @@ const general: Readonly<Record<NotPaidOutcome, string>> = {
   expired: notPaid.expired,
 };
 
+function waysOutOf({ canAttach, canRefund }: LateApproval): string {
+  if (canAttach) {
+    return canRefund
+      ? 'Knytt betalingen til salget hvis kunden har fått varene; ellers betal den tilbake'
+      : 'Knytt betalingen til salget hvis kunden har fått varene; ellers betal den tilbake hos Dintero og merk den som ordnet';
+  }
+  return canRefund ? 'Betal den tilbake' : 'Betal den tilbake hos Dintero og merk den som ordnet';
+}
+
 /** What the till says about a card payment, in bokmål. */
 export function paymentWords(format: Format): Words['payment'] {
+  const cameAfterAll = ({ amount, currency, saleId }: LateApproval): string =>
+    `Betalt likevel: kortbetalingen på ${format.money(amount, currency)} for salg ${saleId} ble godkjent etter at den var gitt opp`;
   return {
     sending: 'Sender beløpet til terminalen.',
     presentCard: 'Terminalen viser beløpet: kunden kan holde frem, sette inn eller dra kortet nå.',
@@ -69,12 +80,8 @@ export function paymentWords(format: Format): Words['payment'] {
     },
     notYetCaptured:
       'Kunden har betalt, men beløpet er ennå ikke trukket hos Dintero: kassen følger det til det er gjort.',
-    paidAfterAll: ({ amount, currency, saleId, canAttach }) => {
-      const ways = canAttach
-        ? 'Knytt betalingen til salget hvis kunden har fått varene; ellers betal tilbake og merk den som ordnet'
-        : 'Betal tilbake og merk den som ordnet';
-      return `Betalt likevel: kortbetalingen på ${format.money(amount, currency)} for salg ${saleId} ble godkjent etter at den var gitt opp. ${ways}.`;
-    },
+    paidAfterAll: (late) => `${cameAfterAll(late)}. ${waysOutOf(late)}.`,
+    refundingAfterAll: (late) => `${cameAfterAll(late)}, og blir betalt tilbake.`,
     notPaidAfterAll: ({ amount, currency, saleId }) =>
       `Ikke betalt likevel: kortbetalingen på ${format.money(amount, currency)} for salg ${saleId} står som betalt her, men Dintero har ingen penger for den. Be kunden betale på nytt eller krev beløpet inn, og merk den som ordnet.`,
   };

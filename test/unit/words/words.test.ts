@@ -107,9 +107,13 @@ function everySentence(words: Words): readonly (readonly [string, string])[] {
     ['present-card', words.payment.presentCard],
     ['cancelling', words.payment.cancelling],
     ['not-yet-captured', words.payment.notYetCaptured],
-    ['late', words.payment.paidAfterAll({ ...late, canAttach: true })],
-    ['late', words.payment.paidAfterAll({ ...late, canAttach: false })],
-    ['not-late', words.payment.notPaidAfterAll({ ...late, canAttach: false })],
+    ...[true, false].flatMap((canAttach) =>
+      [true, false].map(
+        (canRefund) => ['late', words.payment.paidAfterAll({ ...late, canAttach, canRefund })] as const,
+      ),
+    ),
+    ['going-back', words.payment.refundingAfterAll({ ...late, canAttach: false, canRefund: false })],
+    ['not-late', words.payment.notPaidAfterAll({ ...late, canAttach: false, canRefund: false })],
     ['no-key-store', words.notices.noKeyStore('/shop/kvitt.json')],
     ['weak-key-store', words.notices.weakKeyStore],
     ['training', words.notices.training],
@@ -186,7 +190,13 @@ describe.each(['nb', 'en'] as const)('the till’s sentences in %s', (language) 
 
 describe('the till’s words', () => {
   it('begin a late approval as the manuals say', () => {
-    const late = { amount: ore(39900), currency: 'NOK', saleId: 'K7F3QD-417', canAttach: true } as const;
+    const late = {
+      amount: ore(39900),
+      currency: 'NOK',
+      saleId: 'K7F3QD-417',
+      canAttach: true,
+      canRefund: true,
+    } as const;
     expect(wordsFor('en').payment.paidAfterAll(late)).toMatch(
       /^Paid after all: .*399\.00\u00a0kr.*K7F3QD-417/,
     );
