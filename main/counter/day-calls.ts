@@ -6,7 +6,7 @@ import type { Matching } from '../day/matching.ts';
 import { paperText } from '../day/paper-text.ts';
 import { cashExpected, dayReport, hadCash } from '../day/report.ts';
 import { type ReportEntry, reportPaper } from '../day/report-paper.ts';
-import { type Unsettled, unsettled, unsettledSentence } from '../day/unsettled.ts';
+import { notYetCaptured, type Unsettled, unsettled, unsettledSentence } from '../day/unsettled.ts';
 import type { CashCount, ClosingMatch, DayReport } from '../journal/entries/day-report.ts';
 import type { Seller } from '../journal/entries/sale.ts';
 import type { Journal, JournalError, JournalWriter } from '../journal/index.ts';
@@ -121,7 +121,13 @@ export function dayCalls(parts: DayCallParts): Pick<Handlers, DayCall> {
     return written((tx) => {
       const empty = tx.read.currentSaleId();
       if (empty !== null) tx.append('sale.aborted', { saleId: empty, reason: 'empty', total: ore(0) });
-      const entry = tx.append('report.z', { number, report: reportNow(tx), count, match: match.value });
+      const entry = tx.append('report.z', {
+        number,
+        report: reportNow(tx),
+        count,
+        match: match.value,
+        uncaptured: notYetCaptured(tx.read),
+      });
       if (entry.kind !== 'report.z') throw new Error('A Z report wrote another entry');
       return entry;
     });
@@ -140,6 +146,7 @@ export function dayCalls(parts: DayCallParts): Pick<Handlers, DayCall> {
           what: place(one),
           sentence: unsettledSentence(one, currency, parts.words()),
         })),
+        uncaptured: notYetCaptured(journal.read),
         hadCash: hadCash(day.figures),
         denominations: [...denominations(currency)],
         count:

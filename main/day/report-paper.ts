@@ -38,7 +38,10 @@ export function reportPaper(entry: ReportEntry, language: Language): Paper {
       ...(entry.kind === 'report.z'
         ? [
             { heading: said.drawer, rows: [...cash(report, words), ...counted(entry.body, words)] },
-            { heading: said.matching, rows: match(entry.body.match, words) },
+            {
+              heading: said.matching,
+              rows: [...match(entry.body.match, words), ...uncaptured(entry.body, words)],
+            },
           ]
         : [{ heading: said.drawer, rows: cash(report, words) }]),
       { heading: said.grandTotals, rows: grand(report, words) },
@@ -189,6 +192,10 @@ function match(of: ClosingMatch, words: Words): PaperRow[] {
     row(said.transactions, String(of.transactions)),
     row(said.differences, String(of.differences)),
   ];
+}
+
+function uncaptured({ uncaptured: open }: ZReport, words: Words): PaperRow[] {
+  return open.number === 0 ? [] : [countedRow(words.day.uncaptured, open, words)];
 }
 
 function grand({ grandTotals }: DayReport, words: Words): PaperRow[] {

@@ -1,6 +1,6 @@
 import type { JournalReads } from '../journal/index.ts';
 import { assertNever } from '../result.ts';
-import type { Currency, Ore } from '../sale/money.ts';
+import { type Currency, type Ore, sum } from '../sale/money.ts';
 import { priceSale } from '../sale/price.ts';
 import { applyToSale, type Sale } from '../sale/sale.ts';
 import type { Words } from '../words/index.ts';
@@ -43,6 +43,15 @@ export function unsettled(read: Reads, refunds: readonly OpenRefund[]): Unsettle
     ...read.openAlarms().map(({ alarm, amount }) => ({ kind: 'alarm' as const, alarm, amount })),
     ...read.openCases().map((one) => ({ kind: 'case' as const, case: one.case })),
   ];
+}
+
+/** What customers paid and Dintero has not captured yet. It is told, and stands in nobody's way: it is being followed. */
+export function notYetCaptured(read: Pick<JournalReads, 'uncapturedAttempts'>): {
+  readonly number: number;
+  readonly amount: Ore;
+} {
+  const attempts = read.uncapturedAttempts();
+  return { number: attempts.length, amount: sum(attempts.map(({ amount }) => amount)) };
 }
 
 function saleOf(read: Reads, saleId: string): Sale | null {

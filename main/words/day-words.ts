@@ -69,6 +69,7 @@ export interface DayWords {
   readonly differences: string;
   readonly matchedAt: string;
   readonly notAvailable: string;
+  readonly uncaptured: string;
   readonly signature: string;
   /** What must be settled before the day can be closed. Amounts are written out already. */
   readonly unsettled: {

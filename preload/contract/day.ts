@@ -28,6 +28,8 @@ export const dayView = z.strictObject({
   since: z.string(),
   openingFloat: amount.nullable(),
   unsettled: z.array(unsettledView),
+  /** Paid by customers and not yet captured for the shop; the day can be closed all the same. */
+  uncaptured: z.strictObject({ number: z.int(), amount }),
   /** Whether cash went through the drawer, so that it must be counted. */
   hadCash: z.boolean(),
   denominations: z.array(amount),

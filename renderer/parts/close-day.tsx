@@ -38,6 +38,9 @@ export function CloseDay({ day, onClosed }: CloseDayProps) {
         {strings.close} <span className={styles.soft}>{strings.closeNumber(day.number)}</span>
       </h2>
       {day.unsettled.length > 0 && <Unsettled list={day.unsettled} />}
+      {day.uncaptured.number > 0 && (
+        <p>{strings.uncaptured(day.uncaptured.number, formats.amount(day.uncaptured.amount))}</p>
+      )}
       {!day.hadCash && <p>{strings.noCash}</p>}
       {counts && <CountDrawer denominations={day.denominations} onCounted={() => setAgain(false)} />}
       {!counts && count !== null && (

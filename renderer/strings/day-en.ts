@@ -45,6 +45,8 @@ export const day = {
   counted: 'Counted',
   difference: 'Difference',
   whyDifference: 'Why the difference',
+  uncaptured: (number: number, total: string) =>
+    `Not yet captured: ${number === 1 ? '1 payment' : `${number} payments`}, ${total}. The till follows it; the day can be closed.`,
   noCash: 'No cash went through the drawer: there is nothing to count.',
   makeZ: 'Make Z report',
   closing: 'Comparing with Dintero',

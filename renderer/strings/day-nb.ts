@@ -47,6 +47,8 @@ export const day: typeof english = {
   counted: 'Opptalt',
   difference: 'Differanse',
   whyDifference: 'Hvorfor differansen',
+  uncaptured: (number, total) =>
+    `Ennå ikke belastet: ${number === 1 ? '1 betaling' : `${number} betalinger`}, ${total}. Kassen følger det opp; dagen kan avsluttes.`,
   noCash: 'Ingen kontanter har vært innom kassen: det er ingenting å telle.',
   makeZ: 'Lag Z-rapport',
   closing: 'Sammenligner med Dintero',

@@ -98,7 +98,8 @@ function writeReport(journal: Journal, kind: 'x' | 'z'): void {
     if (kind === 'x') tx.append('report.x', { report });
     else {
       const match = { kind: 'not-available', code: 'network' } as const;
-      tx.append('report.z', { number: day.number, report, count: null, match });
+      const uncaptured = { number: 0, amount: ore(0) };
+      tx.append('report.z', { number: day.number, report, count: null, match, uncaptured });
     }
   });
 }

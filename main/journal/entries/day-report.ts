@@ -3,7 +3,7 @@ import { sellerField } from './sale.ts';
 import { currencyField, instantField, oreField, thousandthsField, vatRateField } from './fields.ts';
 
 /** How many of something, and what they came to in øre. */
-const countedField = z.strictObject({ number: z.int().nonnegative(), amount: oreField });
+export const countedField = z.strictObject({ number: z.int().nonnegative(), amount: oreField });
 
 const typed = <const T extends readonly [string, ...string[]]>(types: T) =>
   countedField.extend({ type: z.enum(types) });

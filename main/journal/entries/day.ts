@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cashCountField, closingMatchField, dayReportField } from './day-report.ts';
+import { cashCountField, closingMatchField, countedField, dayReportField } from './day-report.ts';
 import { oreField } from './fields.ts';
 
 export const dayEntries = {
@@ -26,6 +26,8 @@ export const dayEntries = {
     /** Null when no cash was in the drawer that day: nothing was there to count. */
     count: cashCountField.extend({ reason: z.string().nullable() }).nullable(),
     match: closingMatchField,
+    /** Paid by customers and not yet captured for the shop when the day was closed, whenever they were paid. */
+    uncaptured: countedField,
   }),
 } as const;
 

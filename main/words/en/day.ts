@@ -66,6 +66,7 @@ export const day: DayWords = {
   differences: 'Differences',
   matchedAt: 'Compared at',
   notAvailable: 'not available',
+  uncaptured: 'Paid, not yet captured',
   signature: 'Signature',
   unsettled: {
     openSale: (total) => `A sale of ${total} is on the counter: take payment for it, or clear it.`,

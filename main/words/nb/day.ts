@@ -66,6 +66,7 @@ export const day: DayWords = {
   differences: 'Avvik',
   matchedAt: 'Sammenlignet kl.',
   notAvailable: 'ikke tilgjengelig',
+  uncaptured: 'Betalt, ennå ikke belastet',
   signature: 'Signatur',
   unsettled: {
     openSale: (total) => `Et salg på ${total} står på disken: ta betalt for det, eller avbryt det.`,

@@ -157,7 +157,9 @@ describe('Any day', () => {
           if (!one.ends) continue;
           const match = { kind: 'not-available', code: 'network' } as const;
           const number = z;
-          value(journal.write('Kari', (tx) => tx.append('report.z', { number, report, count: null, match })));
+          const uncaptured = { number: 0, amount: ore(0) };
+          const body = { number, report, count: null, match, uncaptured };
+          value(journal.write('Kari', (tx) => tx.append('report.z', body)));
           z += 1;
           before += total;
         }

@@ -80,6 +80,25 @@ describe('The Z report', () => {
     expect(text).toMatch(/Transactions +not available/);
   });
 
+  it('tells what is paid and not yet captured, and is made all the same', async () => {
+    shop = await openShop();
+    expect((await shop.ask('day.view', {})).uncaptured).toEqual({ number: 0, amount: 0 });
+    shop.simulator.chooseAnswer({ kind: 'authorized-only' });
+    await shop.ask('sale.enter', { text: '1002' });
+    await byCard(shop, 12_990);
+    const day = await shop.ask('day.view', {});
+    expect(day).toMatchObject({ uncaptured: { number: 1, amount: 12_990 }, unsettled: [] });
+    const { text } = await shop.ask('day.close', closes);
+    expect(lastReport(shop, 'report.z').body.uncaptured).toEqual({ number: 1, amount: 12_990 });
+    expect(text).toMatch(/Paid, not yet captured +1 +129\.90/);
+    const { transactionId } = shop.journal().read.uncapturedAttempts()[0] ?? {};
+    shop.simulator.settle(transactionId ?? '', 'CAPTURED');
+    shop.till().lookNow();
+    await shop.until('the capture', () => shop.journal().read.uncapturedAttempts().length === 0);
+    expect((await shop.ask('day.view', {})).uncaptured.number).toBe(0);
+    expect((await shop.ask('day.close', { number: 2, reason: null })).text).not.toContain('captured');
+  });
+
   it('is made once, however often the button is pressed', async () => {
     shop = await openShop();
     const pressed = await Promise.allSettled([shop.ask('day.close', closes), shop.ask('day.close', closes)]);

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dayReport } from '../../../main/day/report.ts';
 import { type Journal, recoverJournal } from '../../../main/journal/index.ts';
+import { ore } from '../../../main/sale/money.ts';
 import { folder, newJournal, noon, open, sell, tillId, value, write } from '../journal/shop.ts';
 
 let file: string;
@@ -22,7 +23,13 @@ function makeZ(number: number): void {
       address: [],
     };
     const report = dayReport(tx.read.openDay(), { ...about, seller });
-    tx.append('report.z', { number, report, count: null, match: { kind: 'not-available', code: 'network' } });
+    tx.append('report.z', {
+      number,
+      report,
+      count: null,
+      match: { kind: 'not-available', code: 'network' },
+      uncaptured: { number: 0, amount: ore(0) },
+    });
   });
 }
 

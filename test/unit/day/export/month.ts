@@ -325,6 +325,7 @@ export function closeDay(shop: Shop, operator: string | null): void {
       report: report(shop, tx),
       count: { ...count, reason: 'Feil veksel' },
       match: { kind: 'not-available', code: 'offline' },
+      uncaptured: { number: 0, amount: ore(0) },
     }),
   );
 }
