@@ -12,7 +12,21 @@ export type Known = {
 };
 
 /** A look's harvest; `found` is a session that a search by reference brought to light. */
-export type Look = { readonly seen: Seen; readonly found: Session | null };
+export type Look = {
+  readonly seen: Seen;
+  readonly found: Session | null;
+  /** A transaction that has come to be known, whether it was read or not. */
+  readonly transactionId: string | null;
+};
+
+/** Newest events of a session whose terminal is still asking: its transaction has nothing to say yet. */
+const stillAsking: ReadonlySet<string> = new Set([
+  'INITIATED',
+  'VISITED',
+  'PAY_LOCK_START',
+  'PAY_LOCK_META',
+  'PUSH_NOTIFICATION_SENT',
+]);
 
 /**
  * Reads what Dintero says about an attempt; only GETs, so it may be done as often as wanted. By session where the till
@@ -36,13 +50,20 @@ async function lookBySession(
   if (known.transactionId !== null && !known.sessionMatters) {
     const transaction = await dintero.readTransaction(known.transactionId);
     if (!transaction.ok) return transaction;
-    return ok({ seen: { session: null, transactions: [transaction.value] }, found: null });
+    const seen = { session: null, transactions: [transaction.value] };
+    return ok({ seen, found: null, transactionId: transaction.value.id });
   }
   const session = await dintero.readSession(sessionId);
   if (!session.ok) return session;
+  const { transaction_id: transactionId, events } = session.value;
+  // One request a look while the customer finds the card; from the next look on the transaction is read.
+  if (attempt.state === 'waiting' && !known.sessionMatters && stillAsking.has(events.at(-1)?.name ?? '')) {
+    return ok({ seen: { session: session.value, transactions: [] }, found: null, transactionId });
+  }
   const transactions = await transactionsOf(dintero, session.value, attempt);
   if (!transactions.ok) return transactions;
-  return ok({ seen: { session: session.value, transactions: transactions.value }, found: null });
+  const seen = { session: session.value, transactions: transactions.value };
+  return ok({ seen, found: null, transactionId: onlyId(transactions.value) });
 }
 
 async function transactionsOf(
@@ -81,7 +102,12 @@ async function lookByReference(dintero: Dintero, attempt: Attempt): Promise<Answ
     all.set(transaction.value.id, transaction.value);
   }
   const only = mine.length === 1 ? (mine[0] ?? null) : null;
-  return ok({ seen: { session: only, transactions: [...all.values()] }, found: only });
+  const found = [...all.values()];
+  return ok({ seen: { session: only, transactions: found }, found: only, transactionId: onlyId(found) });
+}
+
+function onlyId(transactions: readonly Transaction[]): string | null {
+  return transactions.length === 1 ? (transactions[0]?.id ?? null) : null;
 }
 
 /** The error that tells the most: one with a Retry-After, else the first. */

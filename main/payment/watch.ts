@@ -29,7 +29,7 @@ export type Watch = {
   readonly stop: () => Promise<void>;
 };
 
-const nothingSeen: Look = { seen: { session: null, transactions: [] }, found: null };
+const nothingSeen: Look = { seen: { session: null, transactions: [] }, found: null, transactionId: null };
 
 /** Makes the watch of one attempt. `onOver` is called when there is nothing left to look for. */
 export function createWatch(parts: RunnerParts, first: Attempt, onOver: () => void): Watch {
@@ -130,8 +130,8 @@ export function createWatch(parts: RunnerParts, first: Attempt, onOver: () => vo
     return 'retryAfterMs' in looked.error ? (looked.error.retryAfterMs ?? null) : null;
   }
 
-  function takeIn({ seen, found }: Look): void {
-    if (seen.transactions.length === 1) transactionId = seen.transactions[0]?.id ?? null;
+  function takeIn({ seen, found, transactionId: known }: Look): void {
+    transactionId = known ?? transactionId;
     if (seen.session !== null) {
       stopwatch.sawSession(seen.session);
       if (seen.session.cancelled_at === null) cancelling.notCancelled();
