@@ -169,6 +169,33 @@ test.describe('an undecided payment', () => {
     expect(entries(till.folder, 'attempt.decided')).toHaveLength(1);
     verifyJournal(till.folder);
   });
+
+  test('that came after all is refunded from its alarm, and says so until the money went back', async ({
+    till,
+  }) => {
+    await undecided(till);
+    await press(till, 'Decide by hand');
+    await till.page().getByLabel('Reason').fill('The customer says no');
+    await press(till, 'It was not paid');
+    await press(till, 'Back to sale');
+    till.simulator.clearFaults();
+    till.simulator.chooseRefund({ kind: 'done', reply: 'accepted', afterMs: 2_000 });
+    const alarm = till
+      .page()
+      .getByRole('alert')
+      .filter({ hasText: /^Paid after all/ });
+    await expect(alarm).toBeVisible({ timeout: 20_000 });
+    await press(till, 'Refund');
+    await press(till, 'Customer did not get the goods');
+    await expect(alarm).toContainText('is being refunded');
+    await expect(alarm.getByRole('button')).toHaveCount(0);
+    await expect(alarm).toBeHidden({ timeout: 20_000 });
+
+    expect(till.simulator.books().totals.map(({ refunded }) => refunded)).toEqual([12990]);
+    expect(entries(till.folder, 'attempt.alarm-settled').map(({ body }) => body['how'])).toEqual(['refunded']);
+    expect(entries(till.folder, 'sale.returned')).toEqual([]);
+    verifyJournal(till.folder);
+  });
 });
 
 test('a status that nobody knows is undecided until it means something', async ({ till }) => {
