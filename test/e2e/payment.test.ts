@@ -192,7 +192,9 @@ test.describe('an undecided payment', () => {
     await expect(alarm).toBeHidden({ timeout: 20_000 });
 
     expect(till.simulator.books().totals.map(({ refunded }) => refunded)).toEqual([12990]);
-    expect(entries(till.folder, 'attempt.alarm-settled').map(({ body }) => body['how'])).toEqual(['refunded']);
+    expect(entries(till.folder, 'attempt.alarm-settled').map(({ body }) => body['how'])).toEqual([
+      'refunded',
+    ]);
     expect(entries(till.folder, 'sale.returned')).toEqual([]);
     verifyJournal(till.folder);
   });
