@@ -23,7 +23,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(main|preload|renderer)/',
-        pathNot: '^(main/index\\.ts|main/(shell|bridge)/|preload/index\\.ts)',
+        pathNot: '^(main/(index|program)\\.ts|main/(shell|bridge)/|preload/index\\.ts)',
       },
       to: { path: packageNamed('electron') },
     },
@@ -78,7 +78,7 @@ module.exports = {
       comment:
         'Dependencies point inwards: the shell and the bridge know the parts, never the other way round.',
       severity: 'error',
-      from: { path: '^main/', pathNot: '^main/(index\\.ts$|shell/|bridge/)' },
+      from: { path: '^main/', pathNot: '^main/((index|program)\\.ts$|shell/|bridge/)' },
       to: { path: '^main/(shell|bridge)/' },
     },
     {

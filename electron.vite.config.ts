@@ -1,3 +1,4 @@
+import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
@@ -9,6 +10,8 @@ const chromium = 'chrome130';
 
 export default defineConfig({
   main: {
+    // axios' build for fetch alone: the one for Node brings http2, zlib and more that the start would wait for.
+    resolve: { alias: { axios: path.resolve('node_modules/axios/dist/esm/axios.js') } },
     build: {
       outDir: 'out/main',
       target: node,

@@ -11,9 +11,9 @@ import { type Installed, readInstalled } from './install/installed.ts';
 import { chooseLanguage } from './install/language.ts';
 import { finishStrikeOut } from './install/provision.ts';
 import type { Refusal } from './install/refusal.ts';
-import { type KeyStore, openSecretStore } from './install/secrets.ts';
+import { type KeyStore, openSecretStore, type SecretStore } from './install/secrets.ts';
 import type { SettingsFile } from './install/settings-file.ts';
-import type { WishedLanguage } from './install/settings.ts';
+import type { InstallSettings, WishedLanguage } from './install/settings.ts';
 import { signingKey } from './install/signing-key.ts';
 import { createTraining, type Training } from './install/training.ts';
 import {
@@ -52,8 +52,8 @@ export interface Machine {
 export interface RunningTill {
   readonly till: Till;
   readonly language: Language;
-  /** What must be at hand before the till may talk to Dintero. */
-  readonly ready: Promise<void>;
+  /** Opens the key store; what waits for it goes on then. It may hold the process up, so the page is drawn first. */
+  readonly unlock: () => void;
   close(): Promise<void>;
 }
 
@@ -74,7 +74,7 @@ export async function openTill(machine: Machine): Promise<Result<RunningTill, Re
     log.error('the journal cannot be opened', { ...error });
     const { tillId } = identity.value;
     const till = createStoppedTill({ settings, mode, tillId, version, language, error });
-    return ok({ till, language, ready: Promise.resolve(), close: () => Promise.resolve() });
+    return ok({ till, language, unlock: () => undefined, close: () => Promise.resolve() });
   };
   const journal = openJournal({ path: join(folder, 'journal.sqlite'), now: () => systemClock.now() });
   if (!journal.ok) return stopped(journal.error);
@@ -106,16 +106,21 @@ async function buildTill(
 ): Promise<RunningTill> {
   const { version, log } = machine;
   let current = settings;
-  // In training nothing is secret, and the key store is left alone.
-  const keyStore: KeyStore = mode === 'live' ? await machine.keyStore() : { kind: 'none' };
-  const secrets = openSecretStore(join(folder, 'secrets.bin'), keyStore);
   const training = mode === 'training' ? await openTraining(machine, folder, journal) : null;
-  const secret: ClientSecret = clientSecretOf(
-    settings,
-    secrets,
-    training?.clientSecret ?? null,
-    machine.knowSecret,
-  );
+  let unlocked: Vault | null = null;
+  let unlock: () => void = () => undefined;
+  const vault = new Promise<void>((resolve) => {
+    unlock = resolve;
+  }).then(async () => {
+    unlocked = await openVault(machine, settings, mode, folder, training);
+    return unlocked;
+  });
+  const credentials = vault.then(async ({ secret, secrets }) => {
+    await secret.ready;
+    const finished = await finishStrikeOut(current, { secrets, save: (done) => file.write(done) });
+    if (finished.ok) current = finished.value;
+    else log.warn('the secret is still in the provisioning file', { kind: finished.error.kind });
+  });
 
   const till = createTill({
     settings,
@@ -126,7 +131,10 @@ async function buildTill(
     dintero: createDintero({
       accountId: settings.accountId,
       clientId: settings.clientId,
-      clientSecret: secret.give,
+      clientSecret: () => {
+        if (unlocked === null) throw new Error('The key store is not open yet');
+        return unlocked.secret.give();
+      },
       ...settings.dintero,
       systemName: 'Kvitt',
       systemVersion: version,
@@ -136,9 +144,13 @@ async function buildTill(
     clock: systemClock,
     language,
     profileFolder: folder,
-    keyStore: keyStore.kind === 'none' ? 'none' : keyStore.weak ? 'weak' : 'protected',
-    signer: signingKey(secrets, makeSigningKey, log).then(createSigner),
-    notices: (spoken) => (mode === 'live' ? secret.notices(wordsFor(spoken), keyStore) : []),
+    keyStore: () => (unlocked === null ? 'none' : protectionOf(unlocked.keyStore)),
+    credentials,
+    signer: vault.then(({ secrets }) => signingKey(secrets, makeSigningKey, log)).then(createSigner),
+    notices: (spoken) =>
+      mode === 'training' || unlocked === null
+        ? []
+        : unlocked.secret.notices(wordsFor(spoken), unlocked.keyStore),
     training,
     desk: {
       ...machine.desk,
@@ -151,21 +163,37 @@ async function buildTill(
     log,
   });
 
-  const ready = secret.ready.then(async () => {
-    const finished = await finishStrikeOut(current, { secrets, save: (done) => file.write(done) });
-    if (finished.ok) current = finished.value;
-    else log.warn('the secret is still in the provisioning file', { kind: finished.error.kind });
-  });
   return {
     till,
     language,
-    ready,
+    unlock,
     close: async () => {
       await till.stop();
       await training?.close();
       journal.close();
     },
   };
+}
+
+type Vault = { readonly keyStore: KeyStore; readonly secrets: SecretStore; readonly secret: ClientSecret };
+
+/** In training nothing is secret, and the key store is left alone. */
+async function openVault(
+  machine: Machine,
+  settings: InstallSettings,
+  mode: 'live' | 'training',
+  folder: string,
+  training: Training | null,
+): Promise<Vault> {
+  const keyStore: KeyStore = mode === 'live' ? await machine.keyStore() : { kind: 'none' };
+  const secrets = openSecretStore(join(folder, 'secrets.bin'), keyStore);
+  const secret = clientSecretOf(settings, secrets, training?.clientSecret ?? null, machine.knowSecret);
+  return { keyStore, secrets, secret };
+}
+
+function protectionOf(keyStore: KeyStore): 'protected' | 'weak' | 'none' {
+  if (keyStore.kind === 'none') return 'none';
+  return keyStore.weak ? 'weak' : 'protected';
 }
 
 /** The built-in Dintero, and at the very first start the demo catalogue. */

@@ -21,7 +21,10 @@ export type TillParts = {
   readonly clock: Clock;
   readonly language: Language;
   readonly profileFolder: string;
-  readonly keyStore: 'protected' | 'weak' | 'none';
+  /** Known once `credentials` has come. */
+  readonly keyStore: () => 'protected' | 'weak' | 'none';
+  /** Comes when Dintero may be talked to: the key store is slow, and the sale screen does not wait for it. */
+  readonly credentials: Promise<void>;
   /** The key is made or read in the background: nothing waits for it before the first payment. */
   readonly signer: Promise<Signer>;
   /** Things a person should know, made when they are asked for, in the language of that moment. */

@@ -94,7 +94,7 @@ export function createTill(parts: TillParts): Till {
 
   /** Resolves when sales can be signed, or the journal could not take the key: then `stopped` says so. */
   async function ready(): Promise<void> {
-    const signer = await parts.signer;
+    const [signer] = await Promise.all([parts.signer, parts.credentials]);
     if (over || issuer !== null) return;
     // At every start, so that the chain can be checked whichever key signed (norway.md 8).
     const key = { keyVersion: signer.keyVersion, publicKey: signer.publicKeyPem };
@@ -339,6 +339,13 @@ export function createTill(parts: TillParts): Till {
     }
   }
 
+  /** What the key store says about itself is told as well. */
+  function beginAsking(): void {
+    if (over) return;
+    probe.start();
+    changed();
+  }
+
   /** Money that was on its way comes first. */
   function resume(): void {
     if (over) return;
@@ -377,7 +384,7 @@ export function createTill(parts: TillParts): Till {
         guard.start();
         const started = takeUp({ ...parts, counter, operator: operator() });
         if (!started.ok) onJournalError(started.error);
-        probe.start();
+        void parts.credentials.then(beginAsking);
         void ready().then(resume).catch(unreadable);
       } catch (thrown) {
         unreadable(thrown);

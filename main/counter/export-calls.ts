@@ -1,7 +1,7 @@
 import type { ExportProgressView } from '../../preload/contract/export.ts';
 import { nextTurn } from '../catalogue/turn.ts';
 import { type Clock, instant } from '../clock.ts';
-import { exportJournal, isDate, usualAccounts } from '../day/export/index.ts';
+import { isDate } from '../day/export/period.ts';
 import type { Desk } from '../desk.ts';
 import { openSource } from '../journal/source.ts';
 import type { Journal, JournalError } from '../journal/index.ts';
@@ -41,6 +41,8 @@ export function exportCalls(parts: ExportCallParts): Pick<Handlers, ExportCall> 
       return notWritten(source.error);
     }
     try {
+      // Read from disk when it is needed: the start does not wait for it.
+      const { exportJournal, usualAccounts } = await import('../day/export/index.ts');
       const made = await exportJournal(
         {
           format,

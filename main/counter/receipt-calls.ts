@@ -3,7 +3,7 @@ import type { Desk } from '../desk.ts';
 import type { Clock } from '../clock.ts';
 import { instant } from '../clock.ts';
 import type { CompletedSaleRead, Journal, JournalError, ReturnedSaleRead } from '../journal/index.ts';
-import { type Receipt, receiptHtml, receiptOf, receiptText, returnReceiptOf } from '../receipt/index.ts';
+import { type Receipt, receiptOf, receiptText, returnReceiptOf } from '../receipt/index.ts';
 import { ok, type Result } from '../result.ts';
 import type { Handlers } from './calls.ts';
 import type { Words } from '../words/index.ts';
@@ -51,6 +51,12 @@ export function receiptCalls(parts: ReceiptCallParts): Pick<Handlers, ReceiptCal
       : returnReceiptOf(found.read, parts.language());
   }
 
+  /** The drawing of bars is read from disk when the first receipt is printed: the start does not wait for it. */
+  async function page(found: Found): Promise<string> {
+    const { receiptHtml } = await import('../receipt/html.ts');
+    return receiptHtml(drawn(found));
+  }
+
   function printed(receiptNumber: number, how: 'pdf' | 'printer'): Result<null, Refusal> {
     const written = journal.write(parts.operator(), (tx) =>
       tx.append('receipt.printed', { receiptNumber, how }),
@@ -90,7 +96,7 @@ export function receiptCalls(parts: ReceiptCallParts): Pick<Handlers, ReceiptCal
       // Written down, then done: the journal may name a print that failed, never miss one that was made.
       const written = printed(receiptNumber, 'printer');
       if (!written.ok) return written;
-      const done = await desk.printHtml(receiptHtml(drawn(found.value)));
+      const done = await desk.printHtml(await page(found.value));
       return done.ok ? ok(null) : refuse('PRINT-FAILED', { receipt: receiptNumber, reason: done.error });
     },
 
@@ -102,7 +108,7 @@ export function receiptCalls(parts: ReceiptCallParts): Pick<Handlers, ReceiptCal
       const written = printed(receiptNumber, 'pdf');
       if (!written.ok) return written;
       try {
-        await desk.writeFile(path, await desk.htmlToPdf(receiptHtml(drawn(found.value))));
+        await desk.writeFile(path, await desk.htmlToPdf(await page(found.value)));
         return ok({ saved: true });
       } catch (thrown) {
         return refuse('PRINT-FAILED', { receipt: receiptNumber, reason: String(thrown) });

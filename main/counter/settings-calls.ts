@@ -16,7 +16,7 @@ export type SettingsCallParts = {
   readonly tillId: string;
   readonly version: string;
   readonly profileFolder: string;
-  readonly keyStore: 'protected' | 'weak' | 'none';
+  readonly keyStore: () => 'protected' | 'weak' | 'none';
   readonly training: TrainingTerminal | null;
   readonly language: () => Language;
   readonly setLanguage: (language: Language) => void;
@@ -35,7 +35,7 @@ export function settingsCalls(parts: SettingsCallParts): Pick<Handlers, Settings
         accountId: settings.accountId,
         clientIdEnding: settings.clientId.slice(-4),
         hasSecret: settings.secret.kept !== 'nowhere',
-        keyStore: parts.keyStore,
+        keyStore: parts.keyStore(),
         profileId: settings.profileId,
         storeId: settings.store.id,
         terminalId: settings.store.terminalId,

@@ -1,5 +1,6 @@
 import { barcodes } from './barcode.ts';
 import type { PaymentBlock, Receipt, ReceiptLine, Row } from './receipt.ts';
+import { escaped } from './escaped.ts';
 
 const style = `
 @page { size: 80mm auto; margin: 0; }
@@ -89,17 +90,4 @@ function payment({ rows, terminal }: PaymentBlock): string {
 
 function spans(lines: readonly string[]): string {
   return lines.map((line) => `<span>${escaped(line)}</span>`).join('');
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text that HTML shows as it is. */
-export function escaped(text: string): string {
-  return text.replace(/[&<>"']/gu, (character) => entities[character] ?? '');
 }

@@ -1,4 +1,4 @@
-export { escaped, receiptHtml } from './html.ts';
+export { escaped } from './escaped.ts';
 export { receiptOf, type Completed } from './model.ts';
 export { plain } from './plain.ts';
 export { printable } from './printable.ts';

@@ -1,11 +1,5 @@
-import { app, session } from 'electron';
+import { session } from 'electron';
 import { type Lane, sendOnce } from '../dintero/index.ts';
-
-/** To be called before Electron is ready. Each of these protocols has rules of its own for sending a request again. */
-export function speakPlainHttp(): void {
-  app.commandLine.appendSwitch('disable-http2');
-  app.commandLine.appendSwitch('disable-quic');
-}
 
 /**
  * fetch with the machine's own proxy and certificates, in sessions apart from the window's: what the window may not

@@ -9,8 +9,13 @@ export function declarePage(): void {
   ]);
 }
 
+/** What the page has got, each resolved once: its document, and the program that it then is busy with. */
+export type Served = { readonly document: Promise<void>; readonly program: Promise<void> };
+
 /** Serves the page's files from `folder`, and nothing else, to the window. */
-export function servePage(folder: string): void {
+export function servePage(folder: string): Served {
+  const document = createMoment();
+  const program = createMoment();
   protocol.handle(pageScheme, async ({ method, url }) => {
     const wanted = pageFile(folder, method, url);
     if (!wanted.ok) return new Response(null, { status: wanted.status });
@@ -18,7 +23,10 @@ export function servePage(folder: string): void {
       // A link inside the folder must not lead out of it.
       if (!isInside(await realpath(folder), await realpath(wanted.path)))
         return new Response(null, { status: 404 });
-      return new Response(await readFile(wanted.path), {
+      const content = await readFile(wanted.path);
+      if (wanted.path.endsWith('.html')) document.come();
+      if (wanted.path.endsWith('.js')) program.come();
+      return new Response(content, {
         headers: {
           'Content-Type': wanted.type,
           'Content-Security-Policy': contentSecurityPolicy,
@@ -30,4 +38,14 @@ export function servePage(folder: string): void {
       return new Response(null, { status: 404 });
     }
   });
+  return { document: document.moment, program: program.moment };
+}
+
+/** A moment that comes a turn after it is called, when the answer that is being made has left. */
+function createMoment(): { readonly moment: Promise<void>; readonly come: () => void } {
+  let resolve: () => void = () => undefined;
+  const moment = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { moment, come: () => void setTimeout(resolve, 2) };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { app, BrowserWindow, Menu, nativeTheme } from 'electron';
 import { pageAddress } from './page-file.ts';
 
@@ -31,6 +32,20 @@ export function openWindow(preload: string): BrowserWindow {
   window.once('ready-to-show', () => drawn.add(window));
   void window.loadURL(pageAddress);
   return window;
+}
+
+/** How long (ms) the page has after its first paint to fetch and draw its articles. */
+const drawingMs = 150;
+/** A page that has not drawn anything by then (ms) holds nothing up any longer. */
+const patienceMs = 3_000;
+
+/** Comes when the page has drawn what it opens with. */
+export async function pageDrawn(window: BrowserWindow): Promise<void> {
+  if (!drawn.has(window)) {
+    const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()));
+    await Promise.race([painted, pause(patienceMs)]);
+  }
+  await pause(drawingMs);
 }
 
 /** Shows the window as soon as there is something on it: at once, if its first paint has been. */

@@ -52,7 +52,7 @@ function machine(): Machine {
 async function start(): Promise<RunningTill> {
   const opened = await openTill(machine());
   if (!opened.ok) throw new Error(opened.error.kind);
-  await opened.value.ready;
+  opened.value.unlock();
   opened.value.till.start();
   return opened.value;
 }

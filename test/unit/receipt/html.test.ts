@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { receiptHtml, receiptOf } from '../../../main/receipt/index.ts';
+import { receiptHtml } from '../../../main/receipt/html.ts';
+import { receiptOf } from '../../../main/receipt/index.ts';
 import { byCard, coffee, completed } from './sales.ts';
 
 const evil = '<script>alert("1")</script>';

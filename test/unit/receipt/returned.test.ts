@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReturnedSale } from '../../../main/journal/entries/refund.ts';
-import { receiptHtml, receiptText, returnReceiptOf } from '../../../main/receipt/index.ts';
+import { receiptHtml } from '../../../main/receipt/html.ts';
+import { receiptText, returnReceiptOf } from '../../../main/receipt/index.ts';
 import { ore, thousandths, vatRate } from '../../../main/sale/money.ts';
 import { coffee, completed } from './sales.ts';
 

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { app, type BrowserWindow } from 'electron';
+import type { Door } from './bridge/door.ts';
+import { connectBridge } from './bridge/index.ts';
+import type { ProvisionSwitch } from './install/arguments.ts';
+import { provisionFromSwitch } from './install/from-switch.ts';
+import { type Refusal, refusalSentences } from './install/refusal.ts';
+import type { Log } from './log.ts';
+import { machineDesk } from './shell/desk.ts';
+import { machineKeyStore } from './shell/key-store.ts';
+import { machineFetch } from './shell/network.ts';
+import { onWaking } from './shell/power.ts';
+import type { Redactor } from './shell/redact.ts';
+import { settingsIn } from './shell/settings-store.ts';
+import { pageDrawn, showWhenDrawn } from './shell/window.ts';
+import { languageOf, type Machine, openTill, type RunningTill } from './start.ts';
+import { wordsFor } from './words/index.ts';
+
+/** What the shell knows before anything of the till is read from disk. */
+export type Program = Pick<Machine, 'switchedLanguage' | 'languages'> & {
+  /** The folder of what was built. */
+  readonly out: string;
+  /** The install's own folder. */
+  readonly folder: string;
+  readonly redactor: Redactor;
+  readonly log: Log;
+};
+
+/** The till does not start: the sentences go to standard error, and the exit code is 2. */
+export function refuseToStart(program: Program, refusals: readonly Refusal[]): void {
+  const words = wordsFor(languageOf(program, null));
+  const sentences = refusalSentences(refusals, words).map((one) => program.redactor.redact(one));
+  process.stderr.write(`${sentences.join('\n')}\n`, () => app.exit(2));
+}
+
+/** Installs what the provisioning file says, before any window. False when the till does not start. */
+export async function provisionProgram(program: Program, provision: ProvisionSwitch): Promise<boolean> {
+  const { folder } = program;
+  const provisioned = await provisionFromSwitch(provision, folder, settingsIn(folder), machineKeyStore);
+  if (!provisioned.ok) refuseToStart(program, provisioned.error);
+  return provisioned.ok;
+}
+
+/** Opens the till behind the window, and shows it. */
+export async function runTill(
+  program: Program,
+  { window, door }: { readonly window: BrowserWindow; readonly door: Door },
+): Promise<void> {
+  const { log, redactor } = program;
+  const opened = await openTill({
+    ...program,
+    version: app.getVersion(),
+    demoCatalogue: join(program.out, '..', 'assets', 'demo-catalogue.csv'),
+    desk: machineDesk(window),
+    fetch: machineFetch(),
+    settingsIn,
+    keyStore: machineKeyStore,
+    knowSecret: (secret) => redactor.know(secret),
+  });
+  if (!opened.ok) {
+    refuseToStart(program, [opened.error]);
+    return;
+  }
+  const { till, unlock } = opened.value;
+  // Before the page sees anything of it: what was on the counter is on the counter.
+  till.start();
+  connectBridge(
+    window,
+    door,
+    {
+      handle: (name, asks) => till.handle(name, asks as never),
+      say: (code, detail) => wordsFor(till.view().language).error(code, detail),
+      log,
+      newReference: () => randomBytes(3).toString('hex').toUpperCase(),
+    },
+    till,
+  );
+  closeInOrder(opened.value);
+  showWhenDrawn(window);
+  onWaking(() => till.lookNow());
+  await pageDrawn(window);
+  unlock();
+}
+
+/** The till's last entry is on disk before the program is gone. */
+function closeInOrder(running: RunningTill): void {
+  let closing = false;
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    if (closing) return;
+    closing = true;
+    void running.close().then(() => app.exit(0));
+  });
+}
