@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import './styles/tokens.css';
 import './styles/base.css';
 import { App } from './app.tsx';
+import { askForGroups } from './parts/articles.tsx';
 import { listenForKeys } from './keys.ts';
 import { listenForScans } from './scan.ts';
 import { listen } from './till.ts';
@@ -14,6 +15,7 @@ if (root === null) throw new Error('index.html has no root');
 listenForScans();
 listenForKeys();
 listen();
+askForGroups();
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -1,5 +1,6 @@
 import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import type { Reply } from '../../preload/contract/api.ts';
 import type { ArticleView, GroupView } from '../../preload/contract/view.ts';
 import { act, call } from '../acts.ts';
 import { focusSearch } from '../focus.ts';
@@ -40,6 +41,13 @@ const Tile = memo(function Tile({ article, hue }: { readonly article: ArticleVie
   );
 });
 
+let asked: Promise<Reply<'catalogue.groups'>> | null = null;
+
+/** Asks for the groups while the till's first word is still on its way, so that the shelf is there with it. */
+export function askForGroups(): void {
+  asked = call('catalogue.groups', {});
+}
+
 function useGroups(): {
   groups: readonly GroupView[];
   chosen: string | null;
@@ -50,7 +58,9 @@ function useGroups(): {
   const [wanted, choose] = useState<string | null>(null);
   useEffect(() => {
     let current = true;
-    void call('catalogue.groups', {}).then((reply) => {
+    const answer = asked ?? call('catalogue.groups', {});
+    asked = null;
+    void answer.then((reply) => {
       if (current && reply.ok) setGroups(reply.value);
     });
     return () => {
