@@ -23,35 +23,7 @@ import type { Answers, Asks, CallName } from '../../preload/contract/calls.ts';
 import type { ErrorCode } from '../../preload/contract/errors.ts';
 import type { TillView } from '../../preload/contract/view.ts';
 import { quickClock } from './quick-clock.ts';
-
-/** What the shop's till is installed as, on the simulator's account. */
-export function installedOn(simulator: Simulator): InstallSettings {
-  return {
-    accountId: simulator.merchant.accountId,
-    clientId: simulator.merchant.clientId,
-    secret: { kept: 'nowhere' },
-    profileId: 'T12345678.inperson',
-    store: { id: 'oslo-center', terminalId: 'T0292', payoutDestinationId: 'seller-1' },
-    currency: 'NOK',
-    seller: {
-      name: 'Kaffehjørnet AS',
-      organisationNumber: '923609016',
-      vatRegistered: true,
-      address: ['Storgata 1', '0155 Oslo'],
-    },
-    dintero: {
-      checkoutUrl: simulator.baseUrl,
-      apiUrl: simulator.baseUrl,
-      returnUrl: 'https://example.com/return',
-      callbackUrl: '',
-      sendSeitatechBlock: true,
-      publishToTerminal: false,
-      refundAtTerminal: false,
-    },
-    operators: [],
-    language: 'en',
-  };
-}
+import { settingsFor } from './settings.ts';
 
 const articles: Article[] = [
   {
@@ -152,7 +124,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   });
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'kvitt-shop-'));
   const journalPath = path.join(folder, 'journal.sqlite');
-  const installed = { ...installedOn(simulator), ...options.settings };
+  const installed = { ...settingsFor(simulator.merchant, simulator.baseUrl), ...options.settings };
   const settings = { ...installed, dintero: { ...installed.dintero, ...options.dintero } };
   const key = await makeSigningKey();
   const signer = createSigner({ privateKeyPem: key.privateKeyPem, keyVersion: 'test-1' });

@@ -8,7 +8,8 @@ import { demoMerchant } from '../../../main/simulator/index.ts';
 import type { Till } from '../../../main/till-parts.ts';
 import { createTill } from '../../../main/till.ts';
 import { quickClock } from '../../helpers/quick-clock.ts';
-import { desk, settingsFor, silent } from '../parts.ts';
+import { desk, silent } from '../parts.ts';
+import { settingsFor } from '../../helpers/settings.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import { type News, type Order, times } from './orders.ts';
 

@@ -20,7 +20,8 @@ import { createTill } from '../../../main/till.ts';
 import type { Asks, CallName } from '../../../preload/contract/calls.ts';
 import type { TillView } from '../../../preload/contract/view.ts';
 import { brokenLaws, type Evidence, type Moment } from '../invariants.ts';
-import { desk, silent, settingsFor } from '../parts.ts';
+import { desk, silent } from '../parts.ts';
+import { settingsFor } from '../../helpers/settings.ts';
 import { type TurnedClock, turnedClock } from './clock.ts';
 import { modelDintero, type Network } from './dintero.ts';
 

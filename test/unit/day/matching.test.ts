@@ -6,7 +6,8 @@ import { ore, thousandths, vatRate } from '../../../main/sale/money.ts';
 import { type Simulator, startSimulator } from '../../../main/simulator/index.ts';
 import { systemClock } from '../../../main/clock.ts';
 import { entriesIn, wrongIn } from '../../helpers/entries.ts';
-import { installedOn, openShop, type Shop } from '../../helpers/shop.ts';
+import { settingsFor } from '../../helpers/settings.ts';
+import { openShop, type Shop } from '../../helpers/shop.ts';
 
 let shop: Shop;
 afterEach(() => shop.close());
@@ -31,7 +32,7 @@ function clientOf(simulator: Simulator): Dintero {
 
 /** Somebody else sends a payment to this shop's terminal; the customer pays it at once. */
 async function somebodyElseTakes(amount: number, attemptId: string, answer = 'approved'): Promise<string> {
-  const settings = installedOn(shop.simulator);
+  const settings = settingsFor(shop.simulator.merchant, shop.simulator.baseUrl);
   shop.simulator.chooseAnswer({ kind: 'ignored' });
   const made = await clientOf(shop.simulator).createSession(
     sessionRequest(settings, {
