@@ -35,6 +35,9 @@ export function servePage(folder: string): Served {
         },
       });
     } catch {
+      // A page that is not there must not keep the till from opening: payments are taken up all the same.
+      document.come();
+      program.come();
       return new Response(null, { status: 404 });
     }
   });
