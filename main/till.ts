@@ -25,6 +25,7 @@ import type { Refusal } from './counter/refusal.ts';
 import { reportCalls } from './counter/report-calls.ts';
 import { saleCalls } from './counter/sale-calls.ts';
 import { settingsCalls } from './counter/settings-calls.ts';
+import { shopSettingsCalls } from './counter/shop-settings-calls.ts';
 import { shelfCalls } from './counter/shelf-calls.ts';
 import { takeUp } from './counter/take-up.ts';
 import { createTelling } from './counter/telling.ts';
@@ -32,6 +33,7 @@ import { tillView, type TillViewParts } from './counter/till-view.ts';
 import { createMatching } from './day/matching.ts';
 import { createTerminalSharing } from './day/terminal-sharing.ts';
 import type { DinteroError, TerminalInfo } from './dintero/index.ts';
+import { createShopSettings } from './install/shop-settings.ts';
 import { type JournalError, journalError, roomLeft } from './journal/index.ts';
 import { createClockWatch } from './machine/clock-watch.ts';
 import { createJournalGuard } from './machine/journal-guard.ts';
@@ -58,6 +60,8 @@ export function createTill(parts: TillParts): Till {
 
   /** Nobody logs in yet: entries carry no operator. */
   const operator = (): null => null;
+
+  const shop = createShopSettings(journal, log);
 
   const telling = createTelling(() => {
     revision += 1;
@@ -237,6 +241,7 @@ export function createTill(parts: TillParts): Till {
       desk: parts.desk,
       language: () => language,
       words,
+      closing: () => shop.now('receipt').closing,
       operator,
       onJournalError,
     }),
@@ -292,6 +297,7 @@ export function createTill(parts: TillParts): Till {
       sellerName: settings.seller.name,
       language: () => language,
     }),
+    ...shopSettingsCalls({ shop, operator, onChange: changed, onJournalError }),
     ...settingsCalls({
       settings,
       mode,

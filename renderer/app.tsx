@@ -14,7 +14,7 @@ import { DayScreen } from './screens/day.tsx';
 import { DoneScreen } from './screens/done.tsx';
 import { ReceiptsScreen } from './screens/receipts.tsx';
 import { SaleScreen } from './screens/sale.tsx';
-import { SettingsScreen } from './screens/settings.tsx';
+import { SettingsScreen } from './screens/settings/settings.tsx';
 import { StoppedScreen } from './screens/stopped.tsx';
 import { useSilence, useView } from './till.ts';
 

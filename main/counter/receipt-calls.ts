@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { instant } from '../clock.ts';
 import type { CompletedSaleRead, Journal, JournalError, ReturnedSaleRead } from '../journal/index.ts';
 import { type Receipt, receiptOf, receiptText, returnReceiptOf } from '../receipt/index.ts';
+import { closingLines } from '../receipt/closing.ts';
 import { ok, type Result } from '../result.ts';
 import type { Handlers } from './calls.ts';
 import type { Words } from '../words/index.ts';
@@ -19,6 +20,8 @@ export type ReceiptCallParts = {
   readonly desk: Desk;
   readonly language: () => Language;
   readonly words: () => Words;
+  /** What the shop says below every receipt, with line feeds. */
+  readonly closing: () => string;
   readonly operator: () => string | null;
   readonly onJournalError: (error: JournalError) => void;
 };
@@ -46,9 +49,11 @@ export function receiptCalls(parts: ReceiptCallParts): Pick<Handlers, ReceiptCal
   }
 
   function drawn(found: Found): Receipt {
-    return found.kind === 'sale'
-      ? receiptOf(found.read, parts.language())
-      : returnReceiptOf(found.read, parts.language());
+    const receipt =
+      found.kind === 'sale'
+        ? receiptOf(found.read, parts.language())
+        : returnReceiptOf(found.read, parts.language());
+    return { ...receipt, closing: closingLines(parts.closing()) };
   }
 
   /** The drawing of bars is read from disk when the first receipt is printed: the start does not wait for it. */

@@ -23,7 +23,7 @@ export type SettingsCallParts = {
   readonly onChange: () => void;
 };
 
-type SettingsCall = Extract<keyof Handlers, `settings.${string}` | `training.${string}`>;
+type SettingsCall = 'settings.view' | 'settings.setLanguage' | 'training.choose';
 
 /** What the till is installed as. The secret is never shown; the client's id only by its end. */
 export function settingsCalls(parts: SettingsCallParts): Pick<Handlers, SettingsCall> {

@@ -22,6 +22,8 @@ th + th, td + td, th + td { padding-left: 2mm; text-align: right; }
 caption, .heading { text-align: left; font-weight: 700; }
 pre { margin: 0 0 3mm; white-space: pre-wrap; font: 7pt/1.3 Consolas, Menlo, "DejaVu Sans Mono", monospace; }
 .blank { margin: 14mm 0 3mm; border-top: 0.3mm solid #000; font-size: 8pt; }
+.closing { margin: 0 0 2mm; text-align: center; }
+.closing span { display: block; }
 .find { text-align: center; }
 .find svg { display: block; margin: 2mm auto; }
 .find .qr svg { width: 22mm; height: 22mm; }
@@ -51,6 +53,7 @@ ${vatTable(receipt.vat)}
 ${receipt.payments.map(payment).join('\n')}
 ${receipt.blanks.map((label) => `<p class="blank">${escaped(label)}</p>`).join('\n')}
 <table>${receipt.foot.map(row).join('')}</table>
+${receipt.closing.length === 0 ? '' : `<p class="closing">${spans(receipt.closing)}</p>`}
 <div class="find"><div class="qr">${qr}</div><div class="bars">${bars}</div>${escaped(receipt.barcode)}</div>
 </body>
 </html>

@@ -42,6 +42,7 @@ export function receiptOf(
     payments: sale.payments.map((payment) => paymentBlock(payment, said, amount)),
     foot: [{ label: said.signature, value: signatureMark(sale.signature) }],
     blanks: [],
+    closing: [],
     barcode: `${sale.tillId}-R${sale.receiptNumber}`,
   };
 }

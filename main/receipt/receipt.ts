@@ -42,6 +42,8 @@ export interface Receipt {
   readonly foot: readonly Row[];
   /** What the customer writes by hand, each with a line to write on. */
   readonly blanks: readonly string[];
+  /** What the shop says below every receipt; empty when it says nothing. */
+  readonly closing: readonly string[];
   /** `K7F3QD-R417`: what a scanner reads to find the receipt again. */
   readonly barcode: string;
 }

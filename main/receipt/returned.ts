@@ -43,6 +43,7 @@ export function returnReceiptOf({ returned, at, operator }: Returned, language: 
     payments: returned.payments.map((payment) => paidBackBlock(payment, said, amount)),
     foot: [{ label: said.signature, value: signatureMark(returned.signature) }],
     blanks: [said.customerSignature, said.customerPhone],
+    closing: [],
     barcode: `${returned.tillId}-R${returned.receiptNumber}`,
   };
 }

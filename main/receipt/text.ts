@@ -32,7 +32,7 @@ export function receiptText(receipt: Receipt, width: number): string {
           ]),
     ]),
     ...receipt.blanks.map((label) => ['', '', '_'.repeat(width), label]),
-    [rule, ...rows(receipt.foot), ...centred(receipt.barcode)],
+    [rule, ...rows(receipt.foot), ...receipt.closing.flatMap(centred), ...centred(receipt.barcode)],
   ];
   return blocks.map((block) => block.map((line) => `${line.trimEnd()}\n`).join('')).join('\n');
 }

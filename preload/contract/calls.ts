@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { howAsk, refundQuoteView, wantedAsk } from './refund.ts';
 import { dayCalls } from './day.ts';
 import { exportCalls } from './export.ts';
+import { shopSettingsCalls } from './settings.ts';
 import {
   articleView,
   groupView,
@@ -166,6 +167,7 @@ export const calls = {
     answers: done,
   },
 
+  ...shopSettingsCalls,
   'settings.view': { asks: nothing, answers: settingsView },
   'settings.setLanguage': { asks: z.strictObject({ language: languageView }), answers: done },
 } as const;

@@ -97,8 +97,10 @@ async function elsewhere(stage: Stage, album: Album): Promise<void> {
   await page.getByRole('button', { name: 'Print receipt' }).waitFor();
   await album.picture(page, 'receipts');
   await press('Settings');
+  await page.getByRole('tab', { name: 'This till' }).click();
   await stage.shows('Kaffehjørnet AS');
   await album.picture(page, 'settings');
+  await page.getByRole('tab', { name: 'Shop' }).click();
   const file = path.join(stage.folder, 'new-articles.csv');
   writeFileSync(
     file,

@@ -11,6 +11,7 @@ import { refundDeriver } from './refund.ts';
 import { saleDeriver } from './sale.ts';
 import { saleEntryDeriver } from './sale-entry.ts';
 import { seriesDeriver } from './series.ts';
+import { settingDeriver } from './setting.ts';
 
 /** Brings the derived tables up to an entry. Throws when the entry does not fit those before it. */
 export type Derive = (entry: Entry) => void;
@@ -30,6 +31,7 @@ export function createDerive(db: Database.Database, entries: Database.Database =
   const numberedCase = caseDeriver(db);
   const day = dayDeriver(db, entries);
   const refund = refundDeriver(db);
+  const setting = settingDeriver(db);
 
   return (entry) => {
     switch (entry.kind) {
@@ -119,6 +121,9 @@ export function createDerive(db: Database.Database, entries: Database.Database =
       case 'case.settled':
       case 'day.matched':
         numberedCase(entry);
+        return;
+      case 'settings.changed':
+        setting(entry);
         return;
       case 'till.started':
       case 'till.stopped':

@@ -69,6 +69,7 @@ export const derivedTables: readonly DerivedTable[] = [
   },
   { name: 'refund_line', columns: 'number, line_id, quantity, amount, vat_amount', order: 'number, line_id' },
   { name: 'refund_entry', columns: 'number, seq', order: 'number, seq' },
+  { name: 'setting', columns: 'section, value', order: 'section' },
   { name: 'article_part', columns: 'import_id, seq', order: 'import_id, seq' },
 ];
 

@@ -4,6 +4,7 @@ import { caseEntries } from './case.ts';
 import { dayEntries } from './day.ts';
 import { refundEntries } from './refund.ts';
 import { saleEntries } from './sale.ts';
+import { settingEntries } from './setting.ts';
 import { tillEntries } from './till.ts';
 
 /**
@@ -17,6 +18,7 @@ export const entryKinds = {
   ...caseEntries,
   ...dayEntries,
   ...refundEntries,
+  ...settingEntries,
 } as const;
 
 export type EntryKind = keyof typeof entryKinds;

@@ -7,6 +7,7 @@ import { createEntryReads, type EntryReads } from './entries.ts';
 import { createNumbers, type NumberReads } from './numbers.ts';
 import { createReceiptReads, type ReceiptReads } from './receipts.ts';
 import { createRefundReads, type RefundReads } from './refunds.ts';
+import { createSettingReads, type SettingReads } from './settings.ts';
 import { createSoldReads, type SoldReads } from './sold.ts';
 import { createSaleReads, type SaleReads } from './sales.ts';
 
@@ -29,6 +30,7 @@ export type JournalReads = EntryReads &
   ArticleReads &
   CaseReads &
   DayReads &
+  SettingReads &
   SoldReads;
 
 /** Prepares the reads once. They see what the connection sees: inside a transaction, what it wrote so far as well. */
@@ -43,6 +45,7 @@ export function createReads(db: Database.Database): JournalReads {
     ...createArticleReads(db),
     ...createCaseReads(db),
     ...createDayReads(db),
+    ...createSettingReads(db),
     ...createSoldReads(db),
   };
 }

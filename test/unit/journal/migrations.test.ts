@@ -12,6 +12,7 @@ const shipped = [
   'db85746024c67c61c0116c055b5c9ae8a1c4002957b93486bc56b206fdc6cfca',
   '021ccc87c1f04130bb18ac16946754a86558a9bf3c528bfd3a8e460f14bbe978',
   '0cdd8a87a693b22e45dfacc77a3c2586935b46ea2dd3064de5e0ffc0e60ea593',
+  'b1db58d0da165e45a3fb3ff1bf3789876094be2d6e7813c4f8135ba8a5db276a',
 ];
 
 function laidOut(): Database.Database {

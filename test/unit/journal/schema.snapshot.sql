@@ -229,6 +229,11 @@ CREATE TABLE series (
   taken INTEGER NOT NULL CHECK (taken >= 0)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE setting (
+  section TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE unfinished_sale (
   sale_id TEXT PRIMARY KEY,
   state TEXT NOT NULL CHECK (state IN ('open', 'parked')),

@@ -50,6 +50,7 @@ export const fixedBasics = [
   basic('13', 'PAYDECIDED', '13999', 'A person decided what became of a payment or a refund'),
   basic('13', 'DIFFERENCE', '13999', 'A difference with the card company, found or settled'),
   basic('13', 'SIGNKEY', '13999', 'Signing key taken into use'),
+  basic('13', 'SETTING', '13999', 'Settings of the till changed'),
   basic('13', 'CLOCKJUMP', '13999', 'The clock was set'),
   basic('13', 'RECOVERED', '13999', 'Journal recovered, or written to again'),
 ] as const satisfies readonly Basic[];

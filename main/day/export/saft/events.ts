@@ -42,6 +42,7 @@ export const eventKinds = [
   'drawer.opened',
   'day.counted',
   'journal.exported',
+  'settings.changed',
   'report.x',
   'report.z',
 ] as const;
@@ -125,6 +126,8 @@ function sayingOf(entry: EventEntry, context: EventContext): Said | null {
           .map(({ name, sha256 }) => `${name} ${sha256}`)
           .join('; ')}`,
       };
+    case 'settings.changed':
+      return { type: 'SETTING', text: `section ${entry.body.section}; ${JSON.stringify(entry.body.value)}` };
     case 'report.x':
       return { type: 'XREP', report: eventReport(entry) };
     case 'report.z':

@@ -1,0 +1,12 @@
+import type Database from 'better-sqlite3';
+import type { EntryOf } from './of-kind.ts';
+
+/** Keeps each section of the shop's settings as it was last changed. */
+export function settingDeriver(db: Database.Database): (entry: EntryOf<'settings.changed'>) => void {
+  const replace = db.prepare<[string, string]>(
+    'INSERT OR REPLACE INTO setting (section, value) VALUES (?, ?)',
+  );
+  return ({ body }) => {
+    replace.run(body.section, JSON.stringify(body.value));
+  };
+}

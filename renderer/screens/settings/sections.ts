@@ -1,0 +1,19 @@
+import type { ComponentType } from 'react';
+import type { Strings } from '../../strings/index.ts';
+import { Differences } from './differences.tsx';
+import { ReceiptSettings } from './receipt-settings.tsx';
+import { Shop } from './shop.tsx';
+import { ThisTill } from './this-till.tsx';
+
+interface Section {
+  readonly name: keyof Strings['settings']['sections'];
+  readonly Cards: ComponentType;
+}
+
+/** In the order in which they stand in the rail; the first is open at first. */
+export const sections: readonly [Section, ...Section[]] = [
+  { name: 'shop', Cards: Shop },
+  { name: 'receipt', Cards: ReceiptSettings },
+  { name: 'differences', Cards: Differences },
+  { name: 'thisTill', Cards: ThisTill },
+];
