@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { SettingChange, SettingSection, ShopSettings } from '../../../preload/contract/settings.ts';
+import type { SettingSection, ShopSettings } from '../../../preload/contract/settings.ts';
 import { act, actOnce } from '../../acts.ts';
 import { sayInfo } from '../../notices.ts';
 import { useStrings } from '../../words.ts';
@@ -26,8 +26,7 @@ export function useSection<S extends SettingSection>(section: S): SectionOf<S> |
   }, [section]);
   const change = useCallback(
     async (value: ShopSettings[S]): Promise<boolean> => {
-      // The pair belongs together by its type; the union of all pairs is what the contract names.
-      const done = await actOnce('settings.change', { section, value } as SettingChange);
+      const done = await actOnce('settings.change', { section, value });
       if (done) {
         setKept(value);
         sayInfo(settings.saved);
