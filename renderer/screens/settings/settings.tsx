@@ -29,7 +29,7 @@ export function SettingsScreen() {
             </Button>
           ))}
         </div>
-        <div role="tabpanel" aria-label={settings.sections[chosen.name]} className={styles.cards}>
+        <div role="tabpanel" tabIndex={0} aria-label={settings.sections[chosen.name]} className={styles.cards}>
           <chosen.Cards />
         </div>
       </div>

@@ -1,0 +1,35 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ringUp } from '../scenes.ts';
+import type { Stage } from '../stage.ts';
+import { slug } from './day.ts';
+import type { Look } from './look.ts';
+
+/** Every section of the settings, an import with a bad row, and a till without a network. */
+export async function walkSettings(stage: Stage, look: Look): Promise<void> {
+  const { simulator, page, press } = stage;
+  await press('Settings');
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click();
+    await look(`settings-${slug(await tab.innerText())}`);
+  }
+  await page.getByRole('tab', { name: 'Shop' }).click();
+  const file = path.join(stage.folder, 'new-articles.csv');
+  writeFileSync(
+    file,
+    'id;name;price;vat;group;barcode\n9001;Julekake;89,00;15;Bakst;\n9002;Lys;dyrt;25;Diverse;\n',
+  );
+  await stage.electron.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+  }, file);
+  await press('Import articles');
+  await stage.shows('In new-articles.csv');
+  await look('import');
+  await press('Back');
+  await simulator.refuseConnections();
+  await ringUp(stage, 'coffee');
+  await press('Pay by card');
+  await stage.shows('Offline');
+  await look('offline');
+  await simulator.acceptConnections();
+}

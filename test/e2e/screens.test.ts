@@ -1,0 +1,75 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import type { TillApi } from '../../preload/contract/api.ts';
+import type { Language } from '../../preload/contract/view.ts';
+import { onStage, type Stage, usualSize } from '../demo/stage.ts';
+import { type Look, walkInstalled, walkTraining } from '../demo/walk/index.ts';
+import { unreadableText } from './faults-of-a-screen.ts';
+
+const sizes = [
+  { width: 1024, height: 768 },
+  usualSize,
+  { width: 1920, height: 1080 },
+  { width: 800, height: 1280 },
+];
+const languages: readonly Language[] = ['en', 'nb'];
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+async function speak(page: Page, language: Language): Promise<void> {
+  await page.evaluate(async (wanted) => {
+    const { till } = window as unknown as { till: TillApi };
+    await till.call('settings.setLanguage', { language: wanted });
+  }, language);
+  await page.locator(`html[lang="${language}"]`).waitFor();
+}
+
+/** Notes every text that cannot be read whole, in each language at each size. */
+function readable({ page }: Stage, spoken: Language, faults: string[]): Look {
+  return async (name) => {
+    for (const language of languages) {
+      await speak(page, language);
+      for (const size of sizes) {
+        await page.setViewportSize(size);
+        const found = await unreadableText(page);
+        const where = `${name} ${String(size.width)}x${String(size.height)} ${language}`;
+        faults.push(...found.map((fault) => `${where}: ${fault}`));
+      }
+    }
+    await page.setViewportSize(usualSize);
+    await speak(page, spoken);
+  };
+}
+
+/** Notes everything that axe finds against WCAG 2.2 AA, light and dark. */
+function accessible({ page }: Stage, faults: string[]): Look {
+  return async (name) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      // The window opens no second page, which axe would otherwise do its sums in.
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze();
+      for (const { id, nodes } of violations) {
+        const [first] = nodes;
+        faults.push(
+          `${name} ${colorScheme}: ${id}, ${String(nodes.length)} times, ${first?.html.slice(0, 160) ?? ''} ${first?.failureSummary ?? ''}`,
+        );
+      }
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+  };
+}
+
+test('every text on every screen can be read whole, in each language at each size', async () => {
+  test.setTimeout(300_000);
+  const faults: string[] = [];
+  await onStage('installed', 'en', (stage) => walkInstalled(stage, readable(stage, 'en', faults)));
+  await onStage('training', 'nb', (stage) => walkTraining(stage, readable(stage, 'nb', faults)));
+  expect(faults).toEqual([]);
+});
+
+test('axe finds nothing against WCAG 2.2 AA on any screen, light or dark', async () => {
+  test.setTimeout(300_000);
+  const faults: string[] = [];
+  await onStage('installed', 'en', (stage) => walkInstalled(stage, accessible(stage, faults)));
+  await onStage('training', 'nb', (stage) => walkTraining(stage, accessible(stage, faults)));
+  expect(faults).toEqual([]);
+});
