@@ -29,7 +29,12 @@ export function SettingsScreen() {
             </Button>
           ))}
         </div>
-        <div role="tabpanel" tabIndex={0} aria-label={settings.sections[chosen.name]} className={styles.cards}>
+        <div
+          role="tabpanel"
+          tabIndex={0}
+          aria-label={settings.sections[chosen.name]}
+          className={styles.cards}
+        >
           <chosen.Cards />
         </div>
       </div>
