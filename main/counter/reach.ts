@@ -15,7 +15,7 @@ export function reachAfter(reach: Reach, error: DinteroError | null, at: string)
 }
 
 /** Why no card can be taken after such an error; null when Dintero was there and only said no. */
-function offlineReason(error: DinteroError): OfflineReason | null {
+export function offlineReason(error: DinteroError): OfflineReason | null {
   switch (error.kind) {
     case 'refused':
       return null;

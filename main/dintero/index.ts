@@ -1,39 +1,19 @@
-import type * as z from 'zod';
 import { ok } from '../result.ts';
-import { createCall } from './call.ts';
+import { type DinteroOptions, openConnection } from './connection.ts';
 import type { Answer } from './error.ts';
-import { createHttp } from './http.ts';
 import type { RefundRequest, SessionQuery, SessionRequest, TransactionQuery } from './requests.ts';
 import { type CreatedSession, createdSession, type Session, session, sessions } from './session.ts';
 import { type TerminalInfo, terminalInfo } from './terminal.ts';
-import { createTokenKeeper } from './token.ts';
 import { type Transaction, transaction, transactions } from './transaction.ts';
 
+export { type Account, createAccount, type ProfileInfo, type StoreInfo } from './account.ts';
+export type { DinteroOptions, Timeouts } from './connection.ts';
 export { type Answer, type DinteroError, mayHaveHappened, type NotSentReason } from './error.ts';
 export type * from './requests.ts';
 export { type Lane, sendOnce } from './send-once.ts';
 export type { CreatedSession, Session, SessionEvent } from './session.ts';
 export type { TerminalInfo } from './terminal.ts';
 export type { Transaction, TransactionCard, TransactionEvent } from './transaction.ts';
-
-/** How long to wait for an answer, in milliseconds. A refund may need the cardholder at the terminal. */
-export type Timeouts = { readonly createMs: number; readonly readMs: number; readonly refundMs: number };
-
-export type DinteroOptions = {
-  readonly accountId: string;
-  readonly clientId: string;
-  /** Called each time a token is fetched; what it gives is never kept. */
-  readonly clientSecret: () => string;
-  readonly checkoutUrl: string;
-  readonly apiUrl: string;
-  readonly systemName: string;
-  readonly systemVersion: string;
-  /** Must send a POST once: in Electron `sendOnce(…)`, since Chromium's own fetch may send it twice. */
-  readonly fetch: typeof globalThis.fetch;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  readonly timeouts?: Timeouts;
-};
 
 /** `answered`: look at the events for what became of it. `accepted`: an event with that correlation id will tell. */
 export type RefundAccepted =
@@ -54,25 +34,10 @@ export type Dintero = {
   readonly checkCredentials: () => Promise<Answer<{ readonly expiresInSeconds: number }>>;
 };
 
-const usualTimeouts: Timeouts = { createMs: 30_000, readMs: 10_000, refundMs: 120_000 };
-
 /** Makes the client of one account. Nothing is sent before the first call. */
 export function createDintero(options: DinteroOptions): Dintero {
-  const { createMs, readMs, refundMs } = options.timeouts ?? usualTimeouts;
-  const checkoutUrl = withoutSlash(options.checkoutUrl);
-  const apiUrl = withoutSlash(options.apiUrl);
-  const system = {
-    'Dintero-System-Name': options.systemName,
-    'Dintero-System-Version': options.systemVersion,
-  };
-  const http = createHttp(options.fetch, `${options.systemName}/${options.systemVersion}`);
-  const tokens = createTokenKeeper(http, { ...options, apiUrl }, options.now, readMs);
-  const call = createCall(http, tokens, options.now);
-
-  async function read<T>(url: string, schema: z.ZodType<T>): Promise<Answer<T>> {
-    const answer = await call({ method: 'GET', url, headers: system, timeoutMs: readMs }, schema);
-    return answer.ok ? ok(answer.value.body) : answer;
-  }
+  const { call, read, tokens, system, checkoutUrl, apiUrl, timeouts } = openConnection(options);
+  const { createMs, readMs, refundMs } = timeouts;
 
   const sessionUrl = (id: string): string => `${checkoutUrl}/sessions/${encodeURIComponent(id)}`;
   const transactionUrl = (id: string): string => `${checkoutUrl}/transactions/${encodeURIComponent(id)}`;
@@ -157,8 +122,4 @@ function query(wanted: Readonly<Record<string, string | number | undefined>>): s
     if (value !== undefined) given.append(key, String(value));
   }
   return given.size === 0 ? '' : `?${given.toString()}`;
-}
-
-function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, '');
 }

@@ -1,4 +1,4 @@
-import type { EnrolledTerminal, Store } from './merchant.ts';
+import type { EnrolledTerminal, Profile, Store } from './merchant.ts';
 import { answer, problem } from './reply.ts';
 import type { Reply } from './reply.ts';
 import { parseBody, tokenBodySchema } from './validation.ts';
@@ -66,6 +66,27 @@ function terminalView(world: World, terminal: EnrolledTerminal): Record<string, 
 /** `GET /v1/accounts/{aid}/stores`. */
 export function listStores(world: World): Reply {
   return answer(200, { stores: world.merchant.stores.map((store) => storeView(world, store)) });
+}
+
+/** `GET /v1/accounts/{aid}/stores/{id}`. */
+export function readStore(world: World, id: string): Reply {
+  const store = world.merchant.stores.find((one) => one.id === id);
+  return store ? answer(200, storeView(world, store)) : problem(404, 'Store not found');
+}
+
+function profileView({ id, methods }: Profile): Record<string, unknown> {
+  return { profile_id: id, description: methods.join(', '), configuration: { methods } };
+}
+
+/** `GET /v1/admin/session/profiles`. */
+export function listProfiles({ merchant }: World): Reply {
+  return answer(200, { profiles: merchant.profiles.map(profileView) });
+}
+
+/** `GET /v1/admin/session/profiles/{id}`. */
+export function readProfile({ merchant }: World, id: string): Reply {
+  const profile = merchant.profiles.find((one) => one.id === id);
+  return profile ? answer(200, profileView(profile)) : problem(404, 'Profile not found');
 }
 
 /** `GET /v1/accounts/{aid}/terminals`. */

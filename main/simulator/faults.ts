@@ -12,6 +12,7 @@ export const operationNames = [
   'refund',
   'capture',
   'void',
+  'profiles',
   'stores',
   'terminals',
   'startOperation',

@@ -1,4 +1,12 @@
-import { giveToken, listStores, listTerminals, readTerminal } from './account.ts';
+import {
+  giveToken,
+  listProfiles,
+  listStores,
+  listTerminals,
+  readProfile,
+  readStore,
+  readTerminal,
+} from './account.ts';
 import type { Operation } from './faults.ts';
 import { readOperations, startOperation } from './operations.ts';
 import { refundTransaction } from './refunds.ts';
@@ -103,6 +111,24 @@ const routes: Route[] = [
     method: 'GET',
     path: new RegExp(`${account}/stores$`),
     handle: (world) => listStores(world),
+  },
+  {
+    operation: 'stores',
+    method: 'GET',
+    path: new RegExp(`${account.replace('(', '(?:')}/stores/([^/]+)$`),
+    handle: (world, _call, id) => readStore(world, id),
+  },
+  {
+    operation: 'profiles',
+    method: 'GET',
+    path: /^\/v1\/admin\/session\/profiles$/,
+    handle: (world) => listProfiles(world),
+  },
+  {
+    operation: 'profiles',
+    method: 'GET',
+    path: /^\/v1\/admin\/session\/profiles\/([^/]+)$/,
+    handle: (world, _call, id) => readProfile(world, id),
   },
   {
     operation: 'terminals',
