@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, session } from 'electron';
 import { type Door, openDoor } from './bridge/door.ts';
-import { provisionSwitch, refusedSwitch } from './install/arguments.ts';
+import { fileSwitch, refusedSwitch } from './install/arguments.ts';
 import type { Refusal } from './install/refusal.ts';
 import type { Program } from './program.ts';
 import { endOnFaults, revivePage } from './shell/faults.ts';
@@ -11,15 +11,17 @@ import { isOnlyInstance } from './shell/one-instance.ts';
 import { declarePage, type Served, servePage } from './shell/page.ts';
 import { denyPermissions } from './shell/permissions.ts';
 import { speakPlainHttp } from './shell/plain-http.ts';
-import { prepareProfile } from './shell/profile.ts';
+import { passingProfile, prepareProfile } from './shell/profile.ts';
 import { createRedactor } from './shell/redact.ts';
 import { blockRequests } from './shell/requests.ts';
 import { openWindow } from './shell/window.ts';
 
 const out = join(import.meta.dirname, '..');
-const folder = prepareProfile();
+const checking = fileSwitch(process.argv, '--check-provision');
+const passing = checking.kind === 'absent' ? null : passingProfile();
+const folder = passing?.folder ?? prepareProfile();
 const redactor = createRedactor();
-const log = openLog(folder, redactor);
+const log = openLog(app.getPath('userData'), redactor);
 let window: BrowserWindow | null = null;
 
 const program: Program = {
@@ -53,16 +55,26 @@ async function run(): Promise<void> {
   await runTill(program, shown ?? open());
 }
 
+/** Tests a provisioning file and ends, without a window. */
+async function check(): Promise<void> {
+  const { checkProgram } = await import('./program.ts');
+  await checkProgram(program, checking);
+  passing?.end();
+}
+
 async function refuse(refusal: Refusal): Promise<void> {
   const { refuseToStart } = await import('./program.ts');
   refuseToStart(program, [refusal]);
 }
 
 endOnFaults(log, redactor);
-const provision = provisionSwitch(process.argv);
+const provision = fileSwitch(process.argv, '--provision');
 const refusedBy = app.isPackaged ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null;
 if (refusedBy !== null) {
   void refuse({ kind: 'switch-refused', name: refusedBy });
+} else if (passing !== null) {
+  speakPlainHttp();
+  void app.whenReady().then(check);
 } else if (!isOnlyInstance(() => window)) {
   if (provision.kind === 'absent') app.exit(0);
   else void refuse({ kind: 'already-running', folder });

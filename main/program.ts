@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import type { Door } from './bridge/door.ts';
 import { connectBridge } from './bridge/index.ts';
-import type { ProvisionSwitch } from './install/arguments.ts';
+import type { FileSwitch } from './install/arguments.ts';
 import { provisionFromSwitch } from './install/from-switch.ts';
 import { type Refusal, refusalSentences } from './install/refusal.ts';
 import type { Log } from './log.ts';
@@ -35,11 +35,28 @@ export function refuseToStart(program: Program, refusals: readonly Refusal[]): v
 }
 
 /** Installs what the provisioning file says, before any window. False when the till does not start. */
-export async function provisionProgram(program: Program, provision: ProvisionSwitch): Promise<boolean> {
+export async function provisionProgram(program: Program, provision: FileSwitch): Promise<boolean> {
   const { folder } = program;
   const provisioned = await provisionFromSwitch(provision, folder, settingsIn(folder), machineKeyStore);
   if (!provisioned.ok) refuseToStart(program, provisioned.error);
   return provisioned.ok;
+}
+
+/** Says what the test of a provisioning file found, and ends: 0 nothing wrong, 1 something, 2 a file with mistakes. */
+export async function checkProgram(program: Program, asked: FileSwitch): Promise<void> {
+  const [{ checkProvision }, { checkWordsFor }] = await Promise.all([
+    import('./shell/check-provision.ts'),
+    import('./words/check-words.ts'),
+  ]);
+  const words = checkWordsFor(languageOf(program, null));
+  const checked = await checkProvision(asked, program.folder, app.getVersion(), words);
+  if (!checked.ok) {
+    refuseToStart(program, checked.error);
+    return;
+  }
+  const { lines, code } = checked.value;
+  const said = lines.map((line) => program.redactor.redact(line)).join('\n');
+  process.stdout.write(`${said}\n`, () => app.exit(code));
 }
 
 /** Opens the till behind the window, and shows it. */

@@ -54,12 +54,9 @@ export function createAccount(options: DinteroOptions): Account {
 }
 
 /** A list, bare or under its name; both forms are seen in the documents. */
-function listOf<T extends z.ZodType>(name: string, item: T): z.ZodType<z.output<T>[]> {
+function listOf<T>(name: string, item: z.ZodType<T>): z.ZodType<T[]> {
   const list = z.array(item);
-  return z.union([
-    list,
-    z.looseObject({ [name]: list }).transform((body) => body[name] as z.output<T>[]),
-  ]) as z.ZodType<z.output<T>[]>;
+  return z.union([list, z.object({ [name]: list }).transform((body) => body[name] ?? [])]);
 }
 
 const terminalPage = z.object({ terminals: z.array(terminalInfo), starting_after: spare(z.string()) });
@@ -74,7 +71,8 @@ async function allPages(
   const all: TerminalInfo[] = [];
   let after: string | null = null;
   for (let page = 0; page < mostPages; page += 1) {
-    const from: string = after === null ? url : `${url}?${new URLSearchParams({ starting_after: after }).toString()}`;
+    const from: string =
+      after === null ? url : `${url}?${new URLSearchParams({ starting_after: after }).toString()}`;
     const answer = await read(from, terminalPage);
     if (!answer.ok) return answer;
     const known = new Set(all.map((one) => one.terminal_id));

@@ -1,13 +1,13 @@
-/** What `--provision` says on the command line: nothing, a file, or the switch without one. */
-export type ProvisionSwitch =
+/** What a switch that names a file says on the command line: nothing, a file, or the switch without one. */
+export type FileSwitch =
   { readonly kind: 'absent' } | { readonly kind: 'file'; readonly file: string } | { readonly kind: 'empty' };
 
-/** Reads `--provision=FILE` and `--provision FILE` from the command line. */
-export function provisionSwitch(argv: readonly string[]): ProvisionSwitch {
-  const at = argv.findIndex((one) => one === '--provision' || one.startsWith('--provision='));
+/** Reads `--provision=FILE` and `--provision FILE` from the command line, or another switch of that kind. */
+export function fileSwitch(argv: readonly string[], name: '--provision' | '--check-provision'): FileSwitch {
+  const at = argv.findIndex((one) => one === name || one.startsWith(`${name}=`));
   const found = argv[at];
   if (found === undefined) return { kind: 'absent' };
-  const file = found.startsWith('--provision=') ? found.slice('--provision='.length) : (argv[at + 1] ?? '');
+  const file = found === name ? (argv[at + 1] ?? '') : found.slice(name.length + 1);
   return file === '' || file.startsWith('--') ? { kind: 'empty' } : { kind: 'file', file };
 }
 

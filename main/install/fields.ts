@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Expected } from '../words/words.ts';
 
-/** A text field that says, as its zod message, what it expected. */
-export function textField(expected: Expected, passes: (text: string) => boolean) {
-  return z.string({ error: expected }).refine(passes, { error: expected });
+/** A text field of a form that can be written down, which says, as its zod message, what it expected. */
+export function textField(expected: Expected, form: RegExp) {
+  return z.string({ error: expected }).regex(form, { error: expected });
 }
 
 /** A choice among words. */
@@ -19,19 +19,27 @@ export function groupField<T extends z.core.$ZodLooseShape>(shape: T) {
 
 /** Something a person can read, of at most `limit` characters, without control characters. */
 export function readableText(limit: number, expected: Expected = 'text') {
-  return textField(expected, (text) => text.trim() !== '' && !/\p{Cc}/u.test(text)).max(limit, {
-    error: expected,
-  });
+  return z
+    .string({ error: expected })
+    .min(1, { error: expected })
+    .max(limit, { error: expected })
+    .refine((text) => text.trim() !== '' && !/\p{Cc}/u.test(text), { error: expected });
 }
 
 /** Store, terminal and payout destination ids (reference of Dintero's stores API). */
-export const shortId = textField('identifier', (text) => /^[A-Za-z0-9_-]{1,40}$/.test(text));
+export const shortId = textField('identifier', /^[A-Za-z0-9_-]{1,40}$/);
 
 export const yesOrNo = z.boolean({ error: 'yes-no' });
 
-export const webAddress = textField('address-https', isWebAddress);
+export const webAddress = z
+  .string({ error: 'address-https' })
+  .refine(isWebAddress, { error: 'address-https' })
+  .meta({ format: 'uri', pattern: '^https?://' });
 
-export const webAddressOrNothing = textField('address-or-empty', (text) => text === '' || isWebAddress(text));
+export const webAddressOrNothing = z
+  .string({ error: 'address-or-empty' })
+  .refine((text) => text === '' || isWebAddress(text), { error: 'address-or-empty' })
+  .meta({ pattern: '^(https?://.*)?$' });
 
 const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { systemClock } from '../clock.ts';
 import { openJournal } from '../journal/index.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { ProvisionSwitch } from './arguments.ts';
+import type { FileSwitch } from './arguments.ts';
 import { createCatalogueDoor } from './catalogue-door.ts';
 import { readSettings } from './installed.ts';
 import { checkProvisioningFile, keepProvisioning } from './provision.ts';
@@ -13,7 +13,7 @@ import type { SettingsFile } from './settings-file.ts';
 
 /** Installs this till as `--provision` says, or names everything that stands in the way. Without the switch nothing happens. */
 export async function provisionFromSwitch(
-  asked: ProvisionSwitch,
+  asked: FileSwitch,
   folder: string,
   file: SettingsFile,
   keyStore: () => Promise<KeyStore>,

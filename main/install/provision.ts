@@ -33,7 +33,7 @@ export interface ProvisionParts {
 export async function checkProvisioningFile(
   name: string,
   installed: InstallSettings | null,
-  catalogue: CatalogueDoor,
+  catalogue: Pick<CatalogueDoor, 'check'>,
 ): Promise<Result<CheckedProvisioning, readonly Refusal[]>> {
   const file = resolve(name);
   const read = readProvisioningFile(file);

@@ -14,8 +14,8 @@ import {
   store,
 } from './settings.ts';
 
-/** The provisioning file, as docs/provisioning.md describes it. The secret may be missing: it was struck out before. */
-const provisioningFile = groupField({
+/** The provisioning file, as docs/provisioning.md and docs/provisioning.schema.json describe it. The secret may be missing: it was struck out before. */
+export const provisioningFile = groupField({
   accountId,
   client: groupField({ id: clientId, secret: readableText(500, 'secret').optional() }),
   profileId,
@@ -28,7 +28,7 @@ const provisioningFile = groupField({
       groupField({
         name: readableText(40),
         role,
-        pin: textField('pin', (text) => /^\d{4,8}$/.test(text)),
+        pin: textField('pin', /^\d{4,8}$/),
       }),
       { error: 'list' },
     )

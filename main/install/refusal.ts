@@ -61,7 +61,7 @@ const said: Readonly<Record<Language, (refusal: OwnWords) => string>> = { en: in
 function inEnglish(refusal: OwnWords): string {
   switch (refusal.kind) {
     case 'no-file-named':
-      return 'Name the provisioning file: --provision=FILE.';
+      return 'Name the provisioning file: --provision=FILE, or --check-provision=FILE to test one.';
     case 'file-unreadable':
       return `The provisioning file ${refusal.file} could not be read (${refusal.detail}): check its name and who may read it.`;
     case 'file-not-json':
@@ -88,7 +88,7 @@ function inEnglish(refusal: OwnWords): string {
 function inBokmål(refusal: OwnWords): string {
   switch (refusal.kind) {
     case 'no-file-named':
-      return 'Oppgi oppsettfilen: --provision=FIL.';
+      return 'Oppgi oppsettfilen: --provision=FIL, eller --check-provision=FIL for å prøve en.';
     case 'file-unreadable':
       return `Oppsettfilen ${refusal.file} kunne ikke leses (${refusal.detail}): kontroller navnet og hvem som har lesetilgang.`;
     case 'file-not-json':

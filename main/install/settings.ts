@@ -11,9 +11,9 @@ import {
   yesOrNo,
 } from './fields.ts';
 
-export const accountId = textField('account-id', (text) => /^[PT]\d{8}$/.test(text));
+export const accountId = textField('account-id', /^[PT]\d{8}$/);
 export const clientId = readableText(200);
-export const profileId = textField('text', (text) => /^[A-Za-z0-9._-]{1,100}$/.test(text));
+export const profileId = textField('text', /^[A-Za-z0-9._-]{1,100}$/);
 export const currency = choiceField('currency', ['NOK', 'SEK', 'DKK', 'EUR']);
 export const language = choiceField('language', ['nb', 'en', 'sv', 'da']);
 export const role = choiceField('operator-role', ['manager', 'cashier']);
@@ -22,7 +22,9 @@ export const store = groupField({ id: shortId, terminalId: shortId, payoutDestin
 
 export const seller = groupField({
   name: readableText(80),
-  organisationNumber: textField('organisation-number', isOrganisationNumber),
+  organisationNumber: textField('organisation-number', /^\d{9}$/).refine(isOrganisationNumber, {
+    error: 'organisation-number',
+  }),
   vatRegistered: yesOrNo,
   address: z
     .array(readableText(60), { error: 'text-list' })

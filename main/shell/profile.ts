@@ -1,5 +1,6 @@
-import { chmodSync, mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { app } from 'electron';
 
 /**
@@ -8,10 +9,26 @@ import { app } from 'electron';
  */
 export function prepareProfile(): string {
   process.umask(0o077);
-  const asked = app.commandLine.getSwitchValue('user-data-dir');
-  const folder = asked === '' ? app.getPath('userData') : resolve(asked);
+  const folder = profileFolder();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   app.setPath('userData', folder);
   return folder;
+}
+
+/**
+ * Leaves the install's folder as it is: what Electron itself writes down goes to a folder that ends with the program.
+ * For a run that installs nothing. Gives the install's folder, which may not be there.
+ */
+export function passingProfile(): { readonly folder: string; readonly end: () => void } {
+  process.umask(0o077);
+  const folder = profileFolder();
+  const passing = mkdtempSync(join(tmpdir(), 'kvitt-'));
+  app.setPath('userData', passing);
+  return { folder, end: () => rmSync(passing, { recursive: true, force: true }) };
+}
+
+function profileFolder(): string {
+  const asked = app.commandLine.getSwitchValue('user-data-dir');
+  return asked === '' ? app.getPath('userData') : resolve(asked);
 }

@@ -98,7 +98,8 @@ const fields: Readonly<Record<Expected, string>> = {
   language: 'Choose a language.',
 };
 
-const outcomes = { ok: 'ok', wrong: 'wrong', unchecked: 'not checked' } as const;
+/** What could not be checked says so itself. */
+const begins = { ok: 'ok: ', wrong: 'wrong: ', unchecked: '' } as const;
 
 function finding(found: Finding): string {
   switch (found.outcome) {
@@ -113,7 +114,7 @@ function finding(found: Finding): string {
 
 export const checkWords: CheckWords = {
   finding,
-  line: (found) => `${outcomes[found.outcome]}: ${finding(found)}`,
+  line: (found) => `${begins[found.outcome]}${finding(found)}`,
   field: (problem, expected) => {
     if (problem === 'too-long') return 'This is too long.';
     return (problem === 'missing' || problem === 'empty') && expected === 'text'

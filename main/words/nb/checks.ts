@@ -98,7 +98,8 @@ const fields: Readonly<Record<Expected, string>> = {
   language: 'Velg et språk.',
 };
 
-const outcomes = { ok: 'i orden', wrong: 'feil', unchecked: 'ikke kontrollert' } as const;
+/** What could not be checked says so itself. */
+const begins = { ok: 'i orden: ', wrong: 'feil: ', unchecked: '' } as const;
 
 function finding(found: Finding): string {
   switch (found.outcome) {
@@ -113,7 +114,7 @@ function finding(found: Finding): string {
 
 export const checkWords: CheckWords = {
   finding,
-  line: (found) => `${outcomes[found.outcome]}: ${finding(found)}`,
+  line: (found) => `${begins[found.outcome]}${finding(found)}`,
   field: (problem, expected) => {
     if (problem === 'too-long') return 'Dette er for langt.';
     return (problem === 'missing' || problem === 'empty') && expected === 'text'

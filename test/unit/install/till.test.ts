@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createDintero } from '../../../main/dintero/index.ts';
-import { provisionSwitch, refusedSwitch } from '../../../main/install/arguments.ts';
+import { fileSwitch, refusedSwitch } from '../../../main/install/arguments.ts';
 import { replaceFile } from '../../../main/install/file.ts';
 import { readIdentity } from '../../../main/install/identity.ts';
 import { readInstalled } from '../../../main/install/installed.ts';
@@ -124,12 +124,19 @@ describe('a till in training', () => {
 
 describe('the command line', () => {
   it('names the provisioning file in either way', () => {
-    expect(provisionSwitch(['kvitt', '--provision=a b.json'])).toEqual({ kind: 'file', file: 'a b.json' });
-    expect(provisionSwitch(['kvitt', '--provision', 'a.json'])).toEqual({ kind: 'file', file: 'a.json' });
-    expect(provisionSwitch(['kvitt', '--lang=nb'])).toEqual({ kind: 'absent' });
+    const given = (...argv: string[]) => fileSwitch(['kvitt', ...argv], '--provision');
+    expect(given('--provision=a b.json')).toEqual({ kind: 'file', file: 'a b.json' });
+    expect(given('--provision', 'a.json')).toEqual({ kind: 'file', file: 'a.json' });
+    expect(given('--lang=nb')).toEqual({ kind: 'absent' });
     for (const argv of [['--provision'], ['--provision='], ['--provision', '--lang=nb']]) {
-      expect(provisionSwitch(argv), argv.join(' ')).toEqual({ kind: 'empty' });
+      expect(given(...argv), argv.join(' ')).toEqual({ kind: 'empty' });
     }
+  });
+
+  it('tells installing a provisioning file from testing one', () => {
+    const argv = ['kvitt', '--check-provision=a.json'];
+    expect(fileSwitch(argv, '--check-provision')).toEqual({ kind: 'file', file: 'a.json' });
+    expect(fileSwitch(argv, '--provision')).toEqual({ kind: 'absent' });
   });
 
   it('lets no other program look into a shipped till', () => {

@@ -22,6 +22,7 @@ function callsOn(session: string, transaction: string): Record<(typeof operation
     refund: { method: 'POST', path: of('/refund'), body: { amount: 100 } },
     capture: { method: 'POST', path: of('/capture'), body: { amount: 100 } },
     void: { method: 'POST', path: of('/void') },
+    profiles: { method: 'GET', path: '/admin/session/profiles' },
     stores: { method: 'GET', path: '/accounts/T12345678/stores' },
     terminals: { method: 'GET', path: '/accounts/T12345678/terminals/T0292' },
     startOperation: {
