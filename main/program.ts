@@ -46,7 +46,7 @@ export async function provisionProgram(program: Program, provision: FileSwitch):
 export async function checkProgram(program: Program, asked: FileSwitch): Promise<void> {
   const [{ checkProvision }, { checkWordsFor }] = await Promise.all([
     import('./shell/check-provision.ts'),
-    import('./words/check-words.ts'),
+    import('./words/checks.ts'),
   ]);
   const words = checkWordsFor(languageOf(program, null));
   const checked = await checkProvision(asked, program.folder, app.getVersion(), words);

@@ -47,5 +47,8 @@ export function checkReport(
   // Without a token nothing was tested, whatever the reason: that must not pass for a good file.
   const asked = findings.some((one) => one.check === 'credentials' && one.outcome === 'ok');
   const outcome = wrong ? 'wrong' : asked ? 'right' : 'out-of-reach';
-  return { lines: [...findings.map((one) => words.line(one)), words.summary(outcome)], code: outcome === 'right' ? 0 : 1 };
+  return {
+    lines: [...findings.map((one) => words.line(one)), words.summary(outcome)],
+    code: outcome === 'right' ? 0 : 1,
+  };
 }

@@ -1,7 +1,4 @@
-import type { Language } from '../../preload/contract/view.ts';
 import type { Finding } from '../install/checks/index.ts';
-import { checkWords as en } from './en/checks.ts';
-import { checkWords as nb } from './nb/checks.ts';
 import type { Expected, MistakeProblem } from './words.ts';
 
 /** What is said while a till is set up. Apart from the other words, since a till that sells needs none of them. */
@@ -15,9 +12,4 @@ export interface CheckWords {
   /** The last line of `--check-provision`. */
   summary(outcome: 'right' | 'wrong' | 'out-of-reach'): string;
   readonly managerMissing: string;
-}
-
-/** The words of a language. */
-export function checkWordsFor(language: Language): CheckWords {
-  return language === 'nb' ? nb : en;
 }

@@ -4,7 +4,7 @@ import { createAccount } from '../../../main/dintero/index.ts';
 import { checkFile, type CheckFileParts, checkReport } from '../../../main/install/check-file.ts';
 import { checkNames, type Finding } from '../../../main/install/checks/index.ts';
 import { demoMerchant, type Simulator, startSimulator } from '../../../main/simulator/index.ts';
-import { checkWordsFor } from '../../../main/words/check-words.ts';
+import { checkWordsFor } from '../../../main/words/checks.ts';
 import { right, written } from './workbench.ts';
 
 let simulator: Simulator;
