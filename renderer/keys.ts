@@ -67,8 +67,11 @@ function onPayment(key: string, view: TillView): boolean {
       if (key !== 'Escape') return false;
       ask({ kind: 'cancel-payment' });
       return true;
-    case 'cancelling':
     case 'undecided':
+      if (key !== 'Escape' || payment.state.cancelling) return false;
+      ask({ kind: 'cancel-payment' });
+      return true;
+    case 'cancelling':
       return false;
     case 'declined':
     case 'cancelled':

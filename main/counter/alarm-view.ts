@@ -1,5 +1,6 @@
 import type { AlarmView } from '../../preload/contract/view.ts';
 import type { Journal } from '../journal/index.ts';
+import { attemptFrom, isReserved } from '../payment/attempt.ts';
 import type { Runner } from '../payment/runner.ts';
 import type { RefundRunner } from '../refund/runner.ts';
 import type { Currency } from '../sale/money.ts';
@@ -24,7 +25,9 @@ export function alarmViews(
     const standing = refundOfAlarm(journal, refunds, open);
     const attach = canAttach(journal, attemptId, runner);
     const refund = canRefund(journal, open, standing);
-    const late = { amount, currency, saleId, canAttach: attach, canRefund: refund };
+    const attempt = attemptFrom(journal.read.attemptEntries(attemptId));
+    const reserved = attempt !== null && isReserved(attempt);
+    const late = { amount, currency, saleId, canAttach: attach, canRefund: refund, reserved };
     const said = words.payment;
     return {
       alarm,

@@ -1,7 +1,7 @@
 import type { Entry, NewEntry } from '../journal/entries/index.ts';
 import type { Payment } from '../journal/entries/sale.ts';
 import type { Journal, JournalError, JournalWriter } from '../journal/index.ts';
-import { type Attempt, attemptFrom, isFinal } from '../payment/attempt.ts';
+import { type Attempt, attemptFrom, isFinal, moneySeen } from '../payment/attempt.ts';
 import type { AttemptStanding } from '../payment/runner-parts.ts';
 import { ok, type Result } from '../result.ts';
 import type { Currency } from '../sale/money.ts';
@@ -150,8 +150,7 @@ function stillOpen(sale: Sale | null): Sale | null {
 }
 
 function cardPayment(paid: Attempt): Payment {
-  const transaction =
-    'transaction' in paid ? paid.transaction : 'paidAfterAll' in paid ? paid.paidAfterAll : null;
+  const transaction = moneySeen(paid);
   return {
     kind: 'card',
     amount: paid.amount,

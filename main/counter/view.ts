@@ -69,9 +69,11 @@ function stateView(
   switch (attempt.state) {
     case 'undecided': {
       const nextLookAt = standing.nextLookAt === null ? null : instant(standing.nextLookAt);
+      const { cancelling } = standing;
+      const said = words.payment.undecided(attempt.why);
       return {
-        state: { kind: 'undecided', why: attempt.why, nextLookAt },
-        sentence: words.payment.undecided(attempt.why),
+        state: { kind: 'undecided', why: attempt.why, cancelling, nextLookAt },
+        sentence: cancelling ? `${said} ${words.payment.cancelAsked}` : said,
       };
     }
     case 'prepared':

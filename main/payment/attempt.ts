@@ -49,8 +49,8 @@ type State =
       readonly sessionId: string | null;
       readonly code: string;
       readonly detail: string;
+      /** When it ended, or was last found to be paid after all or not. */
       readonly at: string;
-      /** The watching after the end is over, or an alarm has taken its place. */
       readonly watched: 'yes' | 'over';
       readonly paidAfterAll: TransactionSeen | null;
     };
@@ -100,6 +100,17 @@ export function mayStillBePaid(code: string): boolean {
 /** The session's id, where the attempt has come to know one. */
 export function sessionOf(attempt: Attempt): string | null {
   return attempt.state === 'prepared' || attempt.state === 'creating' ? null : attempt.sessionId;
+}
+
+/** The transaction in which money moved for the attempt, as far as the till has seen one. */
+export function moneySeen(attempt: Attempt): TransactionSeen | null {
+  if ('transaction' in attempt) return attempt.transaction;
+  return 'paidAfterAll' in attempt ? attempt.paidAfterAll : null;
+}
+
+/** A payment that came after all and is only authorised: it may still be captured, or come to nothing. */
+export function isReserved(attempt: Attempt): boolean {
+  return 'paidAfterAll' in attempt && attempt.paidAfterAll !== null && !attempt.paidAfterAll.captured;
 }
 
 function cancelAsked(attempt: Attempt): boolean {
@@ -158,8 +169,13 @@ export function applyToAttempt(attempt: Attempt | null, entry: Entry): Attempt |
         captured: entry.body.transaction.captured,
       };
     case 'attempt.captured':
-      if (attempt.state !== 'approved' && attempt.state !== 'completed') return attempt;
-      return { ...attempt, captured: true };
+      if (attempt.state === 'approved' || attempt.state === 'completed') return { ...attempt, captured: true };
+      if (!('paidAfterAll' in attempt) || attempt.paidAfterAll === null) return attempt;
+      return {
+        ...attempt,
+        watched: 'over',
+        paidAfterAll: { ...attempt.paidAfterAll, status: 'CAPTURED', captured: true },
+      };
     case 'attempt.not-paid':
       return {
         ...facts,
@@ -193,7 +209,17 @@ export function applyToAttempt(attempt: Attempt | null, entry: Entry): Attempt |
       };
     case 'attempt.paid-after-all':
       if (!('paidAfterAll' in attempt)) return attempt;
-      return { ...attempt, watched: 'over', paidAfterAll: entry.body.transaction };
+      return {
+        ...attempt,
+        at: entry.at,
+        // What is only authorised is followed until it is captured, or comes to nothing.
+        watched: entry.body.transaction.captured ? 'over' : 'yes',
+        paidAfterAll: entry.body.transaction,
+      };
+    case 'attempt.alarm-withdrawn':
+      if (!('paidAfterAll' in attempt)) return attempt;
+      // A reservation that was let go proves as little as one that was never made: see mayStillBePaid.
+      return { ...attempt, at: entry.at, watched: 'yes', paidAfterAll: null };
     case 'attempt.watch-ended':
       if (!('watched' in attempt)) return attempt;
       return { ...attempt, watched: 'over' };

@@ -1,6 +1,6 @@
 import type { Entry } from '../journal/entries/index.ts';
 import type { JournalWriter } from '../journal/index.ts';
-import { applyToAttempt, mayStillBePaid } from './attempt.ts';
+import { applyToAttempt, isReserved, mayStillBePaid } from './attempt.ts';
 import type { Consequence } from './consequence.ts';
 import type { Held, Work } from './held.ts';
 import type { RunnerParts } from './runner-parts.ts';
@@ -33,10 +33,25 @@ export function carryOut(parts: RunnerParts, held: Held, what: Consequence): boo
       recorded((tx) => [tx.append('attempt.undecided', { attemptId, why: what.why, detail: what.detail })]);
       return false;
     case 'raise-paid-after-all':
-      return recorded((tx) => {
-        const alarm = tx.read.nextAlarmNumber();
-        return [tx.append('attempt.paid-after-all', { attemptId, transaction: what.transaction, alarm })];
+      return (
+        recorded((tx) => {
+          const alarm = tx.read.nextAlarmNumber();
+          return [tx.append('attempt.paid-after-all', { attemptId, transaction: what.transaction, alarm })];
+        }) && !isReserved(held.attempt())
+      );
+    case 'withdraw-alarm':
+      recorded((tx) => {
+        const { outcome, code, detail } = what;
+        // A person may have settled the alarm before Dintero let the money go: then nobody waits for anything.
+        if (!tx.read.openAlarms().some((one) => one.attemptId === attemptId)) {
+          return [tx.append('attempt.watch-ended', { attemptId })];
+        }
+        const withdrawn = tx.append('attempt.alarm-withdrawn', { attemptId, outcome, code, detail });
+        return mayStillBePaid(code)
+          ? [withdrawn]
+          : [withdrawn, tx.append('attempt.watch-ended', { attemptId })];
       });
+      return settled(held);
     case 'raise-not-paid-after-all':
       return recorded((tx) => {
         const { outcome, code, detail } = what;
@@ -70,5 +85,6 @@ export function completion(parts: RunnerParts, held: Held, tx: JournalWriter, ap
 
 function settled(held: Held): boolean {
   const attempt = held.attempt();
+  if ('paidAfterAll' in attempt) return attempt.watched === 'over';
   return attempt.state === 'completed' && attempt.transaction !== null && attempt.captured;
 }

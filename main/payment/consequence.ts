@@ -1,6 +1,6 @@
 import type { NotPaidOutcome, TransactionSeen, UndecidedWhy } from '../journal/entries/attempt.ts';
 import { assertNever } from '../result.ts';
-import { type Attempt, mayStillBePaid } from './attempt.ts';
+import { type Attempt, isReserved, mayStillBePaid } from './attempt.ts';
 import type { Elapsed, Verdict } from './reading.ts';
 import { patienceMs, watchMs } from './schedule.ts';
 
@@ -21,6 +21,13 @@ export type Consequence =
   | { readonly kind: 'raise-paid-after-all'; readonly transaction: TransactionSeen }
   | {
       readonly kind: 'raise-not-paid-after-all';
+      readonly outcome: NotPaidOutcome;
+      readonly code: string;
+      readonly detail: string;
+    }
+  /** What came after all was only authorised, and Dintero let it go. */
+  | {
+      readonly kind: 'withdraw-alarm';
       readonly outcome: NotPaidOutcome;
       readonly code: string;
       readonly detail: string;
@@ -50,7 +57,7 @@ export function consequence(
     case 'failed':
     case 'cancelled':
     case 'expired':
-      return whileWatched(verdict, inStateMs);
+      return isReserved(attempt) ? whileReserved(verdict, inStateMs) : whileWatched(verdict, inStateMs);
   }
 }
 
@@ -102,6 +109,31 @@ function whilePaid(
     default:
       return assertNever(verdict);
   }
+}
+
+function whileReserved(verdict: Verdict, inStateMs: number): Consequence {
+  const later = inStateMs > watchMs ? ({ kind: 'end-watch' } as const) : keepLooking;
+  switch (verdict.kind) {
+    case 'approved':
+      return captureOf(verdict.transaction) ?? later;
+    case 'undecided':
+      return (verdict.moved === null ? null : captureOf(verdict.moved)) ?? later;
+    case 'not-paid':
+      return {
+        kind: 'withdraw-alarm',
+        outcome: verdict.outcome,
+        code: verdict.code,
+        detail: verdict.detail,
+      };
+    case 'open':
+      return later;
+    default:
+      return assertNever(verdict);
+  }
+}
+
+function captureOf({ captured, transactionId }: TransactionSeen): Consequence | null {
+  return captured ? { kind: 'capture', transactionId } : null;
 }
 
 function whileWatched(verdict: Verdict, inStateMs: number): Consequence {

@@ -1,7 +1,7 @@
 import type { Entry } from '../journal/entries/index.ts';
 import type { JournalError, JournalWriter } from '../journal/index.ts';
 import { ok, type Result } from '../result.ts';
-import { type Attempt, applyToAttempt } from './attempt.ts';
+import { type Attempt, applyToAttempt, isReserved } from './attempt.ts';
 import type { RunnerParts } from './runner-parts.ts';
 
 /** One transaction about an attempt; gives back the entries that it appended. */
@@ -31,9 +31,10 @@ export function holdAttempt(
         onJournalError(written.error);
         return written;
       }
-      const before = attempt.state;
+      const before = attempt;
       for (const entry of written.value) attempt = applyToAttempt(attempt, entry) ?? attempt;
-      if (attempt.state !== before) onState(attempt.state);
+      // What turns out to be paid after all is looked at from now on as if it had just ended.
+      if (attempt.state !== before.state || isReserved(attempt) !== isReserved(before)) onState(attempt.state);
       onChange();
       return ok(undefined);
     },

@@ -23,7 +23,7 @@ export type PayRefusal =
 export type Runner = {
   /** Takes up whatever was not final when the till stopped. Call once, before anything is paid. */
   readonly resume: () => void;
-  /** Looks after an attempt again that was over, and now is part of a sale. */
+  /** Looks after an attempt again as the journal has it now: it has become part of a sale. */
   readonly follow: (attemptId: string) => void;
   /** Starts an attempt; the amount appears on the terminal. Refused while another is not final. */
   readonly pay: (order: PayOrder) => Result<string, PayRefusal>;
@@ -62,7 +62,8 @@ export function createRunner(parts: RunnerParts): Runner {
 
   function follow(attemptId: string): void {
     const attempt = attemptFrom(journal.read.attemptEntries(attemptId));
-    if (attempt === null || watches.has(attemptId)) return;
+    if (attempt === null) return;
+    void watches.get(attemptId)?.stop();
     watch(attempt).resume();
   }
 
@@ -80,8 +81,13 @@ export function createRunner(parts: RunnerParts): Runner {
   return {
     resume: () => {
       const { read } = journal;
-      const rows = [...read.unfinishedAttempts(), ...read.watchedAttempts(), ...read.uncapturedAttempts()];
-      for (const { attemptId } of rows) follow(attemptId);
+      const rows = [
+        ...read.unfinishedAttempts(),
+        ...read.watchedAttempts(),
+        ...read.uncapturedAttempts(),
+        ...read.reservedAttempts(),
+      ];
+      for (const attemptId of new Set(rows.map((row) => row.attemptId))) follow(attemptId);
     },
 
     follow,

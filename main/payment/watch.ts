@@ -1,7 +1,7 @@
 import { instant } from '../clock.ts';
 import type { JournalError } from '../journal/index.ts';
 import { assertNever, ok, type Result } from '../result.ts';
-import { type Attempt, isFinal, sessionOf } from './attempt.ts';
+import { type Attempt, isFinal, moneySeen, sessionOf } from './attempt.ts';
 import { createCancelling } from './cancelling.ts';
 import { carryOut, completion, endUnpaid } from './carry-out.ts';
 import { consequence } from './consequence.ts';
@@ -38,15 +38,13 @@ export function createWatch(parts: RunnerParts, first: Attempt, onOver: () => vo
   const held = holdAttempt(parts, first, stopwatch.entered);
   const { attempt, record } = held;
   const { attemptId } = first;
-  let transactionId = 'transaction' in first ? (first.transaction?.transactionId ?? null) : null;
+  let transactionId = moneySeen(first)?.transactionId ?? null;
   let failures = 0;
   let looking: Promise<void> | null = null;
   let lookAgain = false;
   let callOff: (() => void) | null = null;
   let nextLookAt: number | null = null;
   let over = false;
-  /** The POST is on its way: what is not yet known must not be looked for. */
-  let posting = first.state === 'prepared';
   /** An ending that the journal could not take yet. */
   let owed: CreateFailure | null = null;
 
@@ -79,11 +77,13 @@ export function createWatch(parts: RunnerParts, first: Attempt, onOver: () => vo
   }
 
   function look(): void {
-    if (over || posting) return;
+    if (over) return;
     if (owed !== null) {
       createFailed(owed);
       return;
     }
+    // Nothing has left the till, so there is nothing to look for.
+    if (attempt().state === 'prepared') return;
     if (looking !== null) {
       lookAgain = true;
       return;
@@ -137,12 +137,19 @@ export function createWatch(parts: RunnerParts, first: Attempt, onOver: () => vo
       if (seen.session.cancelled_at === null) cancelling.notCancelled();
     }
     if (found !== null && sessionOf(attempt()) === null && !isFinal(attempt())) {
-      const body = { attemptId, sessionId: found.id, found: 'lookup' as const };
-      if (!record(null, (tx) => [tx.append('attempt.waiting', body)]).ok) return;
-      cancelling.sessionKnown();
+      if (!sessionFound(found.id, 'lookup')) return;
     }
     const verdict = judge(attempt(), seen, elapsed());
     if (carryOut(parts, held, consequence(attempt(), verdict, elapsed(), stopwatch.inStateMs()))) end();
+  }
+
+  /** True when the journal has taken it. What was pressed before the session was known is sent now. */
+  function sessionFound(sessionId: string, found: 'answer' | 'lookup'): boolean {
+    const { ok: written } = record(null, (tx) => [
+      tx.append('attempt.waiting', { attemptId, sessionId, found }),
+    ]);
+    if (written) cancelling.sessionKnown();
+    return written;
   }
 
   function end(): void {
@@ -155,8 +162,9 @@ export function createWatch(parts: RunnerParts, first: Attempt, onOver: () => vo
   function createFailed(failure: CreateFailure): void {
     // After the till stopped, as after a crash: what is on disk leads to a look-up at the next start.
     if (over) return;
-    posting = false;
     owed = null;
+    // A look beside the POST has found its session: what was read stands above an answer that did not come.
+    if (attempt().state !== 'prepared' && attempt().state !== 'creating') return;
     switch (failure.kind) {
       case 'never-happened':
         if (endUnpaid(held, { outcome: 'failed', code: failure.code, detail: failure.detail })) {
@@ -188,7 +196,6 @@ export function createWatch(parts: RunnerParts, first: Attempt, onOver: () => vo
 
     resume: () => {
       stopwatch.resumed(first);
-      posting = false;
       switch (first.state) {
         case 'prepared': {
           // It never left: `creating` is on disk before the POST goes out.
@@ -204,15 +211,24 @@ export function createWatch(parts: RunnerParts, first: Attempt, onOver: () => vo
       }
     },
 
-    creating: (operator) => record(operator, (tx) => [tx.append('attempt.creating', { attemptId })]),
+    creating: (operator) => {
+      const written = record(operator, (tx) => [tx.append('attempt.creating', { attemptId })]);
+      if (written.ok) schedule(null);
+      return written;
+    },
 
     sessionMade: (sessionId) => {
       if (over) return;
-      posting = false;
-      const body = { attemptId, sessionId, found: 'answer' as const };
+      failures = 0;
+      const known = sessionOf(attempt());
+      if (known !== null && known !== sessionId) {
+        log.error('one request made two sessions', { attempt: attemptId, sessions: [known, sessionId] });
+      }
+      if (known !== null || isFinal(attempt())) return;
       // When the journal cannot take it, the attempt stays `creating` and is found again by its reference.
-      if (record(null, (tx) => [tx.append('attempt.waiting', body)]).ok) cancelling.sessionKnown();
-      schedule(null);
+      const creating = attempt().state === 'creating';
+      if (sessionFound(sessionId, 'answer') && creating) schedule(null);
+      else look();
     },
 
     createFailed,

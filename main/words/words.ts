@@ -106,6 +106,8 @@ export interface LateApproval {
   /** What the till can do about it. */
   readonly canAttach: boolean;
   readonly canRefund: boolean;
+  /** Only authorised: Dintero has not taken the money yet. */
+  readonly reserved: boolean;
 }
 
 /** Every sentence that the main process says, in one language. */
@@ -120,6 +122,8 @@ export interface Words {
     readonly cancelling: string;
     /** What the till is doing, and the ways on. */
     undecided(why: UndecidedWhy): string;
+    /** Follows the sentence of an undecided payment that is to be cancelled. */
+    readonly cancelAsked: string;
     /** `detail`: Dintero's own words, where there are any. */
     notPaid(outcome: NotPaidOutcome, code: string, detail?: string): string;
     readonly notYetCaptured: string;

@@ -51,7 +51,13 @@ export const cardPaymentView = z.strictObject({
     z.strictObject({ kind: z.literal('present-card') }),
     /** Cancel was asked for; the true result is being read. */
     z.strictObject({ kind: z.literal('cancelling') }),
-    z.strictObject({ kind: z.literal('undecided'), why: z.string(), nextLookAt: instant.nullable() }),
+    /** `cancelling`: a cancel was asked for, and goes out when the payment is found. */
+    z.strictObject({
+      kind: z.literal('undecided'),
+      why: z.string(),
+      cancelling: z.boolean(),
+      nextLookAt: instant.nullable(),
+    }),
     z.strictObject({ kind: z.literal('declined'), code: z.string() }),
     z.strictObject({ kind: z.literal('cancelled'), code: z.string() }),
     z.strictObject({ kind: z.literal('expired'), code: z.string() }),

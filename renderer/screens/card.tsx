@@ -69,6 +69,15 @@ function Buttons({ state, sale }: { readonly state: State; readonly sale: SaleVi
     case 'undecided':
       return (
         <>
+          <Button
+            look="danger"
+            wide
+            hint="Esc"
+            off={busy || state.cancelling}
+            onClick={() => void actOnce('payment.cancel', {})}
+          >
+            {card.cancel}
+          </Button>
           <Button look="strong" wide off={busy} onClick={() => ask({ kind: 'decide' })}>
             {card.decide}
           </Button>

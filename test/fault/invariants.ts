@@ -2,6 +2,7 @@ import type { JournalReads } from '../../main/journal/index.ts';
 import type { ReceivedRequest } from '../../main/simulator/index.ts';
 import { type Attempt, attemptFrom } from '../../main/payment/attempt.ts';
 import type { SessionRecord, TransactionRecord } from '../../main/simulator/records.ts';
+import { brokenRefundLaws } from './laws-of-refunds.ts';
 
 /** What the till wrote down, what Dintero holds, and what went over the wire. */
 export type Evidence = {
@@ -33,6 +34,7 @@ export function brokenLaws(evidence: Evidence, moment: Moment): string[] {
     ...aboutTerminal(evidence),
     ...aboutSales(evidence, new Set(mine.map((one) => saleOf(one.order.merchant_reference)))),
     ...aboutReceipts(evidence, moment),
+    ...brokenRefundLaws(evidence, moment),
   ];
 }
 

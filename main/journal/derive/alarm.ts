@@ -1,7 +1,9 @@
 import type Database from 'better-sqlite3';
 import type { EntryOf } from './of-kind.ts';
 
-type AlarmEntry = EntryOf<'attempt.paid-after-all' | 'attempt.contradicted' | 'attempt.alarm-settled'>;
+type AlarmEntry = EntryOf<
+  'attempt.paid-after-all' | 'attempt.contradicted' | 'attempt.alarm-settled' | 'attempt.alarm-withdrawn'
+>;
 
 /** Keeps the alarms: attempts about which Dintero says something else than the till held true. */
 export function alarmDeriver(db: Database.Database): (entry: AlarmEntry) => void {
@@ -13,7 +15,7 @@ export function alarmDeriver(db: Database.Database): (entry: AlarmEntry) => void
 
   return (entry) => {
     const { attemptId } = entry.body;
-    if (entry.kind === 'attempt.alarm-settled') {
+    if (entry.kind === 'attempt.alarm-settled' || entry.kind === 'attempt.alarm-withdrawn') {
       if (settle.run(attemptId).changes === 0) throw new Error(`There is no open alarm for ${attemptId}`);
       return;
     }

@@ -27,6 +27,7 @@ type AttemptChange = EntryOf<
   | 'attempt.paid-after-all'
   | 'attempt.contradicted'
   | 'attempt.alarm-settled'
+  | 'attempt.alarm-withdrawn'
   | 'attempt.watch-ended'
 >;
 
@@ -116,6 +117,8 @@ function attemptAfter(now: AttemptNow, entry: AttemptChange): AttemptNow {
       return { ...now, state: become(entry.body.outcome), watched: 0 };
     case 'attempt.alarm-settled':
       return entry.body.how === 'attached' ? { ...now, state: become('approved') } : now;
+    case 'attempt.alarm-withdrawn':
+      return { ...now, transaction_id: null, captured: 0, watched: 1 };
     case 'attempt.watch-ended':
       return { ...now, watched: 0 };
     default:

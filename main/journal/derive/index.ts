@@ -80,6 +80,7 @@ export function createDerive(db: Database.Database, entries: Database.Database =
         return;
       case 'attempt.contradicted':
       case 'attempt.alarm-settled':
+      case 'attempt.alarm-withdrawn':
         saleEntry.ofAttempt(entry.body.attemptId, entry.seq);
         alarm(entry);
         attempt.changed(entry);

@@ -77,6 +77,13 @@ export const attemptEntries = {
     detail: z.string(),
     alarm: z.int().positive(),
   }),
+  /** A payment that came after all was only authorised, and Dintero let it go: nothing was charged, the alarm is over. */
+  'attempt.alarm-withdrawn': z.strictObject({
+    attemptId: attemptIdField,
+    outcome: notPaidOutcomeField,
+    code: z.string(),
+    detail: z.string(),
+  }),
   'attempt.alarm-settled': z.strictObject({
     attemptId: attemptIdField,
     how: z.enum(['attached', 'refunded', 'handled-elsewhere']),

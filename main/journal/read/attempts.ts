@@ -33,6 +33,8 @@ export interface AttemptReads {
   watchedAttempts(): AttemptRow[];
   /** Paid for the customer, not yet captured for the shop. */
   uncapturedAttempts(): AttemptRow[];
+  /** Given up, and authorised after all: followed until captured, or until Dintero lets it go. */
+  reservedAttempts(): AttemptRow[];
   attemptsOfSale(saleId: string): AttemptRow[];
   openAlarms(): OpenAlarm[];
 }
@@ -47,6 +49,11 @@ export function createAttemptReads(db: Database.Database): AttemptReads {
     db,
     "followed = 1 AND watched = 1 AND state IN ('approved', 'completed') AND transaction_id IS NOT NULL",
   );
+  const reserved = attemptsWhere(
+    db,
+    `followed = 1 AND watched = 1 AND state IN ('declined', 'failed', 'cancelled', 'expired')
+      AND transaction_id IS NOT NULL`,
+  );
   const ofSale = attemptsWhere(
     db,
     `prepared_seq IN (SELECT seq FROM sale_entry WHERE sale_entry.sale_id = ?)`,
@@ -58,6 +65,7 @@ export function createAttemptReads(db: Database.Database): AttemptReads {
     unfinishedAttempts: () => unfinished(),
     watchedAttempts: () => watched(),
     uncapturedAttempts: () => uncaptured(),
+    reservedAttempts: () => reserved(),
     attemptsOfSale: (saleId) => ofSale(saleId),
     openAlarms: () => alarms.all(),
   };

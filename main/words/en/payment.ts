@@ -54,7 +54,14 @@ const general: Readonly<Record<NotPaidOutcome, string>> = {
   expired: notPaid.expired,
 };
 
-function waysOutOf({ canAttach, canRefund }: LateApproval): string {
+function waysOutOf({ canAttach, canRefund, reserved }: LateApproval): string {
+  if (reserved) {
+    const wait =
+      'Dintero has only reserved the money so far: the till follows it, offers Refund when it is taken, and ends this alarm when it is let go. To let it go now, void the payment in Dintero Backoffice';
+    return canAttach
+      ? `Attach the payment to its sale if the customer has the goods; otherwise wait. ${wait}`
+      : wait;
+  }
   if (canAttach) {
     return canRefund
       ? 'Attach the payment to its sale if the customer has the goods; otherwise refund it'
@@ -73,6 +80,8 @@ export function paymentWords(format: Format): Words['payment'] {
     cancelling:
       'Cancelling. Press the red key on the terminal as well. The till is reading what really happened: if the customer has paid, the sale is paid.',
     undecided: (why) => `${undecided[why]} ${waysOn}`,
+    cancelAsked:
+      'Cancelling was asked for: Dintero is told as soon as the payment is found, and what really happened is read afterwards.',
     notPaid: (outcome, code, detail = '') => {
       if (code !== 'refused') return pick(notPaid, code, general[outcome]);
       const because = detail === '' ? '' : ` (${detail})`;

@@ -54,7 +54,14 @@ const general: Readonly<Record<NotPaidOutcome, string>> = {
   expired: notPaid.expired,
 };
 
-function waysOutOf({ canAttach, canRefund }: LateApproval): string {
+function waysOutOf({ canAttach, canRefund, reserved }: LateApproval): string {
+  if (reserved) {
+    const wait =
+      'Dintero har foreløpig bare reservert beløpet: kassen følger det, tilbyr tilbakebetaling når det er trukket, og avslutter denne alarmen når det er sluppet. Skal det slippes nå, kanseller betalingen i Dintero Backoffice';
+    return canAttach
+      ? `Knytt betalingen til salget hvis kunden har fått varene; ellers vent. ${wait}`
+      : wait;
+  }
   if (canAttach) {
     return canRefund
       ? 'Knytt betalingen til salget hvis kunden har fått varene; ellers betal den tilbake'
@@ -73,6 +80,8 @@ export function paymentWords(format: Format): Words['payment'] {
     cancelling:
       'Avbryter. Trykk også på den røde knappen på terminalen. Kassen leser av hva som virkelig skjedde: har kunden betalt, er salget betalt.',
     undecided: (why) => `${undecided[why]} ${waysOn}`,
+    cancelAsked:
+      'Det er bedt om å avbryte: Dintero får beskjed så snart betalingen er funnet, og så leses det av hva som virkelig skjedde.',
     notPaid: (outcome, code, detail = '') => {
       if (code !== 'refused') return pick(notPaid, code, general[outcome]);
       const because = detail === '' ? '' : ` (${detail})`;

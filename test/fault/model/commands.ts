@@ -56,7 +56,7 @@ const cashier: fc.Arbitrary<Command>[] = [
         shop.press('payment.decide', { paid, reason: 'said so' }),
       ),
     ),
-  fc.constantFrom('attach' as const, 'handled-elsewhere' as const).map((how) =>
+  fc.constantFrom('attach' as const, 'refund' as const, 'handled-elsewhere' as const).map((how) =>
     command(`settle: ${how}`, async (shop) => {
       const [alarm] = shop.view().alarms;
       if (alarm !== undefined) await shop.press('alarm.settle', { alarm: alarm.alarm, how, reason: 'done' });
@@ -82,6 +82,16 @@ const answers: readonly Answer[] = [
   { kind: 'approved-late', after: 'expiry', afterMs: 20_000 },
 ];
 
+type RefundAnswer = Parameters<Control['chooseRefund']>[0];
+
+const refunds: readonly RefundAnswer[] = [
+  { kind: 'done', reply: 'finished' },
+  { kind: 'done', reply: 'accepted', afterMs: 20_000 },
+  { kind: 'refused', reply: 'finished' },
+  { kind: 'refused', reply: 'accepted', afterMs: 5_000 },
+  { kind: 'absent' },
+];
+
 const taps: readonly Answer[] = [
   { kind: 'approved' },
   { kind: 'declined' },
@@ -93,6 +103,12 @@ const customer: fc.Arbitrary<Command>[] = [
   fc.constantFrom(...answers).map((answer) =>
     command(`the next answer: ${JSON.stringify(answer)}`, (shop) => {
       shop.control.chooseAnswer(answer);
+      return Promise.resolve();
+    }),
+  ),
+  fc.constantFrom(...refunds).map((answer) =>
+    command(`the next refund: ${JSON.stringify(answer)}`, (shop) => {
+      shop.control.chooseRefund(answer);
       return Promise.resolve();
     }),
   ),
@@ -126,12 +142,13 @@ const mishap: fc.Arbitrary<Mishap> = fc.oneof(
   fc.constant<Mishap>({ kind: 'not-sent' }),
   fc.record({ kind: fc.constantFrom('cut', 'server', 'timeout'), effect: fc.boolean() }),
   fc.constant<Mishap>({ kind: 'late' }),
+  fc.constantFrom('first' as const, 'last' as const).map((effect): Mishap => ({ kind: 'slow', effect })),
   fc.constantFrom(403, 409, 429).map((status): Mishap => ({ kind: 'refused', status })),
   fc.constant<Mishap>({ kind: 'listed-late' }),
 );
 
 const world: fc.Arbitrary<Command>[] = [
-  fc.tuple(fc.constantFrom<Operation>('create', 'cancel', 'read', 'find'), mishap).map(([on, what]) =>
+  fc.tuple(fc.constantFrom<Operation>('create', 'cancel', 'refund', 'read', 'find'), mishap).map(([on, what]) =>
     command(`the next ${on}: ${JSON.stringify(what)}`, ({ network }) => {
       network.mishaps.set(on, [...(network.mishaps.get(on) ?? []), what]);
       return Promise.resolve();
@@ -194,6 +211,34 @@ const troubledSale = fc
     }),
   );
 
+/** A payment that is given up and comes after all, and what is done about its alarm. */
+const lateApproval = fc
+  .record({
+    how: fc.constantFrom('attach' as const, 'refund' as const, 'refund' as const),
+    answer: fc.constantFrom(...refunds),
+    what: fc.option(mishap),
+    cut: fc.option(fc.integer({ min: 1, max: 4 })),
+  })
+  .map(({ how, answer, what, cut }) =>
+    command(`a late approval: ${JSON.stringify({ how, answer, what, cut })}`, async (shop) => {
+      shop.control.chooseAnswer({ kind: 'approved-late', after: 'cancel', afterMs: 8_000 });
+      shop.control.chooseRefund(answer);
+      await shop.press('payment.backToSale', {});
+      await shop.press('sale.startNew', {});
+      await shop.press('sale.enter', { text: '1001' });
+      await shop.press('payment.card', { total: total(shop) });
+      await shop.clock.advance(900);
+      await shop.press('payment.cancel', {});
+      await shop.clock.advance(40_000);
+      if (what !== null) shop.network.mishaps.set('refund', [what]);
+      const [alarm] = shop.view().alarms;
+      if (alarm === undefined) return;
+      if (cut !== null) shop.cutPowerAtWrite(cut, 'after');
+      await shop.press('alarm.settle', { alarm: alarm.alarm, how, reason: 'done' });
+      await shop.clock.advance(3_000);
+    }),
+  );
+
 /** Anything that the cashier, the customer, the network, the machine and time may do. */
 export const anything: fc.Arbitrary<Command>[] = [
   ...cashier,
@@ -201,4 +246,5 @@ export const anything: fc.Arbitrary<Command>[] = [
   ...world,
   ...Array.from({ length: 6 }, () => time),
   ...Array.from({ length: 6 }, () => troubledSale),
+  ...Array.from({ length: 3 }, () => lateApproval),
 ];

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Clock } from '../../../main/clock.ts';
-import type { Answer, Dintero, DinteroError } from '../../../main/dintero/index.ts';
+import type { Answer, Dintero, DinteroError, RefundAccepted } from '../../../main/dintero/index.ts';
 import { createdSession, session, sessions } from '../../../main/dintero/session.ts';
 import { terminalInfo } from '../../../main/dintero/terminal.ts';
 import { transaction, transactions } from '../../../main/dintero/transaction.ts';
@@ -10,7 +10,7 @@ import type { Reply } from '../../../main/simulator/reply.ts';
 import type { World } from '../../../main/simulator/world.ts';
 import type { Evidence } from '../invariants.ts';
 
-export type Operation = 'create' | 'cancel' | 'read' | 'find';
+export type Operation = 'create' | 'cancel' | 'refund' | 'read' | 'find';
 
 /** What goes wrong with one call. `effect`: Dintero carried it out all the same. */
 export type Mishap =
@@ -20,6 +20,8 @@ export type Mishap =
   | { readonly kind: 'timeout'; readonly effect: boolean }
   /** Carried out after the till has given up waiting. */
   | { readonly kind: 'late' }
+  /** Carried out at once or at the end, and answered long after. */
+  | { readonly kind: 'slow'; readonly effect: 'first' | 'last' }
   | { readonly kind: 'refused'; readonly status: number }
   | { readonly kind: 'listed-late' };
 
@@ -31,7 +33,10 @@ export type Network = {
 };
 
 const wayMs = 20;
+const slowMs = 9_000;
 const token = 'the-token';
+/** How long the till waits for an answer (ms), as it does over HTTP. */
+const patience = { create: 30_000, cancel: 30_000, refund: 120_000, read: 10_000, find: 10_000 };
 
 /**
  * A Dintero without HTTP: the simulator's own core behind a network that a test can break. What was sent arrives
@@ -44,7 +49,7 @@ export function modelDintero(world: World, clock: Clock, network: Network, alive
     operation: Operation,
     method: 'GET' | 'POST',
     path: string,
-    schema: z.ZodType<T>,
+    understand: (reply: Reply) => Answer<T>,
     more: { query?: Record<string, string>; body?: unknown } = {},
   ): Promise<Answer<T>> {
     return new Promise((resolve) => {
@@ -76,7 +81,7 @@ export function modelDintero(world: World, clock: Clock, network: Network, alive
         });
         answer(inMs, () => err(error));
       };
-      const givesUpMs = operation === 'create' || operation === 'cancel' ? 30_000 : 10_000;
+      const givesUpMs = patience[operation];
       switch (mishap?.kind) {
         case 'cut':
           lost({ kind: 'no-answer', reason: 'cut', detail: 'played' }, mishap.effect, 2 * wayMs);
@@ -91,6 +96,15 @@ export function modelDintero(world: World, clock: Clock, network: Network, alive
           clock.after(givesUpMs + 5_000, carryOut);
           answer(givesUpMs, () => err({ kind: 'no-answer', reason: 'timeout', detail: 'played' }));
           return;
+        case 'slow': {
+          const later = (reply: Reply): void => answer(wayMs, () => understand(reply));
+          clock.after(mishap.effect === 'first' ? wayMs : slowMs, () => {
+            const reply = carryOut();
+            if (mishap.effect === 'first') clock.after(slowMs, () => later(reply));
+            else later(reply);
+          });
+          return;
+        }
         case 'refused':
           lost({ kind: 'refused', status: mishap.status, message: 'played' }, false, 2 * wayMs);
           return;
@@ -98,23 +112,23 @@ export function modelDintero(world: World, clock: Clock, network: Network, alive
         case undefined:
           clock.after(wayMs, () => {
             const reply = carryOut();
-            answer(wayMs, () => read(reply, schema));
+            answer(wayMs, () => understand(reply));
           });
       }
     });
   }
 
   const unused = (): never => {
-    throw new Error('A payment does not ask for this');
+    throw new Error('Neither a payment nor a refund asks for this');
   };
   return {
-    createSession: (body) => call('create', 'POST', '/sessions-profile', createdSession, { body }),
-    readSession: (id) => call('read', 'GET', `/sessions/${id}`, session),
-    cancelSession: (id) => call('cancel', 'POST', `/sessions/${id}/cancel`, session),
-    findSessions: ({ search }) => call('find', 'GET', '/sessions', sessions, { query: { search } }),
-    readTransaction: (id) => call('read', 'GET', `/transactions/${id}`, transaction),
+    createSession: (body) => call('create', 'POST', '/sessions-profile', as(createdSession), { body }),
+    readSession: (id) => call('read', 'GET', `/sessions/${id}`, as(session)),
+    cancelSession: (id) => call('cancel', 'POST', `/sessions/${id}/cancel`, as(session)),
+    findSessions: ({ search }) => call('find', 'GET', '/sessions', as(sessions), { query: { search } }),
+    readTransaction: (id) => call('read', 'GET', `/transactions/${id}`, as(transaction)),
     findTransactions: (wanted) =>
-      call('find', 'GET', '/transactions', transactions, {
+      call('find', 'GET', '/transactions', as(transactions), {
         query: given({
           merchant_reference: wanted.merchantReference,
           session_id: wanted.sessionId,
@@ -138,9 +152,10 @@ export function modelDintero(world: World, clock: Clock, network: Network, alive
         });
       }),
     nameTransaction: unused,
-    refund: unused,
+    refund: (id, body) =>
+      call('refund', 'POST', `/transactions/${id}/refund`, refundAccepted, { body }),
     readTerminal: (id) =>
-      call('read', 'GET', `/accounts/${world.merchant.accountId}/terminals/${id}`, terminalInfo),
+      call('read', 'GET', `/accounts/${world.merchant.accountId}/terminals/${id}`, as(terminalInfo)),
   };
 }
 
@@ -149,6 +164,20 @@ function given(query: Record<string, string | undefined>): Record<string, string
     Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined),
   );
 }
+
+/** 202 is taken and not finished, as over HTTP. */
+function refundAccepted(reply: Reply): Answer<RefundAccepted> {
+  const read = as(transaction)(reply);
+  if (!read.ok) return read;
+  return reply.status === 202
+    ? ok({ kind: 'accepted', eventRequestId: reply.headers['event-request-id'] ?? null, transaction: read.value })
+    : ok({ kind: 'answered', transaction: read.value });
+}
+
+const as =
+  <T>(schema: z.ZodType<T>) =>
+  (reply: Reply): Answer<T> =>
+    read(reply, schema);
 
 function read<T>(reply: Reply, schema: z.ZodType<T>): Answer<T> {
   if (reply.status >= 400)

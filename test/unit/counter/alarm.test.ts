@@ -200,10 +200,46 @@ describe('A payment that came after all and is given back', () => {
   });
 });
 
-describe('A payment that came after all and is not captured', () => {
-  it('is not given back by the till', async () => {
-    expect(await paidAfterAll({ rules: { captureAfterMs: 3_600_000 } })).toMatchObject({ canRefund: false });
+describe('A payment that came after all and is only authorised', () => {
+  const reserved = () => paidAfterAll({ rules: { captureAfterMs: 3_600_000 } });
+  const transactionId = () => shop.simulator.books().transactions[0]?.id ?? '';
+  const refundable = () => shop.until('Refund', ({ alarms }) => alarms[0]?.canRefund === true);
+
+  it('is not given back by the till before Dintero has taken it, and says what to do meanwhile', async () => {
+    expect(await reserved()).toMatchObject({ canAttach: true, canRefund: false, canHandleElsewhere: true });
+    expect(alarm().sentence).toContain('only reserved');
     expect(await shop.refused('alarm.settle', settle('refund'))).toBe('NOT-ALLOWED-NOW');
     expect(posted()).toEqual([]);
+  });
+
+  it('is offered for a refund once it is captured, also when the till was off meanwhile', async () => {
+    await reserved();
+    shop.cutPower();
+    shop.simulator.settle(transactionId(), 'CAPTURED');
+    shop.switchOn();
+    await refundable();
+    expect(alarm().sentence).not.toContain('only reserved');
+    await shop.ask('alarm.settle', settle('refund'));
+    await gone();
+    expect(refundedThere()).toEqual([total]);
+  });
+
+  it('ends its alarm when Dintero lets the money go, and alarms again should it be taken all the same', async () => {
+    await reserved();
+    shop.simulator.settle(transactionId(), 'AUTHORIZATION_VOIDED');
+    await gone();
+    expect(attemptEntries().at(-1)).toMatchObject({ kind: 'attempt.alarm-withdrawn', body: { code: 'voided' } });
+    expect(shop.view().counter).toMatchObject({ kind: 'selling', sale: { total } });
+    shop.simulator.settle(transactionId(), 'CAPTURED');
+    await refundable();
+    expect(alarm().alarm).toBe(2);
+  });
+
+  it('contradicts its receipt when it was attached to its sale and then let go', async () => {
+    await reserved();
+    await shop.ask('alarm.settle', settle('attach'));
+    await shop.until('the receipt', ({ counter }) => counter.kind === 'done');
+    shop.simulator.settle(transactionId(), 'AUTHORIZATION_VOIDED');
+    await shop.until('the alarm', ({ alarms }) => alarms[0]?.sentence.startsWith('Not paid after all') === true);
   });
 });

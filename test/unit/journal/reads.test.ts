@@ -162,6 +162,25 @@ describe('attempts', () => {
     expect(journal.read.attemptsOfSale(saleId)[0]?.state).toBe('completed');
   });
 
+  it('follows what was authorised after all until it is captured, and watches it again when it was let go', () => {
+    const saleId = openSale(journal);
+    const attemptId = prepareAttempt(journal, saleId);
+    const notPaid = { attemptId, outcome: 'cancelled', code: 'voided', detail: '' } as const;
+    const authorised = transaction(attemptId, false);
+    const reserved = () => journal.read.reservedAttempts().map((one) => one.attemptId);
+    const none = { unfinished: [], watched: [], uncaptured: [] };
+    write(journal, (tx) => tx.append('attempt.not-paid', notPaid));
+    write(journal, (tx) => tx.append('attempt.paid-after-all', { attemptId, transaction: authorised, alarm: 1 }));
+    expect([lists(), reserved()]).toEqual([none, [attemptId]]);
+    write(journal, (tx) => tx.append('attempt.alarm-withdrawn', notPaid));
+    expect(journal.read.openAlarms()).toEqual([]);
+    expect([lists(), reserved()]).toEqual([{ ...none, watched: [attemptId] }, []]);
+    write(journal, (tx) => tx.append('attempt.paid-after-all', { attemptId, transaction: authorised, alarm: 2 }));
+    write(journal, (tx) => tx.append('attempt.captured', { attemptId, transactionId: `T-${attemptId}` }));
+    expect(journal.read.openAlarms()).toMatchObject([{ alarm: 2, attemptId }]);
+    expect([lists(), reserved()]).toEqual([none, []]);
+  });
+
   it('goes on watching what a person decided, and says so when Dintero contradicts', () => {
     const saleId = openSale(journal);
     const attemptId = prepareAttempt(journal, saleId);

@@ -81,6 +81,44 @@ describe('After the end', () => {
   );
 });
 
+describe('A payment that came after all and is only authorised', () => {
+  const raised = entry('attempt.paid-after-all', {
+    attemptId,
+    transaction: transactionSeen(transaction('AUTHORIZED')),
+    alarm: 1,
+  });
+  const attempt = attemptAfter(waiting(), cancelled, raised);
+  const voided: Verdict = { kind: 'not-paid', outcome: 'cancelled', code: 'voided', detail: '' };
+  const still: Verdict = { kind: 'approved', transaction: transactionSeen(transaction('AUTHORIZED')) };
+
+  it('is followed until it is captured, let go, or two days are over', () => {
+    expect(consequence(attempt, still, soon, 0).kind).toBe('keep-looking');
+    expect(consequence(attempt, approved, soon, 0)).toEqual({ kind: 'capture', transactionId: 'X1' });
+    expect(consequence(attempt, voided, soon, 0)).toMatchObject({ kind: 'withdraw-alarm', code: 'voided' });
+    expect(consequence(attempt, still, soon, watchMs + 1).kind).toBe('end-watch');
+  });
+
+  it('is watched like any other that was given up when it was let go, and alarms once more', () => {
+    const withdrawn = entry('attempt.alarm-withdrawn', {
+      attemptId,
+      outcome: 'cancelled',
+      code: 'voided',
+      detail: '',
+    });
+    const letGo = attemptAfter(waiting(), cancelled, raised, withdrawn);
+    expect(consequence(letGo, voided, soon, 0).kind).toBe('keep-looking');
+    expect(consequence(letGo, approved, soon, 0).kind).toBe('raise-paid-after-all');
+  });
+
+  it('is not followed any more once it is captured', () => {
+    const captured = entry('attempt.captured', { attemptId, transactionId: 'X1' });
+    expect(attemptAfter(waiting(), cancelled, raised, captured)).toMatchObject({
+      watched: 'over',
+      paidAfterAll: { captured: true },
+    });
+  });
+});
+
 describe('A person’s decision', () => {
   it('“paid” is confirmed by an approval and contradicted by a decline', () => {
     const attempt = attemptAfter(waiting(), undecided(), decided(true));

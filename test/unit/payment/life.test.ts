@@ -86,7 +86,7 @@ function onPaper(
   let alarms = 0;
   const tx = {
     append: entry,
-    read: { nextAlarmNumber: () => (alarms += 1) },
+    read: { nextAlarmNumber: () => (alarms += 1), openAlarms: () => [{ attemptId }] },
   } as unknown as JournalWriter;
   return {
     entries,

@@ -20,8 +20,16 @@ function looksWithin(attempt: typeof cancelled, ms: number): number[] {
 }
 
 describe('The looking', () => {
-  it('is polite while a customer stands there: at most once a second on average', () => {
-    expect(looksWithin(attemptAfter(creating(), waiting()), minute).length).toBeLessThanOrEqual(60);
+  it('is polite while a customer stands there: with its create, never more requests than seconds', () => {
+    const looks = looksWithin(attemptAfter(creating(), waiting()), 3 * minute);
+    expect(looks.length).toBeGreaterThan(90);
+    for (const [index, at] of looks.entries()) expect(index + 2).toBeLessThanOrEqual(at / 1_000);
+  });
+
+  it('begins a few seconds after a request that is not answered yet', () => {
+    expect(looksWithin(attemptAfter(creating()), 30_000)).toEqual([
+      4_000, 8_000, 12_000, 16_000, 20_000, 24_000, 28_000,
+    ]);
   });
 
   it('goes on for two minutes after a lost answer with pauses that only grow, and for days after that', () => {
@@ -47,7 +55,7 @@ describe('The looking', () => {
   it('draws back from errors, up to ten seconds', () => {
     const attempt = attemptAfter(creating(), waiting());
     const pauses = [1, 2, 3, 4, 5, 50].map((failures) => pauseBeforeLook(attempt, 0, failures, null));
-    expect(pauses).toEqual([1_050, 2_000, 4_000, 8_000, 10_000, 10_000]);
+    expect(pauses).toEqual([2_000, 2_000, 4_000, 8_000, 10_000, 10_000]);
   });
 });
 

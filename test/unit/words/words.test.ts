@@ -74,6 +74,8 @@ function differences(kind: CaseKind): readonly OpenCase[] {
   ];
 }
 
+const nothingLeft = { canAttach: false, canRefund: false, reserved: false };
+
 /** Each sentence the till can say, with the key it was asked for. */
 function everySentence(words: Words): readonly (readonly [string, string])[] {
   const late = { amount: ore(39900), currency: 'NOK', saleId: 'K7F3QD-417' } as const;
@@ -107,13 +109,16 @@ function everySentence(words: Words): readonly (readonly [string, string])[] {
     ['present-card', words.payment.presentCard],
     ['cancelling', words.payment.cancelling],
     ['not-yet-captured', words.payment.notYetCaptured],
+    ['cancel-asked', words.payment.cancelAsked],
     ...[true, false].flatMap((canAttach) =>
-      [true, false].map(
-        (canRefund) => ['late', words.payment.paidAfterAll({ ...late, canAttach, canRefund })] as const,
-      ),
+      [
+        { canRefund: true, reserved: false },
+        { canRefund: false, reserved: false },
+        { canRefund: false, reserved: true },
+      ].map((can) => ['late', words.payment.paidAfterAll({ ...late, canAttach, ...can })] as const),
     ),
-    ['going-back', words.payment.refundingAfterAll({ ...late, canAttach: false, canRefund: false })],
-    ['not-late', words.payment.notPaidAfterAll({ ...late, canAttach: false, canRefund: false })],
+    ['going-back', words.payment.refundingAfterAll({ ...late, ...nothingLeft })],
+    ['not-late', words.payment.notPaidAfterAll({ ...late, ...nothingLeft })],
     ['no-key-store', words.notices.noKeyStore('/shop/kvitt.json')],
     ['weak-key-store', words.notices.weakKeyStore],
     ['training', words.notices.training],
@@ -196,6 +201,7 @@ describe('the till’s words', () => {
       saleId: 'K7F3QD-417',
       canAttach: true,
       canRefund: true,
+      reserved: false,
     } as const;
     expect(wordsFor('en').payment.paidAfterAll(late)).toMatch(
       /^Paid after all: .*399\.00\u00a0kr.*K7F3QD-417/,

@@ -1,0 +1,74 @@
+import { attemptFrom } from '../../main/payment/attempt.ts';
+import { refundFrom } from '../../main/refund/refund.ts';
+import type { TransactionRecord } from '../../main/simulator/records.ts';
+import type { Evidence, Moment } from './invariants.ts';
+
+/** Every law of refunds that the evidence breaks, a sentence each; empty when all hold. */
+export function brokenRefundLaws(evidence: Evidence, moment: Moment): string[] {
+  const mine = evidence.transactions.filter((one) =>
+    one.merchant_reference.startsWith(`${evidence.tillId}-`),
+  );
+  return [
+    ...aboutPosts(evidence),
+    ...mine.flatMap((transaction) => [
+      ...aboutMoney(transaction),
+      ...aboutAlarm(evidence, transaction),
+      ...(moment === 'settled' ? aboutOutcomes(evidence, transaction) : []),
+    ]),
+  ];
+}
+
+/** Nothing that could give money back is sent twice, or before it was written down. */
+function aboutPosts({ read, requests }: Evidence): string[] {
+  const references = requests
+    .filter((one) => one.operation === 'refund' && one.status !== 401)
+    .map((one) => (one.body as { refund_reference?: string } | null)?.refund_reference ?? '-');
+  const twice = references.filter((one, index) => references.indexOf(one) !== index);
+  const unwritten = references.filter(
+    (one) => !read.refundEntries(one).some(({ kind }) => kind === 'refund.sending'),
+  );
+  return [
+    ...twice.map((one) => `Refund ${one} was posted twice`),
+    ...unwritten.map((one) => `Refund ${one} was posted before the journal said so`),
+  ];
+}
+
+/** A payment goes back once at most. */
+function aboutMoney(transaction: TransactionRecord): string[] {
+  const captured = moved(transaction, 'CAPTURE');
+  const refunded = moved(transaction, 'REFUND');
+  return refunded > captured
+    ? [`${transaction.merchant_reference}: ${String(refunded)} of ${String(captured)} went back`]
+    : [];
+}
+
+/** A payment that was given back from its alarm leaves nothing at Dintero, and completed no sale. */
+function aboutAlarm({ read }: Evidence, transaction: TransactionRecord): string[] {
+  const { merchant_reference: reference } = transaction;
+  const entries = read.attemptEntries(reference);
+  const settled = entries.some(
+    (one) => one.kind === 'attempt.alarm-settled' && one.body.how === 'refunded',
+  );
+  if (!settled) return [];
+  const left = moved(transaction, 'CAPTURE') - moved(transaction, 'REFUND');
+  return [
+    ...(left === 0 ? [] : [`${reference} counts as refunded, and ${String(left)} is still at Dintero`]),
+    ...(attemptFrom(entries)?.state === 'completed' ? [`${reference} was refunded and paid for a sale`] : []),
+  ];
+}
+
+/** What Dintero says of a refund has been heard. */
+function aboutOutcomes({ read }: Evidence, { events }: TransactionRecord): string[] {
+  return events.flatMap(({ event, event_reference: refundId, success }) => {
+    if (event !== 'REFUND' || refundId === undefined) return [];
+    const state = refundFrom(read.refundEntries(refundId))?.state ?? 'unknown';
+    const expected = success ? 'done' : 'refused';
+    return state === expected ? [] : [`Refund ${refundId} is ${state}, at Dintero it is ${expected}`];
+  });
+}
+
+function moved({ events }: TransactionRecord, kind: 'CAPTURE' | 'REFUND'): number {
+  return events
+    .filter(({ event, success }) => event === kind && success)
+    .reduce((sum, { amount }) => sum + amount, 0);
+}
