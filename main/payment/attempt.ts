@@ -169,7 +169,8 @@ export function applyToAttempt(attempt: Attempt | null, entry: Entry): Attempt |
         captured: entry.body.transaction.captured,
       };
     case 'attempt.captured':
-      if (attempt.state === 'approved' || attempt.state === 'completed') return { ...attempt, captured: true };
+      if (attempt.state === 'approved' || attempt.state === 'completed')
+        return { ...attempt, captured: true };
       if (!('paidAfterAll' in attempt) || attempt.paidAfterAll === null) return attempt;
       return {
         ...attempt,

@@ -34,7 +34,8 @@ export function holdAttempt(
       const before = attempt;
       for (const entry of written.value) attempt = applyToAttempt(attempt, entry) ?? attempt;
       // What turns out to be paid after all is looked at from now on as if it had just ended.
-      if (attempt.state !== before.state || isReserved(attempt) !== isReserved(before)) onState(attempt.state);
+      if (attempt.state !== before.state || isReserved(attempt) !== isReserved(before))
+        onState(attempt.state);
       onChange();
       return ok(undefined);
     },

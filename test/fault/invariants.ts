@@ -1,22 +1,8 @@
 import type { JournalReads } from '../../main/journal/index.ts';
-import type { ReceivedRequest } from '../../main/simulator/index.ts';
 import { type Attempt, attemptFrom } from '../../main/payment/attempt.ts';
 import type { SessionRecord, TransactionRecord } from '../../main/simulator/records.ts';
+import type { Evidence, Moment } from './evidence.ts';
 import { brokenRefundLaws } from './laws-of-refunds.ts';
-
-/** What the till wrote down, what Dintero holds, and what went over the wire. */
-export type Evidence = {
-  readonly tillId: string;
-  readonly read: JournalReads;
-  readonly sessions: readonly SessionRecord[];
-  readonly transactions: readonly TransactionRecord[];
-  readonly requests: readonly (Pick<ReceivedRequest, 'path' | 'body' | 'status'> & {
-    readonly operation: string | null;
-  })[];
-};
-
-/** `settled`: the till has had time to hear of everything that Dintero holds. */
-export type Moment = 'running' | 'settled';
 
 const moneyMoved: ReadonlySet<string> = new Set(['AUTHORIZED', 'CAPTURED', 'PARTIALLY_CAPTURED']);
 

@@ -1,7 +1,7 @@
 import { attemptFrom } from '../../main/payment/attempt.ts';
 import { refundFrom } from '../../main/refund/refund.ts';
 import type { TransactionRecord } from '../../main/simulator/records.ts';
-import type { Evidence, Moment } from './invariants.ts';
+import type { Evidence, Moment } from './evidence.ts';
 
 /** Every law of refunds that the evidence breaks, a sentence each; empty when all hold. */
 export function brokenRefundLaws(evidence: Evidence, moment: Moment): string[] {
@@ -46,9 +46,7 @@ function aboutMoney(transaction: TransactionRecord): string[] {
 function aboutAlarm({ read }: Evidence, transaction: TransactionRecord): string[] {
   const { merchant_reference: reference } = transaction;
   const entries = read.attemptEntries(reference);
-  const settled = entries.some(
-    (one) => one.kind === 'attempt.alarm-settled' && one.body.how === 'refunded',
-  );
+  const settled = entries.some((one) => one.kind === 'attempt.alarm-settled' && one.body.how === 'refunded');
   if (!settled) return [];
   const left = moved(transaction, 'CAPTURE') - moved(transaction, 'REFUND');
   return [

@@ -58,9 +58,7 @@ function waysOutOf({ canAttach, canRefund, reserved }: LateApproval): string {
   if (reserved) {
     const wait =
       'Dintero har foreløpig bare reservert beløpet: kassen følger det, tilbyr tilbakebetaling når det er trukket, og avslutter denne alarmen når det er sluppet. Skal det slippes nå, kanseller betalingen i Dintero Backoffice';
-    return canAttach
-      ? `Knytt betalingen til salget hvis kunden har fått varene; ellers vent. ${wait}`
-      : wait;
+    return canAttach ? `Knytt betalingen til salget hvis kunden har fått varene; ellers vent. ${wait}` : wait;
   }
   if (canAttach) {
     return canRefund

@@ -13,7 +13,8 @@ import {
   type TerminalAnswerChoice,
 } from '../../../main/simulator/index.ts';
 import { quickClock } from '../../helpers/quick-clock.ts';
-import { brokenLaws, type Moment } from '../invariants.ts';
+import type { Moment } from '../evidence.ts';
+import { brokenLaws } from '../invariants.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import { type News, type Order, times } from './orders.ts';
 

@@ -148,12 +148,14 @@ const mishap: fc.Arbitrary<Mishap> = fc.oneof(
 );
 
 const world: fc.Arbitrary<Command>[] = [
-  fc.tuple(fc.constantFrom<Operation>('create', 'cancel', 'refund', 'read', 'find'), mishap).map(([on, what]) =>
-    command(`the next ${on}: ${JSON.stringify(what)}`, ({ network }) => {
-      network.mishaps.set(on, [...(network.mishaps.get(on) ?? []), what]);
-      return Promise.resolve();
-    }),
-  ),
+  fc
+    .tuple(fc.constantFrom<Operation>('create', 'cancel', 'refund', 'read', 'find'), mishap)
+    .map(([on, what]) =>
+      command(`the next ${on}: ${JSON.stringify(what)}`, ({ network }) => {
+        network.mishaps.set(on, [...(network.mishaps.get(on) ?? []), what]);
+        return Promise.resolve();
+      }),
+    ),
   fc.boolean().map((down) =>
     command(`network ${down ? 'down' : 'up'}`, ({ network }) => {
       network.down = down;
@@ -223,6 +225,7 @@ const lateApproval = fc
     command(`a late approval: ${JSON.stringify({ how, answer, what, cut })}`, async (shop) => {
       shop.control.chooseAnswer({ kind: 'approved-late', after: 'cancel', afterMs: 8_000 });
       shop.control.chooseRefund(answer);
+      await shop.press('payment.setAside', {});
       await shop.press('payment.backToSale', {});
       await shop.press('sale.startNew', {});
       await shop.press('sale.enter', { text: '1001' });
@@ -246,5 +249,5 @@ export const anything: fc.Arbitrary<Command>[] = [
   ...world,
   ...Array.from({ length: 6 }, () => time),
   ...Array.from({ length: 6 }, () => troubledSale),
-  ...Array.from({ length: 3 }, () => lateApproval),
+  ...Array.from({ length: 8 }, () => lateApproval),
 ];

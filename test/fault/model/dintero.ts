@@ -8,7 +8,7 @@ import { err, ok } from '../../../main/result.ts';
 import { handleCall } from '../../../main/simulator/dintero.ts';
 import type { Reply } from '../../../main/simulator/reply.ts';
 import type { World } from '../../../main/simulator/world.ts';
-import type { Evidence } from '../invariants.ts';
+import type { Evidence } from '../evidence.ts';
 
 export type Operation = 'create' | 'cancel' | 'refund' | 'read' | 'find';
 
@@ -152,8 +152,7 @@ export function modelDintero(world: World, clock: Clock, network: Network, alive
         });
       }),
     nameTransaction: unused,
-    refund: (id, body) =>
-      call('refund', 'POST', `/transactions/${id}/refund`, refundAccepted, { body }),
+    refund: (id, body) => call('refund', 'POST', `/transactions/${id}/refund`, refundAccepted, { body }),
     readTerminal: (id) =>
       call('read', 'GET', `/accounts/${world.merchant.accountId}/terminals/${id}`, as(terminalInfo)),
   };
@@ -170,7 +169,11 @@ function refundAccepted(reply: Reply): Answer<RefundAccepted> {
   const read = as(transaction)(reply);
   if (!read.ok) return read;
   return reply.status === 202
-    ? ok({ kind: 'accepted', eventRequestId: reply.headers['event-request-id'] ?? null, transaction: read.value })
+    ? ok({
+        kind: 'accepted',
+        eventRequestId: reply.headers['event-request-id'] ?? null,
+        transaction: read.value,
+      })
     : ok({ kind: 'answered', transaction: read.value });
 }
 

@@ -228,7 +228,10 @@ describe('A payment that came after all and is only authorised', () => {
     await reserved();
     shop.simulator.settle(transactionId(), 'AUTHORIZATION_VOIDED');
     await gone();
-    expect(attemptEntries().at(-1)).toMatchObject({ kind: 'attempt.alarm-withdrawn', body: { code: 'voided' } });
+    expect(attemptEntries().at(-1)).toMatchObject({
+      kind: 'attempt.alarm-withdrawn',
+      body: { code: 'voided' },
+    });
     expect(shop.view().counter).toMatchObject({ kind: 'selling', sale: { total } });
     shop.simulator.settle(transactionId(), 'CAPTURED');
     await refundable();
@@ -240,6 +243,9 @@ describe('A payment that came after all and is only authorised', () => {
     await shop.ask('alarm.settle', settle('attach'));
     await shop.until('the receipt', ({ counter }) => counter.kind === 'done');
     shop.simulator.settle(transactionId(), 'AUTHORIZATION_VOIDED');
-    await shop.until('the alarm', ({ alarms }) => alarms[0]?.sentence.startsWith('Not paid after all') === true);
+    await shop.until(
+      'the alarm',
+      ({ alarms }) => alarms[0]?.sentence.startsWith('Not paid after all') === true,
+    );
   });
 });

@@ -170,12 +170,16 @@ describe('attempts', () => {
     const reserved = () => journal.read.reservedAttempts().map((one) => one.attemptId);
     const none = { unfinished: [], watched: [], uncaptured: [] };
     write(journal, (tx) => tx.append('attempt.not-paid', notPaid));
-    write(journal, (tx) => tx.append('attempt.paid-after-all', { attemptId, transaction: authorised, alarm: 1 }));
+    write(journal, (tx) =>
+      tx.append('attempt.paid-after-all', { attemptId, transaction: authorised, alarm: 1 }),
+    );
     expect([lists(), reserved()]).toEqual([none, [attemptId]]);
     write(journal, (tx) => tx.append('attempt.alarm-withdrawn', notPaid));
     expect(journal.read.openAlarms()).toEqual([]);
     expect([lists(), reserved()]).toEqual([{ ...none, watched: [attemptId] }, []]);
-    write(journal, (tx) => tx.append('attempt.paid-after-all', { attemptId, transaction: authorised, alarm: 2 }));
+    write(journal, (tx) =>
+      tx.append('attempt.paid-after-all', { attemptId, transaction: authorised, alarm: 2 }),
+    );
     write(journal, (tx) => tx.append('attempt.captured', { attemptId, transactionId: `T-${attemptId}` }));
     expect(journal.read.openAlarms()).toMatchObject([{ alarm: 2, attemptId }]);
     expect([lists(), reserved()]).toEqual([none, []]);
