@@ -1,6 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 // Only what cannot be bundled stays outside: the native journal driver and Electron itself.
 // Everything else is listed under devDependencies and ends up inside out/.
@@ -8,8 +10,22 @@ import { defineConfig } from 'electron-vite';
 const node = 'node20.18';
 const chromium = 'chrome130';
 
+/** Writes down which files of which packages went into a part, in out/bundled: their licences are shipped with it. */
+function noteWhatIsBundled(part: string): Plugin {
+  return {
+    name: 'note-what-is-bundled',
+    writeBundle: (_options, bundle) => {
+      const files = Object.values(bundle).flatMap((made) => (made.type === 'chunk' ? made.moduleIds : []));
+      const foreign = files.filter((file) => file.includes('/node_modules/'));
+      mkdirSync('out/bundled', { recursive: true });
+      writeFileSync(`out/bundled/${part}.json`, JSON.stringify(foreign.toSorted(), null, 2));
+    },
+  };
+}
+
 export default defineConfig({
   main: {
+    plugins: [noteWhatIsBundled('main')],
     // axios' build for fetch alone: the one for Node brings http2, zlib and more that the start would wait for.
     resolve: { alias: { axios: path.resolve('node_modules/axios/dist/esm/axios.js') } },
     build: {
@@ -25,6 +41,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [noteWhatIsBundled('preload')],
     build: {
       outDir: 'out/preload',
       target: node,
@@ -41,7 +58,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [react()],
+    plugins: [react(), noteWhatIsBundled('renderer')],
     build: {
       outDir: 'out/renderer',
       target: chromium,

@@ -4,7 +4,9 @@ import { build, ensureBuilt } from './build.mjs';
 import { endToEnd, house, lint, style, typecheck, unit } from './checks.mjs';
 import { runToEnd } from './child.mjs';
 import { withDisplay } from './display.mjs';
+import { developmentSwitches, electronProgram } from './electron.mjs';
 import { withKeyring } from './keyring.mjs';
+import { packageTill } from './package/index.mjs';
 import { root, till24 } from './setup/process.mjs';
 import { start } from './start.mjs';
 import { test } from './test.mjs';
@@ -54,6 +56,12 @@ const tasks = {
   journal: (args) => program('main/journal/cli.ts', args),
   demo: (args) => windowed('test/demo/demo.ts', args),
   bench: (args) => windowed('test/bench/bench.ts', args),
+  /** Draws assets/icon.svg anew; what it makes is kept in the repository. */
+  icons: () =>
+    withDisplay(() =>
+      runToEnd(electronProgram(), [...developmentSwitches(), path.join(root, 'tools', 'icons')], { cwd: root }),
+    ),
+  package: (args) => packageTill(args, folder),
   fault: (args) => windowed('test/fault/fault.ts', args),
 };
 
