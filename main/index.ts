@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, session } from 'electron';
 import { type Door, openDoor } from './bridge/door.ts';
 import { fileSwitch, refusedSwitch } from './install/arguments.ts';
+import { readBuild } from './install/build.ts';
 import type { Refusal } from './install/refusal.ts';
 import type { Program } from './program.ts';
 import { endOnFaults, revivePage } from './shell/faults.ts';
@@ -70,7 +71,7 @@ async function refuse(refusal: Refusal): Promise<void> {
 endOnFaults(log, redactor);
 const provision = fileSwitch(process.argv, '--provision');
 const refusedBy = app.isPackaged ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null;
-if (refusedBy !== null) {
+if (refusedBy !== null && !readBuild(app.getAppPath()).testing) {
   void refuse({ kind: 'switch-refused', name: refusedBy });
 } else if (passing !== null) {
   speakPlainHttp();

@@ -59,7 +59,9 @@ const tasks = {
   /** Draws assets/icon.svg anew; what it makes is kept in the repository. */
   icons: () =>
     withDisplay(() =>
-      runToEnd(electronProgram(), [...developmentSwitches(), path.join(root, 'tools', 'icons')], { cwd: root }),
+      runToEnd(electronProgram(), [...developmentSwitches(), path.join(root, 'tools', 'icons')], {
+        cwd: root,
+      }),
     ),
   package: (args) => packageTill(args, folder),
   fault: (args) => windowed('test/fault/fault.ts', args),

@@ -11,17 +11,39 @@ export function fileSwitch(argv: readonly string[], name: '--provision' | '--che
   return file === '' || file.startsWith('--') ? { kind: 'empty' } : { kind: 'file', file };
 }
 
-/** Switches that let another program look into the till, or drive it. None is obeyed in a shipped till. */
-const openDoors = [
+/** Switches that let another program look into the till or drive it, or that take its guards away. */
+const refusedSwitches = [
   'remote-debugging-port',
   'remote-debugging-pipe',
+  'remote-debugging-address',
+  'remote-allow-origins',
   'inspect',
   'inspect-brk',
   'inspect-port',
+  'inspect-publish-uid',
   'js-flags',
+  'no-sandbox',
+  'no-zygote',
+  'single-process',
+  'disable-web-security',
+  'disable-site-isolation-trials',
+  'allow-running-insecure-content',
+  'unsafely-treat-insecure-origin-as-secure',
+  'enable-blink-features',
+  'load-extension',
+  'ignore-certificate-errors',
+  'ignore-certificate-errors-spki-list',
+  'host-rules',
+  'host-resolver-rules',
+  'ssl-key-log-file',
+  'log-net-log',
+  'renderer-cmd-prefix',
+  'utility-cmd-prefix',
+  'gpu-launcher',
+  'browser-subprocess-path',
 ];
 
 /** The first switch that a shipped till does not start with; null when all is well. */
 export function refusedSwitch(hasSwitch: (name: string) => boolean): string | null {
-  return openDoors.find(hasSwitch) ?? null;
+  return refusedSwitches.find(hasSwitch) ?? null;
 }

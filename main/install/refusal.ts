@@ -79,7 +79,7 @@ function inEnglish(refusal: OwnWords): string {
     case 'already-running':
       return `A till is already running on ${refusal.folder}: close it, then provision it.`;
     case 'switch-refused':
-      return `The till does not start with --${refusal.name}: it would let another program look into it.`;
+      return `The till does not start with --${refusal.name}: it would take away what guards the till, or let another program look into it.`;
     default:
       return assertNever(refusal);
   }
@@ -106,7 +106,7 @@ function inBokmål(refusal: OwnWords): string {
     case 'already-running':
       return `En kasse kjører allerede på ${refusal.folder}: lukk den først, og sett den opp etterpå.`;
     case 'switch-refused':
-      return `Kassen starter ikke med --${refusal.name}: det ville latt et annet program se inn i den.`;
+      return `Kassen starter ikke med --${refusal.name}: det ville tatt bort det som beskytter kassen, eller latt et annet program se inn i den.`;
     default:
       return assertNever(refusal);
   }

@@ -43,8 +43,7 @@ export async function packageTill(args, folder) {
       platform: wish.platform,
       testing: wish.testing,
       electronVersion,
-      updateKey:
-        privateKey && createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString(),
+      updateKey: privateKey && createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString(),
     },
     electron === 'stand-in',
   );

@@ -14,9 +14,10 @@ const standard = path.join(root, 'tools', 'package', 'standard-licences');
  */
 function bundledFolders() {
   const notes = path.join(root, 'out', 'bundled');
-  const files = readdirSync(notes).flatMap(
-    (name) => /** @type {string[]} */ (JSON.parse(readFileSync(path.join(notes, name), 'utf8'))),
-  );
+  const files = readdirSync(notes).flatMap((name) => {
+    const noted = /** @type {string[]} */ (JSON.parse(readFileSync(path.join(notes, name), 'utf8')));
+    return noted;
+  });
   return [...new Set(files.map(folderOf))];
 }
 
@@ -52,7 +53,12 @@ function shippedFrom(folder) {
     };
   }
   const author = typeof about.author === 'object' ? about.author.name : (about.author ?? about.name);
-  return { name: about.name, version: about.version, licence, text: standardText(about.name, licence, author) };
+  return {
+    name: about.name,
+    version: about.version,
+    licence,
+    text: standardText(about.name, licence, author),
+  };
 }
 
 /**

@@ -79,12 +79,15 @@ function copy(from, to, file) {
   cpSync(path.join(from, file), path.join(to, file), { recursive: true });
 }
 
+/** @typedef {Record<'name' | 'productName' | 'version' | 'description' | 'author' | 'license' | 'type' | 'main', string>} About */
+
 /**
  * @param {string} folder
- * @returns {Record<'name' | 'productName' | 'version' | 'description' | 'author' | 'license' | 'type' | 'main', string>}
+ * @returns {About}
  */
 function about(folder) {
-  return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const said = /** @type {About} */ (JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')));
+  return said;
 }
 
 /**

@@ -139,8 +139,8 @@ describe('the command line', () => {
     expect(fileSwitch(argv, '--provision')).toEqual({ kind: 'absent' });
   });
 
-  it('lets no other program look into a shipped till', () => {
-    for (const name of ['remote-debugging-port', 'inspect', 'inspect-brk']) {
+  it('lets no other program look into a shipped till, and nobody take its guards away', () => {
+    for (const name of ['remote-debugging-port', 'inspect', 'inspect-brk', 'no-sandbox', 'js-flags']) {
       expect(refusedSwitch((one) => one === name)).toBe(name);
     }
     expect(refusedSwitch((one) => one === 'lang')).toBeNull();

@@ -1,0 +1,136 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { createPackage, extractAll } from '@electron/asar';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { _electron } from '@playwright/test';
+import { developmentSwitches } from '../../tools/electron.mjs';
+import { asarFiles } from '../../tools/package/file-list.mjs';
+import { provisioningFor, scan, writeProvisioning } from '../helpers/app.ts';
+import { captured, codes, expect, test, verifyJournal } from './till.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const dist = path.join(root, 'dist');
+const packaged = path.join(dist, 'linux-unpacked');
+const program = path.join(packaged, 'kvitt');
+
+/** `npm run package`, as a person calls it. */
+function packageTill(...args: string[]): { code: number | null; said: string } {
+  const tasks = path.join(root, 'tools', 'tasks.mjs');
+  const ended = spawnSync(process.execPath, [tasks, 'package', ...args], { cwd: root, encoding: 'utf8' });
+  return { code: ended.status, said: ended.stdout + ended.stderr };
+}
+
+/** Starts a program and waits for its end. */
+async function runToEnd(file: string, ...args: string[]): Promise<{ code: number; said: string }> {
+  const child = spawn(file, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit') as Promise<[number]>]);
+  return { code, said };
+}
+
+test.describe('the packaged till', () => {
+  test.use({ starts: false });
+  test.describe.configure({ timeout: 120_000 });
+
+  test.beforeAll(() => {
+    const made = packageTill('--testing');
+    if (made.code !== 0) throw new Error(made.said);
+  });
+
+  test('sells, in a program that holds nothing but what it needs', async ({ simulator, folder }) => {
+    const file = writeProvisioning(folder, provisioningFor(simulator));
+    const electron = await _electron.launch({
+      executablePath: program,
+      args: [...developmentSwitches(), `--user-data-dir=${folder}`, '--lang=en', `--provision=${file}`],
+    });
+    const page = await electron.firstWindow();
+    await page.getByRole('main').waitFor();
+    const lines = page.getByRole('listbox', { name: 'Basket' }).getByRole('option');
+    await scan(page, codes.bun);
+    await expect(lines).toHaveCount(1);
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await expect(page.getByRole('status', { name: 'Total' })).toContainText('78.00');
+    await page.getByRole('button', { name: 'Pay by card' }).click();
+    await expect(page.getByRole('heading', { name: 'Approved', exact: true })).toBeVisible();
+    await expect(page.getByText('Receipt 1', { exact: true })).toBeVisible();
+    const kept = await electron.evaluate(({ app, BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.openDevTools();
+      return { packaged: app.isPackaged, version: app.getVersion() };
+    });
+    expect(kept.packaged).toBe(true);
+    // Tools for developers stay shut, also when they are asked for from inside.
+    expect(
+      await electron.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().some((window) => window.webContents.isDevToolsOpened()),
+      ),
+    ).toBe(false);
+    await electron.close();
+    expect(captured(simulator)).toEqual([7800]);
+    expect(verifyJournal(folder)).toContain('1 signed receipts read');
+
+    const archive = path.join(packaged, 'resources', 'app.asar');
+    expect(statSync(archive).size).toBeLessThan(6 * 1024 * 1024);
+    const strangers = asarFiles(archive).filter(
+      (name) =>
+        !/^(out\/(main|preload|renderer)\/|node_modules\/better-sqlite3\/(lib\/|LICENSE$|package\.json$)|assets\/demo-catalogue\.csv$|package\.json$)/.test(
+          name,
+        ),
+    );
+    expect(strangers).toEqual([]);
+    const licences = readFileSync(path.join(packaged, 'resources', 'THIRD-PARTY-LICENCES.txt'), 'utf8');
+    for (const name of ['Electron', 'better-sqlite3', 'react', 'zod', 'axios', 'electron-log']) {
+      expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((MIT|ISC)\\)$`, 'm'));
+    }
+  });
+
+  test('has its fuses set, and is the same again when it is built again', async () => {
+    const fuses = await getCurrentFuseWire(program);
+    const on = (fuse: FuseV1Options): boolean => fuses[fuse] === FuseState.ENABLE;
+    expect(on(FuseV1Options.RunAsNode)).toBe(false);
+    expect(on(FuseV1Options.EnableNodeOptionsEnvironmentVariable)).toBe(false);
+    expect(on(FuseV1Options.EnableCookieEncryption)).toBe(true);
+    expect(on(FuseV1Options.EnableEmbeddedAsarIntegrityValidation)).toBe(true);
+    expect(on(FuseV1Options.OnlyLoadAppFromAsar)).toBe(true);
+    expect(on(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot)).toBe(false);
+    expect(on(FuseV1Options.GrantFileProtocolExtraPrivileges)).toBe(false);
+    // A testing build is what ships, but for this one.
+    expect(on(FuseV1Options.EnableNodeCliInspectArguments)).toBe(true);
+
+    const list = (): string => readFileSync(path.join(dist, 'Kvitt-testing.sha256'), 'utf8');
+    const before = list();
+    expect(packageTill('--testing').code).toBe(0);
+    expect(list()).toBe(before);
+  });
+
+  test('that ships starts with no switch that takes its guards away', async ({ folder }) => {
+    // The same program with what a release says of itself.
+    const release = path.join(dist, 'as-released');
+    rmSync(release, { recursive: true, force: true });
+    execFileSync('cp', ['-al', packaged, release]);
+    const archive = path.join(release, 'resources', 'app.asar');
+    const opened = path.join(folder, 'opened');
+    extractAll(archive, opened);
+    const about = path.join(opened, 'package.json');
+    writeFileSync(about, readFileSync(about, 'utf8').replace('"testing": true', '"testing": false'));
+    // A link to the packaged one, which stays as it is.
+    rmSync(archive);
+    await createPackage(opened, archive);
+    // Chromium itself ends where root starts it with a sandbox.
+    const always = [...developmentSwitches(), '--no-sandbox', '--lang=en', `--user-data-dir=${folder}`];
+    for (const given of ['remote-debugging-port', 'js-flags', 'no-sandbox']) {
+      const { code, said } = await runToEnd(path.join(release, 'kvitt'), ...always, `--${given}=1`);
+      expect(said).toContain(`The till does not start with --${given}: `);
+      expect(code).toBe(2);
+    }
+    rmSync(release, { recursive: true, force: true });
+  });
+
+  test('is not made from the stand-in, unless it is for tests', () => {
+    expect(packageTill('--nonsense')).toMatchObject({ code: 2 });
+    const { code, said } = packageTill();
+    expect(code).toBe(1);
+    expect(said).toContain('No release was made: the Electron on this machine is a stand-in');
+  });
+});
