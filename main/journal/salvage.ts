@@ -128,6 +128,8 @@ function takenBy(entry: Entry): Taken {
       return { ...none, z: entry.body.number };
     case 'till.journal-recovered':
       return entry.body.taken;
+    case 'till.restored':
+      return { ...none, sale: entry.body.taken.sale, receipt: entry.body.taken.receipt };
     default:
       return none;
   }

@@ -116,6 +116,7 @@ export function createDerive(db: Database.Database, entries: Database.Database =
         article(entry);
         return;
       case 'till.journal-recovered':
+      case 'till.restored':
         series(entry);
         return;
       case 'case.opened':

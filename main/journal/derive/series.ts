@@ -7,19 +7,13 @@ import type { EntryOf } from './of-kind.ts';
  */
 export function seriesDeriver(
   db: Database.Database,
-): (entry: EntryOf<'sale.opened' | 'till.journal-recovered'>) => void {
+): (entry: EntryOf<'sale.opened' | 'till.journal-recovered' | 'till.restored'>) => void {
   const put = db.prepare<[string, number]>(
     `INSERT INTO series (name, taken) VALUES (?, ?)
       ON CONFLICT (name) DO UPDATE SET taken = max(taken, excluded.taken)`,
   );
   return ({ kind, body }) => {
-    if (kind === 'sale.opened') {
-      put.run('sale', body.number);
-      return;
-    }
-    put.run('sale', body.taken.sale);
-    put.run('receipt', body.taken.receipt);
-    put.run('alarm', body.taken.alarm);
-    put.run('z', body.taken.z);
+    const taken = kind === 'sale.opened' ? { sale: body.number } : body.taken;
+    for (const [name, number] of Object.entries(taken)) put.run(name, number);
   };
 }

@@ -45,6 +45,28 @@ export const tillEntries = {
       z: z.int().nonnegative(),
     }),
   }),
+  /**
+   * This journal was restored from the second copy, and this install goes on with it. `copiedTo` is the last entry that
+   * the copy held; what the old install did after it is in no journal.
+   */
+  'till.restored': z.strictObject({
+    machine: z.string(),
+    copiedFrom: z.string(),
+    copiedTo: z.int().nonnegative(),
+    copiedAt: instantField.nullable(),
+    /** Whether the old install had been closed in good order, so that nothing can be missing. */
+    closed: z.boolean(),
+    /**
+     * The series go on after these. Sales, attempts and refunds leave room for what the old install may have used since,
+     * so that no reference is ever sent to Dintero twice; receipts go on where they were.
+     */
+    taken: z.strictObject({
+      sale: z.int().nonnegative(),
+      attempt: z.int().nonnegative(),
+      refund: z.int().nonnegative(),
+      receipt: z.int().nonnegative(),
+    }),
+  }),
   'catalogue.imported': z.strictObject({
     importId: z.string(),
     fileName: z.string(),

@@ -5,9 +5,10 @@ import { sql as first } from './001-first.ts';
 import { sql as day } from './002-day.ts';
 import { sql as refunds } from './003-refunds.ts';
 import { sql as settings } from './004-settings.ts';
+import { sql as restoredSeries } from './005-restored-series.ts';
 
 /** The steps that make the file what this program expects, in order. A shipped step is never edited: add another. */
-export const migrations: readonly string[] = [first, day, refunds, settings];
+export const migrations: readonly string[] = [first, day, refunds, settings, restoredSeries];
 
 /** Brings the file up to this program's version: all the steps it lacks, or none. A newer file is refused. */
 export function migrate(db: Database.Database): Result<void, JournalError> {

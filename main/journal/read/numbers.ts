@@ -14,7 +14,8 @@ export function createNumbers(db: Database.Database): NumberReads {
   const alarm = next(db, 'alarm', 'SELECT max(alarm) FROM alarm');
   const attempt = db
     .prepare<[string], number>(
-      `SELECT count(*) + 1 FROM sale_entry JOIN entry USING (seq)
+      `SELECT count(*) + 1 + coalesce((SELECT taken FROM series WHERE name = 'attempt'), 0)
+         FROM sale_entry JOIN entry USING (seq)
         WHERE sale_entry.sale_id = ? AND entry.kind = 'attempt.prepared'`,
     )
     .pluck();

@@ -56,7 +56,12 @@ export function createRefundReads(db: Database.Database): RefundReads {
     `SELECT line_id AS lineId, quantity, refund_line.amount, vat_amount AS vatAmount
       FROM refund JOIN refund_line USING (number) WHERE sale_id = ? AND state <> 'refused' ORDER BY number`,
   );
-  const next = db.prepare<[], number>('SELECT coalesce(max(number), 0) + 1 FROM refund').pluck();
+  const next = db
+    .prepare<[], number>(
+      `SELECT max(coalesce((SELECT max(number) FROM refund), 0),
+                  coalesce((SELECT taken FROM series WHERE name = 'refund'), 0)) + 1`,
+    )
+    .pluck();
   return {
     refundEntries: (refundId) => entries.all(refundId).map(toEntry),
     openRefunds: () => open.all(),

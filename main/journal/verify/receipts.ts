@@ -44,8 +44,9 @@ export function createReceiptWalk(): ReceiptWalk {
   return {
     check: (entry) => {
       if (entry.kind === 'till.signing-key') keys.set(entry.body.keyVersion, entry.body.publicKey);
-      // Numbers that were on paper when a damaged journal was recovered are not taken again.
-      if (entry.kind === 'till.journal-recovered') last = Math.max(last, entry.body.taken.receipt);
+      // Numbers that were on paper when a damaged journal was recovered, or a copy restored, are not taken again.
+      if (entry.kind === 'till.journal-recovered' || entry.kind === 'till.restored')
+        last = Math.max(last, entry.body.taken.receipt);
       return entry.kind === 'sale.completed' || entry.kind === 'sale.returned'
         ? checkReceipt(entry.seq, entry.body)
         : null;

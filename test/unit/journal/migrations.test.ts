@@ -13,6 +13,7 @@ const shipped = [
   '021ccc87c1f04130bb18ac16946754a86558a9bf3c528bfd3a8e460f14bbe978',
   '0cdd8a87a693b22e45dfacc77a3c2586935b46ea2dd3064de5e0ffc0e60ea593',
   'b1db58d0da165e45a3fb3ff1bf3789876094be2d6e7813c4f8135ba8a5db276a',
+  'b724cb4592d3fdaaf9557b8766fc6719d1c0ccb88fb64a85b4143c813249d09e',
 ];
 
 function laidOut(): Database.Database {

@@ -20,6 +20,7 @@ export const eventKinds = [
   'till.clock-jumped',
   'till.journal-writable',
   'till.journal-recovered',
+  'till.restored',
   'till.signing-key',
   'catalogue.imported',
   'receipt.printed',
@@ -91,6 +92,11 @@ function sayingOf(entry: EventEntry, context: EventContext): Said | null {
       return {
         type: 'RECOVERED',
         text: `recovered up to entry ${entry.body.lastGoodSeq}; receipts taken ${entry.body.taken.receipt}; ${entry.body.reason}`,
+      };
+    case 'till.restored':
+      return {
+        type: 'RECOVERED',
+        text: `restored from a copy up to entry ${entry.body.copiedTo}; on ${entry.body.machine}; receipts taken ${entry.body.taken.receipt}`,
       };
     case 'till.signing-key':
       return { type: 'SIGNKEY', text: `keyVersion ${entry.body.keyVersion}` };
