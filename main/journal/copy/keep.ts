@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { replaceFile } from '../../install/file.ts';
 import { entryRows } from '../entry.ts';
 import { journalError } from '../error.ts';

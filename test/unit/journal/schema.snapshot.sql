@@ -224,8 +224,8 @@ CREATE TABLE sale_entry (
   PRIMARY KEY (sale_id, seq)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE series (
-  name TEXT PRIMARY KEY CHECK (name IN ('sale', 'receipt', 'alarm', 'z')),
+CREATE TABLE "series" (
+  name TEXT PRIMARY KEY CHECK (name IN ('sale', 'receipt', 'alarm', 'z', 'attempt', 'refund')),
   taken INTEGER NOT NULL CHECK (taken >= 0)
 ) STRICT, WITHOUT ROWID;
 
