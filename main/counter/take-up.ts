@@ -11,7 +11,10 @@ type Start = Pick<TillParts, 'journal' | 'identity' | 'version' | 'mode' | 'sett
 /** The till is switched on: says so in the journal, and what was on the counter is on the counter again. */
 export function takeUp({ journal, counter, operator, ...till }: Start): Result<void, JournalError> {
   const last = journal.read.lastEntry();
-  const started = journal.write(operator, (tx) =>
+  const before = journal.read.lastVersion();
+  const started = journal.write(operator, (tx) => {
+    if (before !== null && before !== till.version)
+      tx.append('till.updated', { from: before, to: till.version });
     tx.append('till.started', {
       tillId: till.identity.tillId,
       version: till.version,
@@ -19,8 +22,8 @@ export function takeUp({ journal, counter, operator, ...till }: Start): Result<v
       storeId: till.settings.store.id,
       terminalId: till.settings.store.terminalId,
       platform: process.platform,
-    }),
-  );
+    });
+  });
   // A power cut just after an approval must not leave the cashier guessing whether it stood.
   if (last !== null && last.kind !== 'till.stopped' && counter.sale() === null) {
     const [newest] = journal.read.receipts({ ...everyReceipt, limit: 1 });

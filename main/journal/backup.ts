@@ -1,7 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises';
 import type Database from 'better-sqlite3';
 import { err, ok, type Result } from '../result.ts';
-import { createEmpty } from './open.ts';
+import { createEmpty } from './empty-file.ts';
 import { journalError, type JournalError } from './error.ts';
 
 /**

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 
 export interface JournalError {
-  readonly code: 'JOURNAL-NOT-WRITABLE' | 'JOURNAL-FULL' | 'JOURNAL-BROKEN';
+  readonly code: 'JOURNAL-NOT-WRITABLE' | 'JOURNAL-FULL' | 'JOURNAL-BROKEN' | 'JOURNAL-NEWER';
   /** The system's own words, for the log and the manual. */
   readonly detail: string;
 }

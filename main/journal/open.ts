@@ -1,19 +1,12 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { err, ok, type Result } from '../result.ts';
 import { checkAtStart } from './check.ts';
+import { createEmpty } from './empty-file.ts';
 import { broken, openingError, type JournalError } from './error.ts';
-import { migrate } from './migrations/index.ts';
+import { keepBefore } from './keep-before.ts';
+import { fileVersion, migrate, migrations } from './migrations/index.ts';
 
 /** How long to wait for another program (a copy being made, a rebuild) to let go of the file, in milliseconds. */
 const patienceMs = 2000;
@@ -30,7 +23,7 @@ export function openForWriting(file: string): Result<Database.Database, JournalE
     }
     chmodSync(file, 0o600);
     db = connect(file);
-    const ready = prepare(db);
+    const ready = prepare(db, file);
     if (!ready.ok) db.close();
     return ready;
   } catch (thrown) {
@@ -74,12 +67,6 @@ export function connect(file: string): Database.Database {
   }
 }
 
-/** Makes an empty file that nobody but its owner may read, whatever the umask; SQLite's side files take after it. */
-export function createEmpty(file: string): void {
-  rmSync(file, { force: true });
-  closeSync(openSync(file, 'wx', 0o600));
-}
-
 /**
  * A journal comes into being whole: it is made under another name first. An empty file in its place is therefore never
  * a new journal but a lost one, and its receipt numbers must not begin again at 1.
@@ -97,10 +84,12 @@ function create(file: string): void {
   renameSync(fresh, file);
 }
 
-function prepare(db: Database.Database): Result<Database.Database, JournalError> {
+function prepare(db: Database.Database, file: string): Result<Database.Database, JournalError> {
   if (db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined) {
     return err(broken('The file is empty.'));
   }
+  // A program that was put back is to find what the newer one began with.
+  if (fileVersion(db) < migrations.length) keepBefore(db, file);
   const migrated = migrate(db);
   if (!migrated.ok) return migrated;
   const checked = checkAtStart(db);
@@ -112,7 +101,10 @@ export function leftBehind(file: string): string | null {
   const name = path.basename(file);
   const telling = readdirSync(path.dirname(file)).filter(
     (other) =>
-      other === `${name}-wal` || other.startsWith(`${name}.damaged-`) || other === `${name}.recovered`,
+      other === `${name}-wal` ||
+      other.startsWith(`${name}.damaged-`) ||
+      other.startsWith(`${name}.before-`) ||
+      other === `${name}.recovered`,
   );
   return telling[0] ?? null;
 }

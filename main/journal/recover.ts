@@ -7,7 +7,8 @@ import { createDerive } from './derive/index.ts';
 import { type EntryBody, entryKinds } from './entries/index.ts';
 import { broken, openingError, type JournalError } from './error.ts';
 import { migrate } from './migrations/index.ts';
-import { connect, createEmpty } from './open.ts';
+import { createEmpty } from './empty-file.ts';
+import { connect } from './open.ts';
 import { readTaken, salvage, type Taken } from './salvage.ts';
 
 /** What the recovered journal says of itself in its last entry; `setAside` is the damaged file's new name, beside it. */

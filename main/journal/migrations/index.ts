@@ -1,24 +1,21 @@
 import type Database from 'better-sqlite3';
 import { err, ok, type Result } from '../../result.ts';
-import { broken, type JournalError } from '../error.ts';
+import type { JournalError } from '../error.ts';
 import { sql as first } from './001-first.ts';
 import { sql as day } from './002-day.ts';
 import { sql as refunds } from './003-refunds.ts';
 import { sql as settings } from './004-settings.ts';
 import { sql as restoredSeries } from './005-restored-series.ts';
+import { sql as started } from './006-started.ts';
 
 /** The steps that make the file what this program expects, in order. A shipped step is never edited: add another. */
-export const migrations: readonly string[] = [first, day, refunds, settings, restoredSeries];
+export const migrations: readonly string[] = [first, day, refunds, settings, restoredSeries, started];
 
 /** Brings the file up to this program's version: all the steps it lacks, or none. A newer file is refused. */
 export function migrate(db: Database.Database): Result<void, JournalError> {
   const version = fileVersion(db);
   if (version > migrations.length) {
-    return err(
-      broken(
-        `The journal was written by a newer version of the program (file ${version}, program ${migrations.length}).`,
-      ),
-    );
+    return err({ code: 'JOURNAL-NEWER', detail: `file ${version}, program ${migrations.length}` });
   }
   if (version === migrations.length) return ok(undefined);
   db.transaction(() => {

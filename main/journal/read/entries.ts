@@ -5,6 +5,8 @@ import { type EntryRow, toEntry } from '../entry.ts';
 
 export interface EntryReads {
   lastEntry(): Pick<EntryRow, 'seq' | 'at' | 'kind' | 'hash'> | null;
+  /** The version of the program that was started last; null in a journal that no till has opened. */
+  lastVersion(): string | null;
   /** The sale's and its attempts' entries, in order. */
   saleEntries(saleId: string): Entry[];
   /** The attempt's own entries, and the completion of the sale that it paid. */
@@ -19,9 +21,15 @@ export function createEntryReads(db: Database.Database): EntryReads {
     `SELECT entry.seq, entry.at, entry.kind, entry.operator, entry.body
       FROM sale_entry JOIN entry USING (seq) WHERE sale_entry.sale_id = ? ORDER BY sale_entry.seq`,
   );
+  const lastVersion = db
+    .prepare<[], string>(
+      "SELECT body ->> '$.version' FROM entry WHERE kind = 'till.started' ORDER BY seq DESC LIMIT 1",
+    )
+    .pluck();
   const saleEntries = (saleId: string): Entry[] => ofSale.all(saleId).map(toEntry);
   return {
     lastEntry: () => last.get() ?? null,
+    lastVersion: () => lastVersion.get() ?? null,
     saleEntries,
     attemptEntries: (attemptId) =>
       saleEntries(saleOfAttempt(attemptId)).filter((entry) => concerns(entry, attemptId)),

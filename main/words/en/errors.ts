@@ -99,6 +99,8 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     'The disk is full, so nothing was done: free some space on it and try again; no sale has been lost.',
   'JOURNAL-BROKEN': () =>
     'The journal does not check out, so nothing was done: stop selling on this till and follow the manual’s page on recovery.',
+  'JOURNAL-NEWER': () =>
+    'The journal was written by a newer version of Kvitt, so nothing was done: install that version or a later one.',
   'PROVISION-FILE': (d) =>
     `The provisioning file ${fit(d, 'file', (file) => `${file} `)}was not used. Check that it is there, readable, and meant for this till.`,
   'PROVISION-FIELD': (d) =>

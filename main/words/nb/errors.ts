@@ -100,6 +100,8 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     'Disken er full, så ingenting ble gjort: frigjør plass på den og prøv igjen; ingen salg har gått tapt.',
   'JOURNAL-BROKEN': () =>
     'Journalen stemmer ikke, så ingenting ble gjort: slutt å selge i denne kassen og følg håndbokens side om gjenoppretting.',
+  'JOURNAL-NEWER': () =>
+    'Journalen er skrevet av en nyere versjon av Kvitt, så ingenting ble gjort: installer den versjonen eller en senere.',
   'PROVISION-FILE': (d) =>
     `Klargjøringsfilen ${fit(d, 'file', (file) => `${file} `)}ble ikke brukt. Sjekk at den finnes, kan leses og hører til denne kassen.`,
   'PROVISION-FIELD': (d) =>

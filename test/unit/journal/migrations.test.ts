@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
+import { copyFileSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { derivedTables } from '../../../main/journal/derive/tables.ts';
 import { migrations } from '../../../main/journal/migrations/index.ts';
-import { folder, newJournal, noon } from './shop.ts';
 import { openJournal } from '../../../main/journal/index.ts';
+import { smallDisk } from '../../helpers/small-disk.ts';
+import { folder, newJournal, noon, open, sell } from './shop.ts';
 
 /** A step in this list is in shops' files: it is never edited. A new step adds a line. */
 const shipped = [
@@ -14,6 +16,7 @@ const shipped = [
   '0cdd8a87a693b22e45dfacc77a3c2586935b46ea2dd3064de5e0ffc0e60ea593',
   'b1db58d0da165e45a3fb3ff1bf3789876094be2d6e7813c4f8135ba8a5db276a',
   'b724cb4592d3fdaaf9557b8766fc6719d1c0ccb88fb64a85b4143c813249d09e',
+  'b0c7a5dc1e4f5f1ba9ea7a1a7d64f2e426c0f6e89a00b15b0eb67d5a8f321839',
 ];
 
 function laidOut(): Database.Database {
@@ -54,13 +57,87 @@ it('rebuilds and compares every column of every table but the entries', () => {
   }
 });
 
-it('refuses a file that a newer program has written', () => {
+it('refuses a file that a newer program has written, and leaves it as it is', () => {
   const file = path.join(folder(), 'journal.sqlite');
   newJournal(file).close();
   const db = new Database(file);
   db.pragma(`user_version = ${migrations.length + 1}`);
   db.close();
+  const before = hashOf(file);
   const opened = openJournal({ path: file, now: () => noon });
-  expect(opened).toMatchObject({ ok: false, error: { code: 'JOURNAL-BROKEN' } });
-  expect(opened.ok ? '' : opened.error.detail).toMatch(/newer version/);
+  expect(opened).toMatchObject({ ok: false, error: { code: 'JOURNAL-NEWER' } });
+  expect(hashOf(file)).toBe(before);
+});
+
+/** A journal with one sale, as a program that knew only the first step left it. */
+function ofAnOlderProgram(): string {
+  const newer = path.join(folder(), 'newer.sqlite');
+  const journal = newJournal(newer);
+  sell(journal);
+  journal.close();
+  const file = path.join(folder(), 'journal.sqlite');
+  const db = new Database(file);
+  db.pragma('journal_mode = WAL');
+  db.exec(migrations[0] ?? '');
+  db.pragma('user_version = 1');
+  db.prepare('ATTACH ? AS newer').run(newer);
+  db.exec('INSERT INTO entry SELECT * FROM newer.entry');
+  db.close();
+  return file;
+}
+
+const entriesIn = (file: string): unknown[] => {
+  const db = new Database(file, { readonly: true });
+  const rows = db.prepare('SELECT * FROM entry ORDER BY seq').all();
+  db.close();
+  return rows;
+};
+
+const copiesBeside = (file: string): string[] =>
+  readdirSync(path.dirname(file)).filter((name) => name.includes('.before-'));
+
+const hashOf = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+it('keeps a whole copy of the journal before it changes its tables, for its owner only', () => {
+  const file = ofAnOlderProgram();
+  const before = entriesIn(file);
+  open(file).close();
+  const copy = `${file}.before-${migrations.length}`;
+  expect(copiesBeside(file)).toEqual([path.basename(copy)]);
+  expect(statSync(copy).mode & 0o777).toBe(0o600);
+  expect(entriesIn(copy)).toEqual(before);
+  expect(entriesIn(file)).toEqual(before);
+  const older = new Database(copy);
+  expect(older.pragma('user_version', { simple: true })).toBe(1);
+  older.close();
+});
+
+it('makes no copy where nothing is changed, and keeps one of two updates', () => {
+  const file = ofAnOlderProgram();
+  open(file).close();
+  const made = hashOf(`${file}.before-${migrations.length}`);
+  open(file).close();
+  expect(hashOf(`${file}.before-${migrations.length}`)).toBe(made);
+
+  const again = ofAnOlderProgram();
+  new Database(`${again}.before-2`).close();
+  open(again).close();
+  expect(copiesBeside(again)).toEqual([`journal.sqlite.before-${migrations.length}`]);
+});
+
+it('changes nothing when there is no room for the copy, and opens when there is', () => {
+  const disk = smallDisk(2);
+  onTestFinished(() => {
+    disk.remove();
+  });
+  const file = path.join(disk.folder, 'journal.sqlite');
+  copyFileSync(ofAnOlderProgram(), file);
+  const before = hashOf(file);
+  disk.fillUpTo(70_000);
+  expect(openJournal({ path: file, now: () => noon })).toMatchObject({ error: { code: 'JOURNAL-FULL' } });
+  expect(hashOf(file)).toBe(before);
+  expect(copiesBeside(file)).toEqual([]);
+  disk.emptyAgain();
+  open(file).close();
+  expect(copiesBeside(file)).toHaveLength(1);
 });

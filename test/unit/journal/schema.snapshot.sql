@@ -97,6 +97,8 @@ BEGIN SELECT RAISE(ABORT, 'An entry is never changed'); END;
 CREATE TRIGGER entry_is_never_removed BEFORE DELETE ON entry
 BEGIN SELECT RAISE(ABORT, 'An entry is never removed'); END;
 
+CREATE INDEX entry_started ON entry (seq) WHERE kind = 'till.started';
+
 CREATE TABLE line (
   receipt_number INTEGER NOT NULL,
   position INTEGER NOT NULL,
