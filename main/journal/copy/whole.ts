@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { type EntryRow, entryRows } from '../entry.ts';
-import { createEmpty } from '../open.ts';
+import { createEmpty } from '../empty-file.ts';
 import { createChainWalk } from '../verify/chain.ts';
 import { type Link, start } from './lines.ts';
 
