@@ -1,4 +1,5 @@
 import type { Language } from '../preload/contract/view.ts';
+import type { Picture } from './printer/logo.ts';
 import type { Result } from './result.ts';
 
 /** What the till needs of the machine it stands on: dialogs, paper, files. The shell gives it. */
@@ -9,6 +10,8 @@ export interface Desk {
   chooseSavePath(suggestedName: string): Promise<string | null>;
   /** The folder the person chose; null when the dialog was closed. */
   chooseFolder(): Promise<string | null>;
+  /** The picture the person chose, read; null when the dialog was closed, an error when it is no picture. */
+  choosePicture(): Promise<Result<Picture, string> | null>;
   /** A PDF of an 80 mm receipt, as long as its content. Rejects when the page could not be drawn. */
   htmlToPdf(html: string): Promise<Uint8Array>;
   /** Prints on the machine's usual printer. The error says why not, in the printing system's own words. */

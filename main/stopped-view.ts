@@ -36,6 +36,7 @@ export function stoppedView(parts: StoppedParts): TillView {
     alarms: [],
     cases: [],
     network: { state: 'online' },
+    printing: { prints: [], drawer: null },
     notices: [],
     stopped: { code: error.code, sentence: words.stopped(error.code, error.detail) },
     training: null,

@@ -16,6 +16,8 @@ import type { Issuer } from './counter/completion.ts';
 import { dayCalls } from './counter/day-calls.ts';
 import { exportCalls } from './counter/export-calls.ts';
 import { paymentCalls } from './counter/payment-calls.ts';
+import { createPrinting } from './counter/printing.ts';
+import { printerCalls } from './counter/printer-calls.ts';
 import { createProbe } from './counter/probe.ts';
 import { type Reach, reachAfter } from './counter/reach.ts';
 import { receiptCalls } from './counter/receipt-calls.ts';
@@ -104,8 +106,28 @@ export function createTill(parts: TillParts): Till {
     const key = { keyVersion: signer.keyVersion, publicKey: signer.publicKeyPem };
     const written = journal.write(null, (tx) => tx.append('till.signing-key', key));
     if (!written.ok) onJournalError(written.error);
-    else issuer = { tillId: identity.tillId, training: mode === 'training', seller: settings.seller, signer };
+    else {
+      const { tillId } = identity;
+      const training = mode === 'training';
+      issuer = { tillId, training, seller: settings.seller, signer, follow: printing.follow };
+    }
   }
+
+  const printing = createPrinting({
+    journal,
+    clock,
+    log,
+    desk: parts.desk,
+    settings: () => shop.now('printer'),
+    logo: () => shop.now('logo').picture,
+    closing: () => shop.now('receipt').closing,
+    sellerName: settings.seller.name,
+    training: mode === 'training',
+    language: () => language,
+    operator,
+    onChange: changed,
+    onJournalError,
+  });
 
   const runner = createRunner({
     journal,
@@ -242,9 +264,9 @@ export function createTill(parts: TillParts): Till {
       language: () => language,
       words,
       closing: () => shop.now('receipt').closing,
-      operator,
-      onJournalError,
+      printing,
     }),
+    ...printerCalls({ printing, desk: parts.desk, shop, operator, onJournalError }),
     ...refundCalls({
       journal,
       refunds,
@@ -275,6 +297,7 @@ export function createTill(parts: TillParts): Till {
       words,
       operator,
       stopped: refusedBecauseStopped,
+      openDrawer: printing.openDrawer,
       onClosed: counter.refresh,
       onChange: changed,
       onJournalError,
@@ -294,7 +317,7 @@ export function createTill(parts: TillParts): Till {
     ...reportCalls({
       journal,
       desk: parts.desk,
-      sellerName: settings.seller.name,
+      printing,
       language: () => language,
     }),
     ...shopSettingsCalls({ shop, operator, onChange: changed, onJournalError }),
@@ -326,6 +349,7 @@ export function createTill(parts: TillParts): Till {
     runner,
     refunds,
     sharing,
+    printing,
     training: parts.training,
     notices: parts.notices,
   };
@@ -390,6 +414,7 @@ export function createTill(parts: TillParts): Till {
         guard.start();
         const started = takeUp({ ...parts, counter, operator: operator() });
         if (!started.ok) onJournalError(started.error);
+        else printing.resume();
         void parts.credentials.then(beginAsking);
         void ready().then(resume).catch(unreadable);
       } catch (thrown) {
@@ -410,7 +435,7 @@ export function createTill(parts: TillParts): Till {
       guard.end();
       clockWatch.stop();
       matching.stop();
-      await Promise.all([runner.stop(), refunds.stop()]);
+      await Promise.all([runner.stop(), refunds.stop(), printing.stop()]);
       journal.write(operator(), (tx) => tx.append('till.stopped', {}));
     },
   };

@@ -65,7 +65,9 @@ export async function replyOnce<N extends CallName>(name: N, asks: Asks<N>): Pro
 
 /** Prints a receipt that is in the journal. */
 export async function printReceipt(receiptNumber: number): Promise<void> {
-  if (await actOnce('receipt.print', { receiptNumber })) {
+  const reply = await replyOnce('receipt.print', { receiptNumber });
+  // What waits for the printer is said above every screen.
+  if (reply?.ok === true && reply.value.printed) {
     sayInfo(stringsFor(tillNow()?.language ?? 'en').done.printed);
   }
 }

@@ -2,6 +2,7 @@ import { shopTime } from '../clock.ts';
 import type { Entry } from '../journal/entries/index.ts';
 import type { Payment, Seller } from '../journal/entries/sale.ts';
 import type { JournalWriter } from '../journal/index.ts';
+import type { Completion } from './printing.ts';
 import type { Signer } from '../journal/signature.ts';
 import { ore, sum } from '../sale/money.ts';
 import { priceSale } from '../sale/price.ts';
@@ -13,6 +14,8 @@ export type Issuer = {
   readonly training: boolean;
   readonly seller: Seller;
   readonly signer: Signer;
+  /** Writes down what follows a completion on paper and at the drawer, in the same transaction. */
+  readonly follow: (tx: JournalWriter, done: Completion) => void;
 };
 
 /**
@@ -34,7 +37,7 @@ export function completeSale(
   const rounding = sum(payments.map((payment) => (payment.kind === 'cash' ? payment.rounding : ore(0))));
   const excludingVat = sum(priced.vat.map((rate) => rate.net));
   const { date, time } = shopTime(tx.at);
-  return tx.append('sale.completed', {
+  const entry = tx.append('sale.completed', {
     saleId: sale.saleId,
     receiptNumber,
     tillId: issuer.tillId,
@@ -55,4 +58,7 @@ export function completeSale(
       amountExcludingVat: excludingVat,
     }),
   });
+  const cash = payments.some(({ kind }) => kind === 'cash');
+  issuer.follow(tx, { receiptNumber, kind: 'sale', cash });
+  return entry;
 }

@@ -29,6 +29,8 @@ export type DayCallParts = {
   readonly words: () => Words;
   readonly operator: () => string | null;
   readonly stopped: () => Refusal | null;
+  /** On the printer's kick, where there is one. */
+  readonly openDrawer: () => void;
   readonly onClosed: () => void;
   readonly onChange: () => void;
   readonly onJournalError: (error: JournalError) => void;
@@ -167,7 +169,11 @@ export function dayCalls(parts: DayCallParts): Pick<Handlers, DayCall> {
     'day.moveCash': ({ kind, amount, reason }) =>
       done((tx) => tx.append('cash.moved', { kind, amount: ore(amount), reason })),
 
-    'day.openDrawer': ({ reason }) => done((tx) => tx.append('drawer.opened', { why: reason })),
+    'day.openDrawer': ({ reason }) => {
+      const noted = done((tx) => tx.append('drawer.opened', { why: reason }));
+      if (noted.ok) parts.openDrawer();
+      return noted;
+    },
 
     'day.x': () => {
       const made = written((tx) => tx.append('report.x', { report: reportNow(tx) }));

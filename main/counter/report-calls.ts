@@ -2,7 +2,7 @@ import type { Language } from '../../preload/contract/view.ts';
 import { isDay } from '../day/shop-days.ts';
 import { shopCsv } from '../day/shop-csv.ts';
 import { shopFigures, type ShopFigures } from '../day/shop-figures.ts';
-import { hourName, shopPaper } from '../day/shop-paper.ts';
+import { hourName } from '../day/shop-paper.ts';
 import { paperHtml } from '../day/paper-html.ts';
 import { type ReportEntry, reportFileName, reportPaper } from '../day/report-paper.ts';
 import type { Desk } from '../desk.ts';
@@ -10,12 +10,13 @@ import type { Journal } from '../journal/index.ts';
 import { ok, type Result } from '../result.ts';
 import type { Handlers } from './calls.ts';
 import { reportView } from './day-calls.ts';
+import type { Printing } from './printing.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
 export type ReportCallParts = {
   readonly journal: Journal;
   readonly desk: Desk;
-  readonly sellerName: string;
+  readonly printing: Printing;
   readonly language: () => Language;
 };
 
@@ -36,13 +37,8 @@ export function reportCalls(parts: ReportCallParts): Pick<Handlers, ReportCall> 
   }
 
   async function figures(period: { from: string; to: string }): Promise<Result<ShopFigures, Refusal>> {
-    if (!isDay(period.from) || !isDay(period.to) || period.from > period.to) return refuse('MESSAGE-WRONG');
+    if (!isPeriod(period)) return refuse('MESSAGE-WRONG');
     return ok(await shopFigures(journal.read, period, nextTurn));
-  }
-
-  async function print(html: string): Promise<Result<null, Refusal>> {
-    const printed = await desk.printHtml(html);
-    return printed.ok ? ok(null) : refuse('REPORT-NOT-PRINTED', { reason: printed.error });
   }
 
   async function save(
@@ -69,7 +65,7 @@ export function reportCalls(parts: ReportCallParts): Pick<Handlers, ReportCall> 
 
     'report.print': ({ seq }) => {
       const found = find(seq);
-      return found.ok ? print(paperHtml(reportPaper(found.value, parts.language()))) : found;
+      return found.ok ? parts.printing.print({ kind: 'report', seq }) : found;
     },
 
     'report.savePdf': ({ seq }) => {
@@ -94,10 +90,8 @@ export function reportCalls(parts: ReportCallParts): Pick<Handlers, ReportCall> 
       });
     },
 
-    'shop.print': async (period) => {
-      const found = await figures(period);
-      return found.ok ? print(paperHtml(shopPaper(found.value, parts.sellerName, parts.language()))) : found;
-    },
+    'shop.print': (period) =>
+      isPeriod(period) ? parts.printing.print({ kind: 'figures', ...period }) : refuse('MESSAGE-WRONG'),
 
     'shop.saveCsv': async (period) => {
       const found = await figures(period);
@@ -106,4 +100,8 @@ export function reportCalls(parts: ReportCallParts): Pick<Handlers, ReportCall> 
       return save(`${from}-${to}.csv`, () => Promise.resolve(shopCsv(found.value, parts.language())));
     },
   };
+}
+
+function isPeriod({ from, to }: { readonly from: string; readonly to: string }): boolean {
+  return isDay(from) && isDay(to) && from <= to;
 }

@@ -19,7 +19,7 @@ export function completeReturn(tx: JournalWriter, issuer: Issuer, refund: Refund
   const payments = paidBack(tx.read, refund);
   const receiptNumber = tx.read.nextReceiptNumber();
   const { date, time } = shopTime(tx.at);
-  return tx.append('sale.returned', {
+  const entry = tx.append('sale.returned', {
     refundId,
     receiptNumber,
     of,
@@ -42,6 +42,9 @@ export function completeReturn(tx: JournalWriter, issuer: Issuer, refund: Refund
       amountExcludingVat: sum(vat.map((rate) => rate.net)),
     }),
   });
+  const cash = payments.some(({ kind }) => kind === 'cash');
+  issuer.follow(tx, { receiptNumber, kind: 'return', cash });
+  return entry;
 }
 
 function paidBack(read: JournalReads, refund: Refund): PaidBack[] {

@@ -10,6 +10,7 @@ import type { Words } from '../words/index.ts';
 import { alarmViews } from './alarm-view.ts';
 import type { Counter } from './counter.ts';
 import type { Reach } from './reach.ts';
+import type { Printing } from './printing.ts';
 import { refundViews } from './refund-view.ts';
 import type { TrainingTerminal } from './settings-calls.ts';
 import { terminalNotices } from './terminal-notices.ts';
@@ -25,6 +26,7 @@ export type TillViewParts = {
   readonly runner: Runner;
   readonly refunds: RefundRunner;
   readonly sharing: TerminalSharing;
+  readonly printing: Printing;
   readonly training: TrainingTerminal | null;
   /** What the machine has to say, in a language. */
   readonly notices: (language: Language) => readonly { readonly code: string; readonly sentence: string }[];
@@ -67,6 +69,7 @@ export function tillView(parts: TillViewParts, moment: Moment, words: Words): Ti
       reach.state === 'online'
         ? { state: 'online' }
         : { state: 'offline', since: reach.since, sentence: words.offline(reach.reason) },
+    printing: parts.printing.view(words),
     notices: [
       ...parts.notices(words.language),
       ...(journal.read.cashWithoutFloat() ? [{ code: 'FLOAT-MISSING', sentence: said.floatMissing }] : []),

@@ -1,22 +1,43 @@
+import type { Strip, StripLine } from '../receipt/strip.ts';
 import type { Paper, PaperRow } from './paper.ts';
 
 const numberWidth = 6;
 const valueWidth = 13;
 
+/** A report laid out on paper of `width` columns: 32 on 58 mm, 42 or 48 on 80 mm. */
+export function paperStrip(paper: Paper, width: number): Strip {
+  const plain = (text: string): StripLine => ({ text, look: 'plain' });
+  const rule = plain('-'.repeat(width));
+  return {
+    language: paper.language,
+    marking: paper.marking === '' ? [] : [paper.marking],
+    blocks: [
+      [{ text: paper.title, look: 'title' }],
+      paper.head.map((text) => ({ text, look: 'centred' })),
+      ...paper.sections.map(({ heading, rows }) => [
+        ...(heading === null ? [] : [rule, plain(heading)]),
+        ...rows.flatMap((row) => drawn(row, width)).map(plain),
+      ]),
+      ...(paper.sign.length === 0
+        ? []
+        : [[rule, ...paper.sign.flatMap((line) => ['', '', `${line}:`]).map(plain)]]),
+    ],
+    code: null,
+  };
+}
+
 /** A report as plain text, `width` columns wide (42 on 80 mm paper). Lines end in a line feed, without blanks before it. */
 export function paperText(paper: Paper, width: number): string {
-  const rule = '-'.repeat(width);
-  const blocks = [
-    ...(paper.marking === '' ? [] : [['*'.repeat(width), centre(paper.marking, width), '*'.repeat(width)]]),
-    [centre(paper.title, width)],
-    paper.head.map((line) => centre(line, width)),
-    ...paper.sections.map(({ heading, rows }) => [
-      ...(heading === null ? [] : [rule, heading]),
-      ...rows.flatMap((row) => drawn(row, width)),
-    ]),
-    ...(paper.sign.length === 0 ? [] : [[rule, ...paper.sign.flatMap((line) => ['', '', `${line}:`])]]),
-  ];
-  return blocks.map((block) => block.map((line) => `${line.trimEnd()}\n`).join('')).join('\n');
+  const stars = '*'.repeat(width);
+  const { marking, blocks } = paperStrip(paper, width);
+  return [
+    ...(marking.length === 0 ? [] : [[stars, ...marking.map((text) => centre(text, width)), stars]]),
+    ...blocks.map((block) =>
+      block.map(({ text, look }) => (look === 'plain' || look === 'strong' ? text : centre(text, width))),
+    ),
+  ]
+    .map((block) => block.map((line) => `${line.trimEnd()}\n`).join(''))
+    .join('\n');
 }
 
 function drawn({ label, number, value, under }: PaperRow, width: number): string[] {

@@ -22,14 +22,21 @@ export interface Returned {
  * sale's receipt, every amount negative, and space for the customer's signature and phone number
  * (bokføringsforskriften § 5-3-7).
  */
-export function returnReceiptOf({ returned, at, operator }: Returned, language: Language): Receipt {
+export function returnReceiptOf(
+  { returned, at, operator }: Returned,
+  language: Language,
+  issue: 'original' | 'copy' = 'original',
+): Receipt {
   const words = wordsFor(language);
   const said = words.receipt;
   const amount = (value: Ore): string => plain(words.format.amount(value));
   const { of, reason, training } = returned;
   return {
     language,
-    marking: training ? [`${said.trainingReceipt} –`, said.notAReceipt] : [],
+    marking: [
+      ...(issue === 'copy' ? [said.copy] : []),
+      ...(training ? [`${said.trainingReceipt} –`, said.notAReceipt] : []),
+    ],
     title: training ? null : said.returnReceipt,
     seller: sellerLines(returned.seller, words),
     facts: [

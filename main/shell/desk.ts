@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { type BrowserWindow, dialog } from 'electron';
 import type { Desk } from '../desk.ts';
 import { htmlToPdf, printHtml } from './paper.ts';
+import { readPicture } from './picture.ts';
 
 /** The machine as the till sees it, with its dialogs over the till's window. */
 export function machineDesk(window: BrowserWindow): Omit<Desk, 'keepLanguage'> {
@@ -22,6 +23,13 @@ export function machineDesk(window: BrowserWindow): Omit<Desk, 'keepLanguage'> {
         properties: ['openDirectory', 'createDirectory'],
       });
       return filePaths[0] ?? null;
+    },
+    choosePicture: async () => {
+      const { filePaths } = await dialog.showOpenDialog(window, {
+        properties: ['openFile'],
+        filters: [{ name: 'PNG, JPEG', extensions: ['png', 'jpg', 'jpeg'] }],
+      });
+      return filePaths[0] === undefined ? null : readPicture(filePaths[0]);
     },
     htmlToPdf,
     printHtml,

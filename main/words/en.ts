@@ -5,6 +5,7 @@ import { errors } from './en/errors.ts';
 import { offline } from './en/offline.ts';
 import { paymentWords } from './en/payment.ts';
 import { mistake } from './en/provisioning.ts';
+import { printing } from './en/printing.ts';
 import { receipt } from './en/receipt.ts';
 import { refundWords } from './en/refund.ts';
 import { formatFor } from './format.ts';
@@ -51,5 +52,6 @@ export const en: Words = {
   provisioning: (mistakes) => mistakes.map(mistake),
   catalogueRow: (problem) => catalogueRow(problem, format),
   receipt,
+  printing,
   day,
 };

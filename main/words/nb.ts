@@ -6,6 +6,7 @@ import { errors } from './nb/errors.ts';
 import { offline } from './nb/offline.ts';
 import { paymentWords } from './nb/payment.ts';
 import { mistake } from './nb/provisioning.ts';
+import { printing } from './nb/printing.ts';
 import { receipt } from './nb/receipt.ts';
 import { refundWords } from './nb/refund.ts';
 import type { StoppedCode, Words } from './words.ts';
@@ -51,5 +52,6 @@ export const nb: Words = {
   provisioning: (mistakes) => mistakes.map(mistake),
   catalogueRow: (problem) => catalogueRow(problem, format),
   receipt,
+  printing,
   day,
 };

@@ -7,6 +7,7 @@ import type { OpenCase } from '../journal/index.ts';
 import type { Currency, Ore } from '../sale/money.ts';
 import type { DayWords } from './day-words.ts';
 import type { Format } from './format.ts';
+import type { PrintingWords } from './printing-words.ts';
 import type { ReceiptWords } from './receipt-words.ts';
 
 /**
@@ -170,5 +171,6 @@ export interface Words {
   provisioning(mistakes: readonly ProvisioningMistake[]): readonly string[];
   catalogueRow(problem: RowProblem): string;
   readonly receipt: ReceiptWords;
+  readonly printing: PrintingWords;
   readonly day: DayWords;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { howAsk, refundQuoteView, wantedAsk } from './refund.ts';
 import { dayCalls } from './day.ts';
 import { exportCalls } from './export.ts';
+import { printerCalls } from './printer.ts';
 import { shopSettingsCalls } from './settings.ts';
 import {
   articleView,
@@ -128,7 +129,11 @@ export const calls = {
     answers: z.strictObject({ receipts: z.array(receiptSummaryView), elsewhere: z.string().nullable() }),
   },
   'receipt.show': { asks: z.strictObject({ receiptNumber: z.int().positive() }), answers: receiptView },
-  'receipt.print': { asks: z.strictObject({ receiptNumber: z.int().positive() }), answers: done },
+  /** The original, and once more its copy. Answers whether it is on paper; else it waits, and the view says why. */
+  'receipt.print': {
+    asks: z.strictObject({ receiptNumber: z.int().positive() }),
+    answers: z.strictObject({ printed: z.boolean() }),
+  },
   /** Opens the system's save dialog; answers whether a file was written. */
   'receipt.savePdf': {
     asks: z.strictObject({ receiptNumber: z.int().positive() }),
@@ -137,6 +142,7 @@ export const calls = {
 
   ...dayCalls,
   ...exportCalls,
+  ...printerCalls,
 
   /** What would go back; nothing is written down. */
   'refund.quote': {

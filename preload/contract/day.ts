@@ -71,6 +71,7 @@ export const shopFiguresView = z.strictObject({
 
 const period = z.strictObject({ from: date, to: date });
 const written = z.strictObject({ saved: z.boolean() });
+const onPaper = z.strictObject({ printed: z.boolean() });
 const ofReport = z.strictObject({ seq: z.int().positive() });
 
 export const dayCalls = {
@@ -105,10 +106,11 @@ export const dayCalls = {
     answers: z.array(reportSummaryView),
   },
   'report.show': { asks: ofReport, answers: reportView },
-  'report.print': { asks: ofReport, answers: done },
+  /** Answers whether it is on paper; else it waits, and the view says why. */
+  'report.print': { asks: ofReport, answers: onPaper },
   'report.savePdf': { asks: ofReport, answers: written },
   'shop.figures': { asks: period, answers: shopFiguresView },
-  'shop.print': { asks: period, answers: done },
+  'shop.print': { asks: period, answers: onPaper },
   'shop.saveCsv': { asks: period, answers: written },
 } as const;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { logo, printer } from './printer.ts';
 
 /**
  * What a manager may change while the till runs, in sections that are changed one at a time. Every field has a default:
@@ -13,10 +14,14 @@ const receipt = z.strictObject({
 
 export const shopSettings = z.strictObject({
   receipt: receipt.prefault({}),
+  printer: printer.prefault({}),
+  logo: logo.prefault({}),
 });
 
 export const settingChange = z.discriminatedUnion('section', [
   z.strictObject({ section: z.literal('receipt'), value: receipt }),
+  z.strictObject({ section: z.literal('printer'), value: printer }),
+  z.strictObject({ section: z.literal('logo'), value: logo }),
 ]);
 
 export const shopSettingsCalls = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { printingView } from './printer.ts';
 import { receiptDetailView, refundView } from './refund.ts';
 
 /** What the window is told. Amounts in øre, quantities in thousandths, VAT rates in hundredths of a percent, times UTC ISO 8601. */
@@ -150,6 +151,7 @@ export const tillView = z.strictObject({
   alarms: z.array(alarmView),
   cases: z.array(caseView),
   network: networkView,
+  printing: printingView,
   /** Things a person should know and that do not stop the sale (no key store, say). */
   notices: z.array(z.strictObject({ code: z.string(), sentence: z.string() })),
   /** Why the till takes no new sale (journal not writable, disk full, chain broken); null when all is well. */

@@ -7,6 +7,7 @@ import { Button } from './button.tsx';
 import { FloatPrompt } from './float-prompt.tsx';
 import styles from './alarms.module.css';
 import { OpenRefunds } from './open-refunds.tsx';
+import { Prints } from './prints.tsx';
 
 /** That differences wait for somebody, until they are settled; not on the screen where they are. */
 function OpenCases() {
@@ -74,6 +75,7 @@ export function Alarms() {
       </div>
       <OpenRefunds alarmed={alarm?.refund?.refundId ?? null} />
       <OpenCases />
+      <Prints />
       <FloatPrompt />
     </div>
   );

@@ -1,5 +1,5 @@
 import type { ReportView } from '../../preload/contract/day.ts';
-import { act, actOnce, useBusy } from '../acts.ts';
+import { act, replyOnce, useBusy } from '../acts.ts';
 import { sayInfo } from '../notices.ts';
 import { useStrings } from '../words.ts';
 import { Button } from './button.tsx';
@@ -12,7 +12,8 @@ export function Report({ report }: { readonly report: ReportView }) {
   const busy = useBusy('report.print');
   const { seq, number } = report.summary;
   const print = async (): Promise<void> => {
-    if (await actOnce('report.print', { seq })) sayInfo(day.printed);
+    const reply = await replyOnce('report.print', { seq });
+    if (reply?.ok === true && reply.value.printed) sayInfo(day.printed);
   };
   const save = async (): Promise<void> => {
     const answer = await act('report.savePdf', { seq });

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ShopFiguresView } from '../../preload/contract/day.ts';
-import { act, actOnce } from '../acts.ts';
+import { act, replyOnce } from '../acts.ts';
 import { daysLater, firstOfMonth, mondayOf, today } from '../days.ts';
 import { sayInfo } from '../notices.ts';
 import { useFormats, useStrings } from '../words.ts';
@@ -71,7 +71,8 @@ export function ShopFigures() {
   const adding = found?.of !== asked;
   const figures = found?.figures ?? null;
   const print = async (): Promise<void> => {
-    if (await actOnce('shop.print', asked)) sayInfo(day.printed);
+    const reply = await replyOnce('shop.print', asked);
+    if (reply?.ok === true && reply.value.printed) sayInfo(day.printed);
   };
   const save = async (): Promise<void> => {
     const answer = await act('shop.saveCsv', asked);

@@ -53,7 +53,7 @@ export const day = {
   zText: 'Compares with Dintero, closes the day and begins a new one. It cannot be undone.',
   print: 'Print report',
   savePdf: 'Save as PDF',
-  printed: 'The report was sent to the printer.',
+  printed: 'It is printed.',
   saved: 'The file was saved.',
   done: 'Done',
   reports: 'Reports, newest first',

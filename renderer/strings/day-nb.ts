@@ -55,7 +55,7 @@ export const day: typeof english = {
   zText: 'Sammenligner med Dintero, avslutter dagen og begynner en ny. Det kan ikke gjøres om.',
   print: 'Skriv ut rapporten',
   savePdf: 'Lagre som PDF',
-  printed: 'Rapporten er sendt til skriveren.',
+  printed: 'Det er skrevet ut.',
   saved: 'Filen er lagret.',
   done: 'Ferdig',
   reports: 'Rapporter, nyeste først',

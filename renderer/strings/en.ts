@@ -1,5 +1,6 @@
 import { day } from './day-en.ts';
 import { exporting } from './export-en.ts';
+import { printer } from './printer-en.ts';
 import { detail, refund } from './refund-en.ts';
 
 /** What the window itself says. Sentences about payments, errors and notices come from the main process. */
@@ -159,7 +160,7 @@ export const en = {
     print: 'Print receipt',
     savePdf: 'Save as PDF',
     newSale: 'New sale',
-    printed: 'The receipt was sent to the printer.',
+    printed: 'The receipt is printed.',
     saved: 'The receipt was saved.',
   },
   alarm: {
@@ -229,6 +230,7 @@ export const en = {
   exporting,
   detail,
   refund,
+  printer,
   settings: {
     title: 'Settings',
     back: 'Back',
@@ -275,6 +277,7 @@ export const en = {
     sections: {
       shop: 'Shop',
       receipt: 'Receipt',
+      printer: 'Printer',
       differences: 'Differences',
       thisTill: 'This till',
     },

@@ -1,5 +1,6 @@
 import { day } from './day-nb.ts';
 import { exporting } from './export-nb.ts';
+import { printer } from './printer-nb.ts';
 import { detail, refund } from './refund-nb.ts';
 import type { Strings } from './en.ts';
 
@@ -160,7 +161,7 @@ export const nb: Strings = {
     print: 'Skriv ut kvittering',
     savePdf: 'Lagre som PDF',
     newSale: 'Nytt salg',
-    printed: 'Kvitteringen ble sendt til skriveren.',
+    printed: 'Kvitteringen er skrevet ut.',
     saved: 'Kvitteringen ble lagret.',
   },
   alarm: {
@@ -224,6 +225,7 @@ export const nb: Strings = {
   exporting,
   detail,
   refund,
+  printer,
   settings: {
     title: 'Innstillinger',
     back: 'Tilbake',
@@ -270,6 +272,7 @@ export const nb: Strings = {
     sections: {
       shop: 'Butikken',
       receipt: 'Kvittering',
+      printer: 'Skriver',
       differences: 'Avvik',
       thisTill: 'Denne kassen',
     },

@@ -46,7 +46,7 @@ export async function zReportFigures(sales = 1_000_000): Promise<Figure[]> {
   const journal = opened.value;
   try {
     writeReport(journal, 'z');
-    const issuer = { tillId, training: false, seller, signer };
+    const issuer = { tillId, training: false, seller, signer, follow: () => undefined };
     for (let sale = 0; sale < salesOfTheDay; sale += 1) written(journal, (tx) => sell(tx, issuer, sale));
     const runs = Array.from({ length: 5 }, () => quantile(reportsTimed(journal, 20), 0.95));
     return [{ name: 'z_report_ms', unit: 'ms', limit: limitMs, runs }];

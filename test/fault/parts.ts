@@ -9,6 +9,7 @@ export const desk: Desk = {
   chooseCatalogueFile: () => Promise.resolve(null),
   chooseSavePath: () => Promise.resolve(null),
   chooseFolder: () => Promise.resolve(null),
+  choosePicture: () => Promise.resolve(null),
   htmlToPdf: () => Promise.resolve(Buffer.alloc(0)),
   printHtml: () => Promise.resolve(ok(undefined)),
   keepLanguage: () => undefined,

@@ -107,6 +107,7 @@ const desk: Desk = {
   chooseCatalogueFile: () => Promise.resolve(null),
   chooseSavePath: () => Promise.resolve(null),
   chooseFolder: () => Promise.resolve(null),
+  choosePicture: () => Promise.resolve(null),
   htmlToPdf: (html) => Promise.resolve(Buffer.from(html)),
   printHtml: () => Promise.resolve(ok(undefined)),
   keepLanguage: () => undefined,

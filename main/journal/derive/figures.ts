@@ -50,6 +50,7 @@ export type FigureEntry = EntryOf<
   | 'sale.line-removed'
   | 'sale.line-quantity'
   | 'receipt.printed'
+  | 'receipt.mailed'
   | 'attempt.paid-after-all'
   | 'cash.float'
   | 'cash.moved'
@@ -85,7 +86,8 @@ export function figuresOf(entry: FigureEntry, before: Before): Figure[] {
       const taken = afterOwnDiscount(line) - afterOwnDiscount({ ...line, quantity });
       return [figure('line-correction', 'quantity-lowered', 1, taken)];
     }
-    case 'receipt.printed': {
+    case 'receipt.printed':
+    case 'receipt.mailed': {
       const { times, total } = before.prints(entry.body.receiptNumber);
       return times === 0 ? [] : [figure('copy', '', 1, total)];
     }

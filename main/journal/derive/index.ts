@@ -6,6 +6,7 @@ import { articleDeriver } from './article.ts';
 import { attemptDeriver } from './attempt.ts';
 import { caseDeriver } from './case.ts';
 import { dayDeriver } from './day.ts';
+import { printDeriver } from './print.ts';
 import { receiptDeriver } from './receipt.ts';
 import { refundDeriver } from './refund.ts';
 import { saleDeriver } from './sale.ts';
@@ -32,6 +33,7 @@ export function createDerive(db: Database.Database, entries: Database.Database =
   const day = dayDeriver(db, entries);
   const refund = refundDeriver(db);
   const setting = settingDeriver(db);
+  const print = printDeriver(db);
 
   return (entry) => {
     switch (entry.kind) {
@@ -134,8 +136,16 @@ export function createDerive(db: Database.Database, entries: Database.Database =
       case 'till.journal-writable':
       case 'till.signing-key':
       case 'journal.exported':
+      case 'drawer.kicked':
+        return;
+      case 'print.wanted':
+      case 'print.started':
+      case 'print.ended':
+      case 'print.settled':
+        print(entry);
         return;
       case 'receipt.printed':
+      case 'receipt.mailed':
         day.figures(entry);
         day.printed(entry);
         return;

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { canonical } from '../canonical.ts';
 import type { EntryOf } from './of-kind.ts';
 
 /** Keeps each section of the shop's settings as it was last changed. */
@@ -7,6 +8,6 @@ export function settingDeriver(db: Database.Database): (entry: EntryOf<'settings
     'INSERT OR REPLACE INTO setting (section, value) VALUES (?, ?)',
   );
   return ({ body }) => {
-    replace.run(body.section, JSON.stringify(body.value));
+    replace.run(body.section, canonical(body.value));
   };
 }

@@ -70,6 +70,7 @@ export const derivedTables: readonly DerivedTable[] = [
   { name: 'refund_line', columns: 'number, line_id, quantity, amount, vat_amount', order: 'number, line_id' },
   { name: 'refund_entry', columns: 'number, seq', order: 'number, seq' },
   { name: 'setting', columns: 'section, value', order: 'section' },
+  { name: 'print', columns: 'wanted, of, onto, receipt_number, at, state, code', order: 'wanted' },
   { name: 'article_part', columns: 'import_id, seq', order: 'import_id, seq' },
 ];
 

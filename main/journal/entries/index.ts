@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { attemptEntries } from './attempt.ts';
 import { caseEntries } from './case.ts';
 import { dayEntries } from './day.ts';
+import { printEntries } from './print.ts';
 import { refundEntries } from './refund.ts';
 import { saleEntries } from './sale.ts';
 import { settingEntries } from './setting.ts';
@@ -19,6 +20,7 @@ export const entryKinds = {
   ...dayEntries,
   ...refundEntries,
   ...settingEntries,
+  ...printEntries,
 } as const;
 
 export type EntryKind = keyof typeof entryKinds;

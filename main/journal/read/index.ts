@@ -5,6 +5,7 @@ import { type CaseReads, createCaseReads } from './cases.ts';
 import { createDayReads, type DayReads } from './day.ts';
 import { createEntryReads, type EntryReads } from './entries.ts';
 import { createNumbers, type NumberReads } from './numbers.ts';
+import { createPrintReads, type PrintReads } from './prints.ts';
 import { createReceiptReads, type ReceiptReads } from './receipts.ts';
 import { createRefundReads, type RefundReads } from './refunds.ts';
 import { createSettingReads, type SettingReads } from './settings.ts';
@@ -15,6 +16,7 @@ export type { ArticleGroup } from './articles.ts';
 export type { AttemptRow, OpenAlarm } from './attempts.ts';
 export type { ComparedAttempt, OpenCase } from './cases.ts';
 export type { DayFigure, OpenDay, ReportSummary } from './day.ts';
+export type { OpenPrint, PrintState } from './prints.ts';
 export type { Clue, ReceiptQuery } from './receipt-search.ts';
 export type { CompletedSaleRead, ReceiptSummary, ReturnedSaleRead } from './receipts.ts';
 export type { RefundRow, ReturnedLine } from './refunds.ts';
@@ -26,6 +28,7 @@ export type JournalReads = EntryReads &
   AttemptReads &
   NumberReads &
   ReceiptReads &
+  PrintReads &
   RefundReads &
   ArticleReads &
   CaseReads &
@@ -41,6 +44,7 @@ export function createReads(db: Database.Database): JournalReads {
     ...createAttemptReads(db),
     ...createNumbers(db),
     ...createReceiptReads(db),
+    ...createPrintReads(db),
     ...createRefundReads(db),
     ...createArticleReads(db),
     ...createCaseReads(db),

@@ -71,7 +71,15 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'REFUND-UNKNOWN': () => 'That refund is settled or not this till’s: open the receipt and look.',
   'MANAGER-NEEDED': () => 'This needs a manager: ask one to log in and do it.',
   'PRINT-FAILED': (d) =>
-    `The receipt was not printed${fit(d, 'reason', (why) => ` (${why})`)}, but the sale is safe: check printer and paper and press Print receipt again.`,
+    `The receipt was not saved${fit(d, 'reason', (why) => ` (${why})`)}, but the sale is safe: choose another folder and try again.`,
+  'PRINT-WAITING': (d) =>
+    `${fit(d, 'receipt', (n) => `Receipt ${n}`, 'The receipt')} is on its way to the printer or may be on paper already: settle that first, where the till says so.`,
+  'PRINT-SETTLED': () => 'That print is settled already: nothing more was printed.',
+  'COPY-MADE': (d) =>
+    `${fit(d, 'receipt', (n) => `Receipt ${n}`, 'The receipt')} was issued and copied once, and the law allows one copy: show it on the screen, or refer to its number.`,
+  'PRINTER-NONE': () =>
+    'No printer is chosen, so nothing was printed: choose one in Settings, or save the receipt as PDF.',
+  'LOGO-FILE': () => 'That file is no picture the till can use: choose a PNG or JPEG file of at most 2 MB.',
   'DAY-UNSETTLED': () =>
     'The day cannot be closed while something is open or undecided: settle what the list under Close day names, and try again.',
   'COUNT-MISSING': () =>

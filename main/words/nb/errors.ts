@@ -73,7 +73,16 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     'Den refusjonen er avklart eller ikke denne kassens: åpne kvitteringen og se etter.',
   'MANAGER-NEEDED': () => 'Dette krever en leder: be en om å logge inn og gjøre det.',
   'PRINT-FAILED': (d) =>
-    `Kvitteringen ble ikke skrevet ut${fit(d, 'reason', (why) => ` (${why})`)}, men salget er trygt: sjekk skriver og papir og trykk Skriv ut kvittering igjen.`,
+    `Kvitteringen ble ikke lagret${fit(d, 'reason', (why) => ` (${why})`)}, men salget er trygt: velg en annen mappe og prøv igjen.`,
+  'PRINT-WAITING': (d) =>
+    `${fit(d, 'receipt', (n) => `Kvittering ${n}`, 'Kvitteringen')} er på vei til skriveren eller kan alt være på papir: avklar det først, der kassen sier det.`,
+  'PRINT-SETTLED': () => 'Den utskriften er alt avklart: ingenting mer ble skrevet ut.',
+  'COPY-MADE': (d) =>
+    `${fit(d, 'receipt', (n) => `Kvittering ${n}`, 'Kvitteringen')} er utstedt og kopiert én gang, og loven tillater én kopi: vis den på skjermen, eller vis til nummeret.`,
+  'PRINTER-NONE': () =>
+    'Ingen skriver er valgt, så ingenting ble skrevet ut: velg en i Innstillinger, eller lagre kvitteringen som PDF.',
+  'LOGO-FILE': () =>
+    'Den filen er ikke et bilde kassen kan bruke: velg en PNG- eller JPEG-fil på høyst 2 MB.',
   'DAY-UNSETTLED': () =>
     'Dagen kan ikke avsluttes mens noe er åpent eller ikke avgjort: gjør ferdig det som listen under Dagsoppgjør nevner, og prøv igjen.',
   'COUNT-MISSING': () =>

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Strings } from '../../strings/index.ts';
 import { Differences } from './differences.tsx';
+import { PrinterSettings } from './printer-settings.tsx';
 import { ReceiptSettings } from './receipt-settings.tsx';
 import { Shop } from './shop.tsx';
 import { ThisTill } from './this-till.tsx';
@@ -14,6 +15,7 @@ interface Section {
 export const sections: readonly [Section, ...Section[]] = [
   { name: 'shop', Cards: Shop },
   { name: 'receipt', Cards: ReceiptSettings },
+  { name: 'printer', Cards: PrinterSettings },
   { name: 'differences', Cards: Differences },
   { name: 'thisTill', Cards: ThisTill },
 ];

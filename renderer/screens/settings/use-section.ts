@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { SettingSection, ShopSettings } from '../../../preload/contract/settings.ts';
+import type { SettingChange, SettingSection, ShopSettings } from '../../../preload/contract/settings.ts';
 import { act, actOnce } from '../../acts.ts';
 import { sayInfo } from '../../notices.ts';
 import { useStrings } from '../../words.ts';
@@ -26,7 +26,8 @@ export function useSection<S extends SettingSection>(section: S): SectionOf<S> |
   }, [section]);
   const change = useCallback(
     async (value: ShopSettings[S]): Promise<boolean> => {
-      const done = await actOnce('settings.change', { section, value });
+      // A section and a value of its own, which the compiler cannot follow for any section.
+      const done = await actOnce('settings.change', { section, value } as SettingChange);
       if (done) {
         setKept(value);
         sayInfo(settings.saved);

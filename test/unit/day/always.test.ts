@@ -47,6 +47,7 @@ const issuer = {
   training: false,
   seller,
   signer: createSigner({ privateKeyPem: signingKey.privateKeyPem, keyVersion: '1' }),
+  follow: () => undefined,
 };
 
 function ring(journal: Journal, { operator, means, lines, discount }: Sale): void {

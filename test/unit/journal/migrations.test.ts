@@ -17,6 +17,7 @@ const shipped = [
   'b1db58d0da165e45a3fb3ff1bf3789876094be2d6e7813c4f8135ba8a5db276a',
   'b724cb4592d3fdaaf9557b8766fc6719d1c0ccb88fb64a85b4143c813249d09e',
   'b0c7a5dc1e4f5f1ba9ea7a1a7d64f2e426c0f6e89a00b15b0eb67d5a8f321839',
+  'f2ad96780beb438abe1d6e7e910b189a02469160290412ed9d6954be61ea0591',
 ];
 
 function laidOut(): Database.Database {

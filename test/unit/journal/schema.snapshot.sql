@@ -156,6 +156,16 @@ CREATE INDEX payment_card ON payment (card_ending, receipt_number) WHERE card_en
 
 CREATE INDEX payment_transaction ON payment (transaction_id, receipt_number) WHERE transaction_id IS NOT NULL;
 
+CREATE TABLE print (
+  wanted INTEGER PRIMARY KEY,
+  of TEXT NOT NULL,
+  onto TEXT NOT NULL CHECK (onto IN ('printer', 'pdf', 'mail')),
+  receipt_number INTEGER,
+  at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('wanted', 'started', 'unknown')),
+  code TEXT
+) STRICT;
+
 CREATE TABLE receipt (
   receipt_number INTEGER PRIMARY KEY CHECK (receipt_number > 0),
   sale_id TEXT NOT NULL,

@@ -32,6 +32,7 @@ function machine(): Machine {
       chooseCatalogueFile: nothing,
       chooseSavePath: nothing,
       chooseFolder: nothing,
+      choosePicture: nothing,
       htmlToPdf: nothing,
       printHtml: nothing,
       readFile: nothing,

@@ -27,6 +27,7 @@ export const fixedBasics = [
   basic('12', 'CARD', '12002', 'Card at the terminal: debit, or credit where the card is one'),
   basic('13', 'POSSTART', '13001', 'Till started'),
   basic('13', 'POSEND', '13002', 'Till stopped'),
+  basic('13', 'DRAWOPEN', '13005', 'Drawer opened for a sale or a return in cash'),
   basic('13', 'DRAWOPENMAN', '13005', 'Drawer opened without a sale'),
   basic('13', 'POSUPDATE', '13007', 'Another version of the program'),
   basic('13', 'XREP', '13008', 'X report'),

@@ -24,6 +24,8 @@ export const eventKinds = [
   'till.signing-key',
   'catalogue.imported',
   'receipt.printed',
+  'receipt.mailed',
+  'drawer.kicked',
   'sale.line-quantity',
   'sale.line-removed',
   'sale.parked',
@@ -105,7 +107,10 @@ function sayingOf(entry: EventEntry, context: EventContext): Said | null {
         type: 'PRICECHG',
         text: `${entry.body.fileName}; articles ${entry.body.articles}; new or changed ${entry.body.changed}`,
       };
+    case 'drawer.kicked':
+      return { type: 'DRAWOPEN', transaction: entry.body.receiptNumber };
     case 'receipt.printed':
+    case 'receipt.mailed':
       return printed(entry.body.receiptNumber, context);
     case 'sale.line-removed':
     case 'sale.line-quantity':

@@ -39,6 +39,7 @@ const kinds = [
   'till.signing-key',
   'catalogue.articles',
   'receipt.printed',
+  'receipt.mailed',
   'sale.completed',
   'sale.returned',
   'report.x',
@@ -100,6 +101,7 @@ class Findings {
         }
         return;
       case 'receipt.printed':
+      case 'receipt.mailed':
         this.#prints.add(entry.body.receiptNumber);
         if (entry.seq < this.#range.first) this.#printsBefore.add(entry.body.receiptNumber);
         return;

@@ -1,0 +1,40 @@
+import type { Logo } from '../../preload/contract/printer.ts';
+import type { Desk } from '../desk.ts';
+import type { ShopSettingsKeeper } from '../install/shop-settings.ts';
+import type { JournalError } from '../journal/index.ts';
+import { ok } from '../result.ts';
+import type { Handlers } from './calls.ts';
+import type { Printing } from './printing.ts';
+import { notWritten, refuse } from './refusal.ts';
+
+export type PrinterCallParts = {
+  readonly printing: Printing;
+  readonly desk: Desk;
+  readonly shop: ShopSettingsKeeper;
+  readonly operator: () => string | null;
+  readonly onJournalError: (error: JournalError) => void;
+};
+
+type PrinterCall = Extract<keyof Handlers, `print.${string}` | `printer.${string}`>;
+
+/** What waits for the printer, and trying it. */
+export function printerCalls(parts: PrinterCallParts): Pick<Handlers, PrinterCall> {
+  const { printing, desk, shop } = parts;
+  return {
+    'print.again': ({ print }) => printing.settle(print, 'again'),
+    'print.wasPrinted': ({ print }) => printing.settle(print, 'printed'),
+    'print.skip': ({ print }) => printing.settle(print, 'skipped'),
+    'printer.test': () => printing.print({ kind: 'test' }),
+    'printer.chooseLogo': async () => {
+      const chosen = await desk.choosePicture();
+      if (chosen === null) return ok({ chosen: false });
+      if (!chosen.ok) return refuse('LOGO-FILE');
+      const { dotsAcross, toDots } = await import('../printer/logo.ts');
+      const picture: Logo = toDots(chosen.value, dotsAcross(shop.now('printer').columns));
+      const kept = shop.change(parts.operator(), { section: 'logo', value: { picture } });
+      if (kept.ok) return ok({ chosen: true });
+      parts.onJournalError(kept.error);
+      return notWritten(kept.error);
+    },
+  };
+}
