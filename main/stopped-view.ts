@@ -29,7 +29,17 @@ export function stoppedView(parts: StoppedParts): TillView {
     currency: settings.currency,
     counter: {
       kind: 'selling',
-      sale: { saleId: null, lines: [], discount: null, vat: [], total: 0, cashTotal: 0, earlierAttempts: 0 },
+      sale: {
+        saleId: null,
+        lines: [],
+        discount: null,
+        vat: [],
+        total: 0,
+        paid: [],
+        due: 0,
+        cashTotal: 0,
+        earlierAttempts: 0,
+      },
     },
     parked: [],
     refunds: [],

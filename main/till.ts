@@ -15,6 +15,7 @@ import { createCounter } from './counter/counter.ts';
 import type { Issuer } from './counter/completion.ts';
 import { dayCalls } from './counter/day-calls.ts';
 import { exportCalls } from './counter/export-calls.ts';
+import { partCalls, partGivenBack } from './counter/part-calls.ts';
 import { paymentCalls } from './counter/payment-calls.ts';
 import { createPrinting } from './counter/printing.ts';
 import { printerCalls } from './counter/printer-calls.ts';
@@ -154,12 +155,15 @@ export function createTill(parts: TillParts): Till {
     log,
     tillId: identity.tillId,
     conclude: (tx, refund) => {
-      if (refund.lines.length === 0) return settleByRefund(tx, refund);
+      if (refund.lines.length === 0) return partGivenBack(tx, refund) ?? settleByRefund(tx, refund);
       // Nothing is given back before the till can sign.
       if (issuer === null) throw new Error('A return was to be completed before the signing key was read');
       return completeReturn(tx, issuer, refund);
     },
-    onChange: changed,
+    onChange: () => {
+      counter.refresh();
+      changed();
+    },
     onAnswer,
     onJournalError,
   });
@@ -229,6 +233,17 @@ export function createTill(parts: TillParts): Till {
       stopped: refusedBecauseStopped,
       refundAtTerminal: () => isTerminalTaken(refunds),
       onJournalError,
+      operator,
+    }),
+    ...partCalls({
+      counter,
+      journal,
+      runner,
+      refunds,
+      tillId: identity.tillId,
+      terminalId: settings.store.terminalId,
+      atTerminal: settings.dintero.refundAtTerminal,
+      stopped: refusedBecauseStopped,
       operator,
     }),
     ...alarmCalls({

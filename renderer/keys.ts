@@ -8,7 +8,7 @@ import type { SaleView, TillView } from '../preload/contract/view.ts';
 
 /** Starts a card payment of the sale as the cashier sees it. */
 export function payByCard(sale: SaleView): void {
-  void actOnce('payment.card', { total: sale.total });
+  void actOnce('payment.card', { total: sale.due });
 }
 
 /** Opens the cash screen, from the sale or from a card payment that was not paid. */

@@ -8,10 +8,11 @@ import { refundRequest } from '../refund/request.ts';
 import type { RefundStanding } from '../refund/runner-parts.ts';
 import type { RefundRunner } from '../refund/runner.ts';
 import { err, ok, type Result } from '../result.ts';
-import { priceSale } from '../sale/price.ts';
+import { owedOf } from '../sale/due.ts';
 import { applyToSale, type Sale } from '../sale/sale.ts';
 import type { Handlers } from './calls.ts';
 import { type Counter, isUnfinished } from './counter.ts';
+import { isPartGoingBack } from './part-calls.ts';
 import { isTerminalTaken } from './refund-calls.ts';
 import { notWritten, refuse, type Refusal } from './refusal.ts';
 
@@ -149,7 +150,7 @@ function needsTerminal(before: Refund | null): boolean {
   return before.code === 'terminal-needed' || (before.card !== null && before.card.terminalId !== null);
 }
 
-/** Whether the sale of a payment that came after all is still unpaid, unchanged in its total, and free. */
+/** Whether the sale of a payment that came after all still lacks as much money, and is free. */
 export function canAttach(journal: Journal, attemptId: string, runner: Runner): boolean {
   const attempt = attemptFrom(journal.read.attemptEntries(attemptId));
   if (attempt === null || !('paidAfterAll' in attempt) || attempt.paidAfterAll === null) return false;
@@ -160,5 +161,5 @@ export function canAttach(journal: Journal, attemptId: string, runner: Runner): 
   if (refunds.some((one) => one.attemptId === attemptId && one.state !== 'refused')) return false;
   const sale = journal.read.saleEntries(attempt.saleId).reduce<Sale | null>(applyToSale, null);
   if (sale === null || !isUnfinished(sale) || runner.holding()?.saleId === sale.saleId) return false;
-  return priceSale(sale).total === attempt.amount;
+  return attempt.amount <= owedOf(sale).due && !isPartGoingBack(journal.read, sale.saleId);
 }

@@ -5,7 +5,7 @@ import { type Attempt, attemptFrom, isFinal, moneySeen } from '../payment/attemp
 import type { AttemptStanding } from '../payment/runner-parts.ts';
 import { ok, type Result } from '../result.ts';
 import type { Currency } from '../sale/money.ts';
-import { priceSale } from '../sale/price.ts';
+import { owedOf } from '../sale/due.ts';
 import type { Opening } from '../sale/ring-up.ts';
 import { applyToSale, type Sale } from '../sale/sale.ts';
 import { completeSale, type Issuer } from './completion.ts';
@@ -38,9 +38,12 @@ export type Counter = {
     operator: string | null,
   ) => Result<readonly Entry[], Refusal>;
   readonly show: (shown: Shown) => void;
-  /** Completes the sale on the counter, paid at the till. */
+  /** Completes the sale on the counter with what is paid of it and these, which sum to what is due. */
   readonly complete: (payments: readonly Payment[], operator: string | null) => Result<number, Refusal>;
-  /** Completes an attempt's sale within the runner's transaction; null when that sale cannot take the payment. */
+  /**
+   * Counts an attempt's payment in its sale within the runner's transaction: completes the sale, or leaves the rest of it
+   * to be paid. Null when that sale cannot take the payment.
+   */
   readonly completeForAttempt: (tx: JournalWriter, attempt: Attempt) => Entry | null;
   /** Reads the journal again after something else wrote to it. */
   readonly refresh: () => void;
@@ -103,7 +106,9 @@ export function createCounter(parts: CounterParts): Counter {
       const issuer = parts.issuer();
       const open = sale;
       if (issuer === null || open === null) return refuse('NOT-ALLOWED-NOW');
-      const written = journal.write(operator, (tx) => completeSale(tx, issuer, open, payments));
+      const written = journal.write(operator, (tx) =>
+        completeSale(tx, issuer, open, [...open.paid.map(({ payment }) => payment), ...payments]),
+      );
       if (!written.ok) {
         parts.onJournalError(written.error);
         return notWritten(written.error);
@@ -120,12 +125,17 @@ export function createCounter(parts: CounterParts): Counter {
       const issuer = parts.issuer();
       const of = saleFrom(paid.saleId);
       if (issuer === null || of === null || !isUnfinished(of)) return null;
-      if (priceSale(of).total !== paid.amount) return null;
-      return completeSale(tx, issuer, of, [cardPayment(paid)]);
+      const { due } = owedOf(of);
+      if (paid.amount > due) return null;
+      const payment = cardPayment(paid);
+      if (paid.amount === due) {
+        return completeSale(tx, issuer, of, [...of.paid.map((part) => part.payment), payment]);
+      }
+      return tx.append('sale.part-paid', { saleId: of.saleId, part: of.lastPart + 1, payment });
     },
 
     refresh: () => {
-      if (journal.read.currentSaleId() !== (sale?.saleId ?? null)) sale = openSale();
+      sale = openSale();
       if (shown.kind === 'attempt') {
         const standing = attempt(shown.attemptId);
         const receipt =
@@ -133,6 +143,8 @@ export function createCounter(parts: CounterParts): Counter {
             ? journal.read.completedSaleOf(standing.attempt.saleId)
             : null;
         if (receipt !== null) shown = { kind: 'done', receiptNumber: receipt.sale.receiptNumber };
+        // Part of the sale is paid; the rest is still to be.
+        else if (standing?.attempt.state === 'completed') shown = { kind: 'selling' };
       }
     },
 

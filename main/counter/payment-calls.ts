@@ -5,11 +5,12 @@ import type { PayRefusal, Runner } from '../payment/runner.ts';
 import { sessionRequest, type SessionSettings } from '../payment/request.ts';
 import { assertNever, err, ok, type Result } from '../result.ts';
 import { park } from '../sale/basket.ts';
-import { ore } from '../sale/money.ts';
-import { type PricedSale, priceSale } from '../sale/price.ts';
+import { type Owed, owedOf } from '../sale/due.ts';
+import { ore, type Ore } from '../sale/money.ts';
 import type { Sale } from '../sale/sale.ts';
 import type { Handlers } from './calls.ts';
 import { type Counter, holdsSale } from './counter.ts';
+import { isPartGoingBack } from './part-calls.ts';
 import { notWritten, refuse, type Refusal } from './refusal.ts';
 import type { Reach } from './reach.ts';
 
@@ -30,14 +31,14 @@ export type PaymentCallParts = {
   readonly operator: () => string | null;
 };
 
-type PaymentCall = Extract<keyof Handlers, `payment.${string}`>;
-type Payable = { readonly sale: Sale; readonly priced: PricedSale };
+type PaymentCall = Exclude<Extract<keyof Handlers, `payment.${string}`>, 'payment.giveBackPart'>;
+type Payable = { readonly sale: Sale; readonly owed: Owed };
 
 /** What the cashier does about being paid. */
 export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCall> {
   const { counter, journal, runner } = parts;
 
-  /** The sale on the counter when it may be paid for now, at the total that the cashier saw. */
+  /** The sale on the counter when it may be paid for now, and `total` is what the cashier saw as still to be paid. */
   function payable(total: number): Result<Payable, Refusal> {
     const stopped = parts.stopped();
     if (stopped !== null) return err(stopped);
@@ -47,10 +48,35 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
     // A payment that came after all must be settled before this sale can be paid for once more.
     if (journal.read.openAlarms().some((alarm) => alarm.saleId === sale.saleId))
       return refuse('PAYMENT-UNDECIDED');
-    const priced = priceSale(sale);
-    if (priced.total !== total)
-      return refuse('TOTAL-CHANGED', { total: priced.total, currency: sale.currency });
-    return ok({ sale, priced });
+    if (isPartGoingBack(journal.read, sale.saleId)) return refuse('PAYMENT-UNDER-WAY');
+    const owed = owedOf(sale);
+    if (owed.due !== total) return refuse('TOTAL-CHANGED', { total: owed.due, currency: sale.currency });
+    return ok({ sale, owed });
+  }
+
+  /** Puts an amount on the terminal: all that is due, or a part of it. */
+  function askForCard({ sale, owed }: Payable, amount: Ore): Result<null, Refusal> {
+    if (amount < 1) return refuse('AMOUNT-WRONG');
+    if (parts.refundAtTerminal()) {
+      return refuse('TERMINAL-TAKEN', { terminal: parts.settings.store.terminalId });
+    }
+    const { currency, saleId } = sale;
+    const started = runner.pay({
+      saleId,
+      amount,
+      currency,
+      operator: parts.operator(),
+      request: (attemptId) =>
+        sessionRequest(parts.settings, { saleId, attemptId, amount, currency, lines: owed.lines }),
+    });
+    if (!started.ok) return refusalOf(started.error, sale);
+    counter.show({ kind: 'attempt', attemptId: started.value });
+    return ok(null);
+  }
+
+  /** Whether the terminal may be asked: known at once, or asked quickly where the till was offline. */
+  async function isReachable(): Promise<boolean> {
+    return parts.reach().state === 'online' || (await parts.probe()) === null;
   }
 
   /** The attempt on the counter. */
@@ -77,56 +103,64 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
   return {
     'payment.card': async ({ total }) => {
       await parts.ready();
-      if (parts.reach().state === 'offline' && (await parts.probe()) !== null) return refuse('OFFLINE');
+      if (!(await isReachable())) return refuse('OFFLINE');
       // Everything is asked after the last wait, so that a second press finds the first one's attempt.
       const found = payable(total);
+      return found.ok ? askForCard(found.value, found.value.owed.due) : found;
+    },
+
+    'payment.cardPart': async ({ total, amount }) => {
+      await parts.ready();
+      if (!(await isReachable())) return refuse('OFFLINE');
+      const found = payable(total);
       if (!found.ok) return found;
-      const { sale, priced } = found.value;
-      if (priced.total < 1) return refuse('AMOUNT-WRONG');
-      if (parts.refundAtTerminal()) {
-        return refuse('TERMINAL-TAKEN', { terminal: parts.settings.store.terminalId });
-      }
-      const { currency, saleId } = sale;
-      const started = runner.pay({
-        saleId,
-        amount: priced.total,
-        currency,
-        operator: parts.operator(),
-        request: (attemptId) =>
-          sessionRequest(parts.settings, {
-            saleId,
-            attemptId,
-            amount: priced.total,
-            currency,
-            lines: priced.lines,
-          }),
-      });
-      if (!started.ok) return refusalOf(started.error, sale);
-      counter.show({ kind: 'attempt', attemptId: started.value });
-      return ok(null);
+      if (amount >= found.value.owed.due) return refuse('PART-WRONG');
+      return askForCard(found.value, ore(amount));
     },
 
     'payment.cash': async ({ total, given }) => {
       await parts.ready();
       const found = payable(total);
       if (!found.ok) return found;
-      const { sale, priced } = found.value;
+      const { sale, owed } = found.value;
       if (runner.holding()?.saleId === sale.saleId) return refuse('PAYMENT-UNDER-WAY');
-      const due = priced.cashTotal;
-      if (given < due) return refuse('CASH-TOO-LITTLE', { due, currency: sale.currency });
+      if (given < owed.cashDue)
+        return refuse('CASH-TOO-LITTLE', { due: owed.cashDue, currency: sale.currency });
       const done = counter.complete(
         [
           {
             kind: 'cash',
-            amount: priced.total,
-            rounding: ore(due - priced.total),
+            amount: owed.due,
+            rounding: ore(owed.cashDue - owed.due),
             given: ore(given),
-            change: ore(given - due),
+            change: ore(given - owed.cashDue),
           },
         ],
         parts.operator(),
       );
       return done.ok ? ok(null) : done;
+    },
+
+    'payment.cashPart': ({ total, amount }) => {
+      const found = payable(total);
+      if (!found.ok) return found;
+      const { sale, owed } = found.value;
+      if (runner.holding()?.saleId === sale.saleId) return refuse('PAYMENT-UNDER-WAY');
+      // Notes and coins are whole kroner; what is rounded is rounded once, when the sale is completed.
+      if (amount >= owed.due || amount % 100 !== 0) return refuse('PART-WRONG');
+      const taken = ore(amount);
+      const payment = {
+        kind: 'cash',
+        amount: taken,
+        rounding: ore(0),
+        given: taken,
+        change: ore(0),
+      } as const;
+      const body = { saleId: sale.saleId, part: sale.lastPart + 1, payment };
+      const paid = counter.apply(ok([{ kind: 'sale.part-paid', body }]), parts.operator());
+      if (!paid.ok) return paid;
+      counter.show({ kind: 'selling' });
+      return ok(null);
     },
 
     'payment.cancel': () => {

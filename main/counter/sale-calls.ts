@@ -46,9 +46,12 @@ export function saleCalls(parts: SaleCallParts): Pick<Handlers, SaleCall> {
 
   function change(
     decide: (sale: Sale | null) => ReturnType<typeof changeQuantity>,
+    what: 'lines' | 'place' = 'lines',
   ): Result<readonly Entry[], Refusal> {
     const sale = basket();
     if (!sale.ok) return sale;
+    // What part of the money was taken for stays as it is.
+    if (what === 'lines' && (sale.value?.paid.length ?? 0) > 0) return refuse('SALE-PART-PAID');
     const done = counter.apply(decide(sale.value), parts.operator());
     if (done.ok && counter.shown().kind !== 'selling') counter.show({ kind: 'selling' });
     return done;
@@ -106,12 +109,12 @@ export function saleCalls(parts: SaleCallParts): Pick<Handlers, SaleCall> {
 
     'sale.clear': (asks) => settled(change((sale) => clear(sale, asks))),
 
-    'sale.park': (asks) => settled(change((sale) => park(sale, asks))),
+    'sale.park': (asks) => settled(change((sale) => park(sale, asks), 'place')),
 
     'sale.resume': ({ saleId }) => {
       const entries = journal.read.saleEntries(saleId);
       const parked = entries.reduce<Sale | null>(applyToSale, null);
-      const done = change((sale) => resume(sale, parked));
+      const done = change((sale) => resume(sale, parked), 'place');
       if (!done.ok) return done;
       const holding = runner.holding();
       // A sale whose payment is not decided comes back to that payment, never to an editable basket.

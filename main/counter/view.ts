@@ -15,7 +15,8 @@ import { type Attempt, isFinal } from '../payment/attempt.ts';
 import type { Runner } from '../payment/runner.ts';
 import type { AttemptStanding } from '../payment/runner-parts.ts';
 import { priceSale } from '../sale/price.ts';
-import { applyToSale, type Sale } from '../sale/sale.ts';
+import { owedOf } from '../sale/due.ts';
+import { applyToSale, type PaidPart, type Sale } from '../sale/sale.ts';
 import type { Words } from '../words/index.ts';
 import type { Counter } from './counter.ts';
 
@@ -25,14 +26,20 @@ const emptySale: SaleView = {
   discount: null,
   vat: [],
   total: 0,
+  paid: [],
+  due: 0,
   cashTotal: 0,
   earlierAttempts: 0,
 };
 
 /** The basket as the window shows it. */
-export function saleView(sale: Sale | null, earlierAttempts: number): SaleView {
+export function saleView(
+  sale: Sale | null,
+  earlierAttempts: number,
+  goingBack: ReadonlySet<string>,
+): SaleView {
   if (sale === null) return emptySale;
-  const priced = priceSale(sale);
+  const priced = owedOf(sale);
   return {
     saleId: sale.saleId,
     lines: priced.lines.map((line) => ({
@@ -49,8 +56,20 @@ export function saleView(sale: Sale | null, earlierAttempts: number): SaleView {
     discount: sale.discount,
     vat: priced.vat,
     total: priced.total,
-    cashTotal: priced.cashTotal,
+    paid: sale.paid.map((paid) => paidPartView(paid, goingBack)),
+    due: priced.due,
+    cashTotal: priced.cashDue,
     earlierAttempts,
+  };
+}
+
+function paidPartView({ part, payment }: PaidPart, goingBack: ReadonlySet<string>): SaleView['paid'][number] {
+  return {
+    part,
+    kind: payment.kind,
+    amount: payment.amount,
+    cardEnding: payment.kind === 'card' ? (payment.card.maskedPan?.slice(-4) ?? null) : null,
+    goingBack: payment.kind === 'card' && goingBack.has(payment.attemptId),
   };
 }
 
@@ -118,16 +137,19 @@ export function receiptSummary(sale: CompletedSale, at: string): ReceiptSummaryV
 /** What stands on the counter. */
 export function counterView(counter: Counter, journal: Journal, words: Words): CounterView {
   const shown = counter.shown();
-  const sale = counter.sale();
+  const saleNow = (): SaleView => {
+    const sale = counter.sale();
+    return saleView(sale, earlierAttempts(journal, sale), goingBack(journal, sale));
+  };
   switch (shown.kind) {
     case 'selling':
-      return { kind: 'selling', sale: saleView(sale, earlierAttempts(journal, sale)) };
+      return { kind: 'selling', sale: saleNow() };
     case 'attempt': {
       const standing = counter.attempt(shown.attemptId);
-      if (standing === null) return { kind: 'selling', sale: saleView(sale, earlierAttempts(journal, sale)) };
+      if (standing === null) return { kind: 'selling', sale: saleNow() };
       return {
         kind: 'paying',
-        sale: saleView(sale, earlierAttempts(journal, sale)),
+        sale: saleNow(),
         payment: cardPaymentView(standing, words),
       };
     }
@@ -144,6 +166,15 @@ export function counterView(counter: Counter, journal: Journal, words: Words): C
       };
     }
   }
+}
+
+/** The attempts of a sale whose money is on its way back. */
+function goingBack(journal: Journal, sale: Sale | null): ReadonlySet<string> {
+  if (sale === null || sale.paid.length === 0) return new Set();
+  const open = journal.read
+    .refundsOf(sale.saleId)
+    .filter(({ state }) => state !== 'done' && state !== 'refused');
+  return new Set(open.flatMap(({ attemptId }) => attemptId ?? []));
 }
 
 function earlierAttempts(journal: Journal, sale: Sale | null): number {

@@ -1,5 +1,6 @@
 import type { Entry } from '../journal/entries/index.ts';
 import type { TransactionSeen, UndecidedWhy } from '../journal/entries/attempt.ts';
+import type { Payment } from '../journal/entries/sale.ts';
 import type { Currency, Ore } from '../sale/money.ts';
 
 /** What holds for an attempt from its first entry to its last. */
@@ -224,26 +225,33 @@ export function applyToAttempt(attempt: Attempt | null, entry: Entry): Attempt |
     case 'attempt.watch-ended':
       if (!('watched' in attempt)) return attempt;
       return { ...attempt, watched: 'over' };
-    case 'sale.completed': {
-      const mine = entry.body.payments.some((p) => p.kind === 'card' && p.attemptId === attempt.attemptId);
-      if (!mine) return attempt;
-      if (attempt.state === 'approved') return { ...attempt, state: 'completed' };
-      if ('paidAfterAll' in attempt && attempt.paidAfterAll !== null) {
-        return {
-          ...facts,
-          state: 'completed',
-          sessionId: attempt.sessionId,
-          transaction: attempt.paidAfterAll,
-          captured: attempt.paidAfterAll.captured,
-        };
-      }
-      throw new Error(
-        `Sale ${facts.saleId} was completed with attempt ${facts.attemptId}, which is ${attempt.state}`,
-      );
-    }
+    case 'sale.part-paid':
+      return pays([entry.body.payment], attempt) ? counted(attempt, facts) : attempt;
+    case 'sale.completed':
+      return pays(entry.body.payments, attempt) ? counted(attempt, facts) : attempt;
     default:
       return attempt;
   }
+}
+
+function pays(payments: readonly Payment[], { attemptId }: Attempt): boolean {
+  return payments.some((payment) => payment.kind === 'card' && payment.attemptId === attemptId);
+}
+
+/** The attempt once its money pays for its sale, or for a part of it. */
+function counted(attempt: Attempt, facts: Facts): Attempt {
+  if (attempt.state === 'completed') return attempt;
+  if (attempt.state === 'approved') return { ...attempt, state: 'completed' };
+  if ('paidAfterAll' in attempt && attempt.paidAfterAll !== null) {
+    return {
+      ...facts,
+      state: 'completed',
+      sessionId: attempt.sessionId,
+      transaction: attempt.paidAfterAll,
+      captured: attempt.paidAfterAll.captured,
+    };
+  }
+  throw new Error(`Sale ${facts.saleId} is paid with attempt ${facts.attemptId}, which is ${attempt.state}`);
 }
 
 /** An attempt from its entries; null when they do not begin with its preparation. */

@@ -1,6 +1,8 @@
 import type { SessionItem, SessionRequest } from '../dintero/index.ts';
 import type { SoldLine } from '../journal/entries/sale.ts';
-import type { Currency, Ore } from '../sale/money.ts';
+import { spread } from '../sale/discount.ts';
+import { type Currency, ore, type Ore, sum } from '../sale/money.ts';
+import { vatOf, vatSums } from '../sale/vat.ts';
 
 /** What of the install's settings goes into a session. */
 export type SessionSettings = {
@@ -14,7 +16,7 @@ export type SessionSettings = {
   };
 };
 
-/** What is to be paid: the lines as sold, whose amounts sum to `amount`. */
+/** What is to be paid: `amount` of what the lines cost together, all of it or a part. */
 export type Payable = {
   readonly saleId: string;
   readonly attemptId: string;
@@ -47,7 +49,7 @@ export function sessionRequest(settings: SessionSettings, payable: Payable): Ses
       amount: payable.amount,
       currency: payable.currency,
       merchant_reference: payable.attemptId,
-      items: payable.lines.map(item),
+      items: itemsOf(payable),
       store: {
         id: store.id,
         terminal_id: store.terminalId,
@@ -58,6 +60,35 @@ export function sessionRequest(settings: SessionSettings, payable: Payable): Ses
     profile_id: settings.profileId,
     metadata: { ext_sale_id: payable.saleId, ext_attempt_id: payable.attemptId },
   };
+}
+
+/** Dintero takes at most this many items in a session (dintero.md 8). */
+const mostItems = 100;
+
+/**
+ * The lines, where they are what is paid for and no more than Dintero takes; otherwise what is paid, by VAT rate. Items
+ * sum to the amount either way.
+ */
+function itemsOf(payable: Payable): SessionItem[] {
+  const { lines, amount } = payable;
+  if (sum(lines.map((line) => line.amount)) === amount && lines.length <= mostItems) return lines.map(item);
+  const rates = vatSums(lines).filter(({ gross }) => gross > 0);
+  const shares = spread(
+    amount,
+    rates.map(({ gross }) => gross),
+  );
+  return rates.map(({ rate }, at) => {
+    const share = shares[at] ?? ore(0);
+    return {
+      id: `vat-${String(rate)}`,
+      line_id: `vat-${String(rate)}`,
+      description: payable.saleId,
+      quantity: 1,
+      amount: share,
+      vat_amount: vatOf(share, rate),
+      vat: rate / 100,
+    };
+  });
 }
 
 function item(line: SoldLine): SessionItem {

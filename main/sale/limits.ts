@@ -1,5 +1,5 @@
-/** Lines in one sale: Dintero takes at most 100 items in a session. */
-export const mostLines = 100;
+/** Lines in one sale: more than any customer has, and a receipt that a printer still takes in one piece. */
+export const mostLines = 500;
 
 /** Highest quantity of one line, in thousandths: 9,999 pieces. */
 export const highestQuantity = 9_999_000;

@@ -1,6 +1,12 @@
 import type { Entry } from '../journal/entries/index.ts';
-import type { BasketLine, Discount } from '../journal/entries/sale.ts';
+import type { BasketLine, Discount, Payment } from '../journal/entries/sale.ts';
 import type { Currency, Thousandths } from './money.ts';
+
+/** A part of what a sale costs that is paid already; `part` counts within the sale. */
+export interface PaidPart {
+  readonly part: number;
+  readonly payment: Payment;
+}
 
 /** A sale as its entries tell it. */
 export interface Sale {
@@ -13,6 +19,10 @@ export interface Sale {
   readonly name: string;
   readonly lines: readonly BasketLine[];
   readonly discount: Discount | null;
+  /** What is paid of it before it is completed; its lines stay as they are while there is any. */
+  readonly paid: readonly PaidPart[];
+  /** Number of the part paid last; a number is never given twice, also when its part went back. */
+  readonly lastPart: number;
   /** Number of the line rung up last; a number is never given twice, also when its line is gone. */
   readonly lastLine: number;
   /** UTC, ISO 8601. */
@@ -49,6 +59,8 @@ export function applyToSale(sale: Sale | null, entry: Entry): Sale | null {
       name: '',
       lines: [],
       discount: null,
+      paid: [],
+      lastPart: 0,
       lastLine: 0,
       openedAt: entry.at,
     };
@@ -70,6 +82,14 @@ export function applyToSale(sale: Sale | null, entry: Entry): Sale | null {
     }
     case 'sale.discounted':
       return withDiscount(sale, entry.body.lineId, entry.body.discount);
+    case 'sale.part-paid': {
+      const { part, payment } = entry.body;
+      return { ...sale, paid: [...sale.paid, { part, payment }], lastPart: Math.max(sale.lastPart, part) };
+    }
+    case 'sale.part-given-back': {
+      const { part } = entry.body;
+      return { ...sale, paid: sale.paid.filter((one) => one.part !== part) };
+    }
     case 'sale.parked':
       return { ...sale, state: 'parked', name: entry.body.name };
     case 'sale.resumed':

@@ -86,9 +86,14 @@ export const calls = {
   },
   'catalogue.dropImport': { asks: z.strictObject({ importId: id }), answers: done },
 
-  /** `total` is what the cashier saw: a basket that changed meanwhile is not paid for. */
+  /** `total` is what the cashier saw as still to be paid: a basket that changed meanwhile is not paid for. */
   'payment.card': { asks: z.strictObject({ total: amount }), answers: done },
   'payment.cash': { asks: z.strictObject({ total: amount, given: amount }), answers: done },
+  /** A part of what is due, less than all of it; the rest is paid afterwards. */
+  'payment.cardPart': { asks: z.strictObject({ total: amount, amount: amount.positive() }), answers: done },
+  'payment.cashPart': { asks: z.strictObject({ total: amount, amount: amount.positive() }), answers: done },
+  /** Gives a part back, out of the drawer or to its card; the sale may be changed when none is left. */
+  'payment.giveBackPart': { asks: z.strictObject({ part: z.int().positive(), reason }), answers: done },
   'payment.cancel': { asks: nothing, answers: done },
   'payment.backToSale': { asks: nothing, answers: done },
   'payment.lookNow': { asks: nothing, answers: done },

@@ -11,6 +11,8 @@ export const errorCodes = [
   'LINE-UNKNOWN',
   'SALE-EMPTY',
   'SALE-LOCKED',
+  'SALE-PART-PAID',
+  'PART-WRONG',
   'SALE-UNKNOWN',
   'SALE-TOO-LARGE',
   'DISCOUNT-TOO-LARGE',

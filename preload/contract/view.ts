@@ -36,7 +36,19 @@ export const saleView = z.strictObject({
   discount: discountView.nullable(),
   vat: z.array(vatView),
   total: amount,
-  /** The total as it would be paid in notes and coins. */
+  /** What is paid of it already, while the rest is owed. */
+  paid: z.array(
+    z.strictObject({
+      part: z.int(),
+      kind: z.enum(['card', 'cash']),
+      amount,
+      cardEnding: z.string().nullable(),
+      /** Its money is on its way back. */
+      goingBack: z.boolean(),
+    }),
+  ),
+  /** What is still to be paid, and as it would be in notes and coins. */
+  due: amount,
   cashTotal: amount,
   /** Attempts of this sale so far that were not paid. */
   earlierAttempts: z.int(),

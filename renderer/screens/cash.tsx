@@ -20,7 +20,7 @@ export function CashScreen({ sale }: { readonly sale: SaleView }) {
   const due = sale.cashTotal;
   const enough = given !== null && given >= due;
   const confirm = (): void => {
-    if (enough) void actOnce('payment.cash', { total: sale.total, given });
+    if (enough) void actOnce('payment.cash', { total: sale.due, given });
   };
   return (
     <form
@@ -36,7 +36,7 @@ export function CashScreen({ sale }: { readonly sale: SaleView }) {
           <p className={styles.due}>
             <Amount value={due} />
           </p>
-          <p className={styles.rounded}>{due !== sale.total && cash.rounded(formats.amount(sale.total))}</p>
+          <p className={styles.rounded}>{due !== sale.due && cash.rounded(formats.amount(sale.due))}</p>
         </div>
         <div role="status" className={styles.change} data-enough={enough}>
           <span className={styles.name}>{given === null || enough ? cash.change : cash.missing}</span>{' '}

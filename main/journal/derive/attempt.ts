@@ -46,7 +46,11 @@ interface AttemptNow {
 export interface AttemptDeriver {
   prepared(entry: EntryOf<'attempt.prepared'>): void;
   changed(entry: AttemptChange): void;
-  saleCompleted(entry: EntryOf<'sale.completed'>, payment: Extract<Payment, { kind: 'card' }>): void;
+  /** Its money pays for a sale, or for a part of one. */
+  counted(
+    entry: EntryOf<'sale.completed' | 'sale.part-paid'>,
+    payment: Extract<Payment, { kind: 'card' }>,
+  ): void;
 }
 
 /** Keeps one row an attempt: what is known of it now, and whether anybody still has to look at it. */
@@ -80,7 +84,7 @@ export function attemptDeriver(db: Database.Database): AttemptDeriver {
     changed: (entry) => {
       put(entry.body.attemptId, entry.at, (now) => attemptAfter(now, entry));
     },
-    saleCompleted: (entry, payment) => {
+    counted: (entry, payment) => {
       put(payment.attemptId, entry.at, (now) => ({
         ...now,
         state: 'completed',

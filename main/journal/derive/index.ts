@@ -54,8 +54,15 @@ export function createDerive(db: Database.Database, entries: Database.Database =
         return;
       case 'sale.line-added':
       case 'sale.discounted':
+      case 'sale.part-given-back':
         saleEntry(entry.body.saleId, entry.seq);
         return;
+      case 'sale.part-paid': {
+        const { saleId, payment } = entry.body;
+        saleEntry(saleId, entry.seq);
+        if (payment.kind === 'card') attempt.counted(entry, payment);
+        return;
+      }
       case 'sale.line-quantity':
       case 'sale.line-removed':
         saleEntry(entry.body.saleId, entry.seq);
@@ -67,7 +74,7 @@ export function createDerive(db: Database.Database, entries: Database.Database =
         receipt(entry);
         day.figures(entry);
         for (const payment of entry.body.payments) {
-          if (payment.kind === 'card') attempt.saleCompleted(entry, payment);
+          if (payment.kind === 'card') attempt.counted(entry, payment);
         }
         return;
       case 'attempt.prepared':

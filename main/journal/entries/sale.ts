@@ -108,6 +108,22 @@ export const saleEntries = {
     lineId: lineIdField.nullable(),
     discount: discountField.nullable(),
   }),
+  /**
+   * A part of what the sale costs is paid and kept while the rest is owed: by another card, in cash. `part` counts within
+   * the sale, and is never given twice. What the sale holds may not change until it is completed or the part is back.
+   */
+  'sale.part-paid': z.strictObject({
+    saleId: saleIdField,
+    part: z.int().positive(),
+    payment: paymentField,
+  }),
+  /** A part went back before the sale was completed: out of the drawer, or to its card by the refund that is named. */
+  'sale.part-given-back': z.strictObject({
+    saleId: saleIdField,
+    part: z.int().positive(),
+    refundId: z.string().nullable(),
+    reason: z.string(),
+  }),
   'sale.parked': z.strictObject({ saleId: saleIdField, name: z.string() }),
   'sale.resumed': z.strictObject({ saleId: saleIdField }),
   'sale.aborted': z.strictObject({ saleId: saleIdField, reason: z.string(), total: oreField }),

@@ -28,6 +28,9 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'AMOUNT-WRONG': () => 'The amount must be more than 0 and have at most two decimals: correct it.',
   'REASON-MISSING': () => 'Taking something off a sale needs a reason: write a few words and confirm again.',
   'LINE-UNKNOWN': () => 'That line is no longer in the sale: look at the sale and choose again.',
+  'SALE-PART-PAID': () =>
+    'Part of this sale is paid: take the rest, or give the part back before anything is changed.',
+  'PART-WRONG': () => 'A part is less than what is left to pay, and in whole kroner when it is cash.',
   'SALE-EMPTY': () => 'There is nothing in the sale yet: scan or choose an article first.',
   'SALE-LOCKED': () =>
     'A payment of this sale is under way or undecided, so the sale cannot be changed: finish the payment first.',

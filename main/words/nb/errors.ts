@@ -28,6 +28,9 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'AMOUNT-WRONG': () => 'Beløpet må være mer enn 0 og ha høyst to desimaler: rett det.',
   'REASON-MISSING': () => 'Å ta noe bort fra et salg krever en grunn: skriv noen ord og bekreft igjen.',
   'LINE-UNKNOWN': () => 'Den linjen er ikke lenger i salget: se på salget og velg på nytt.',
+  'SALE-PART-PAID': () =>
+    'En del av salget er betalt: ta imot resten, eller gi delen tilbake før noe endres.',
+  'PART-WRONG': () => 'En del er mindre enn det som gjenstår, og i hele kroner når den betales kontant.',
   'SALE-EMPTY': () => 'Det er ingenting i salget ennå: skann eller velg en vare først.',
   'SALE-LOCKED': () =>
     'En betaling av dette salget pågår eller er uavklart, så salget kan ikke endres: gjør betalingen ferdig først.',

@@ -1,0 +1,178 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { openShop, type Shop } from '../../helpers/shop.ts';
+
+let shop: Shop;
+afterEach(() => shop.close());
+
+/** Coffee, a bun and a cup: 368.40. */
+const total = 36_840;
+
+async function rungUp(): Promise<void> {
+  shop = await openShop();
+  for (const text of ['sku-coffee-001', '1001', '1002']) await shop.ask('sale.enter', { text });
+}
+
+const saleNow = () => {
+  const { counter } = shop.view();
+  if (counter.kind === 'done') throw new Error('The sale is done');
+  return counter.sale;
+};
+
+async function cardPart(amount: number): Promise<void> {
+  const before = saleNow().paid.length;
+  await shop.ask('payment.cardPart', { total: saleNow().due, amount });
+  await shop.until('the part', (v) => v.counter.kind === 'selling' && v.counter.sale.paid.length > before);
+}
+
+describe('A sale that several means pay for', () => {
+  it('is completed once the parts are the total, with every part on one receipt', async () => {
+    await rungUp();
+    await shop.ask('payment.cashPart', { total, amount: 10_000 });
+    await cardPart(20_000);
+    expect(saleNow()).toMatchObject({ total, due: 6_840, cashTotal: 6_800 });
+    await shop.ask('payment.cash', { total: 6_840, given: 10_000 });
+    expect(shop.journal().read.completedSale(1)?.sale).toMatchObject({
+      total,
+      rounding: -40,
+      payments: [
+        { kind: 'cash', amount: 10_000, change: 0 },
+        { kind: 'card', amount: 20_000, attemptId: 'TEST22-1-1' },
+        { kind: 'cash', amount: 6_840, rounding: -40, given: 10_000, change: 3_200 },
+      ],
+    });
+    expect(shop.simulator.books().totals.map((t) => t.captured)).toEqual([20_000]);
+  });
+
+  it('is paid over two cards, each with a reference and items of its own that sum to its amount', async () => {
+    await rungUp();
+    await cardPart(15_000);
+    await shop.ask('payment.card', { total: saleNow().due });
+    await shop.until('the approval', (v) => v.counter.kind === 'done');
+    expect(shop.simulator.books().totals.map((t) => t.captured)).toEqual([15_000, 21_840]);
+    const orders = shop.simulator.books().sessions.map(({ order }) => order);
+    expect(orders.map(({ merchant_reference }) => merchant_reference)).toEqual(['TEST22-1-1', 'TEST22-1-2']);
+    for (const { amount, items } of orders) {
+      expect(items.reduce((sum, item) => sum + item.amount, 0)).toBe(amount);
+    }
+    expect(
+      shop
+        .journal()
+        .read.attemptsOfSale('TEST22-1')
+        .map(({ state }) => state),
+    ).toEqual(['completed', 'completed']);
+  });
+
+  it('keeps its parts over a power cut, and its lines as they were paid for', async () => {
+    await rungUp();
+    await shop.ask('payment.cashPart', { total, amount: 10_000 });
+    await cardPart(20_000);
+    shop.cutPower();
+    shop.switchOn();
+    await shop.until('the sale', (v) => v.counter.kind === 'selling' && v.counter.sale.paid.length === 2);
+    expect(saleNow()).toMatchObject({ due: 6_840, paid: [{ kind: 'cash' }, { kind: 'card' }] });
+    expect(await shop.refused('sale.enter', { text: '1003' })).toBe('SALE-PART-PAID');
+    expect(await shop.refused('sale.clear', { reason: 'Customer left' })).toBe('SALE-PART-PAID');
+    expect(await shop.refused('payment.card', { total })).toBe('TOTAL-CHANGED');
+  });
+
+  it('may be parked with its parts and taken up again', async () => {
+    await rungUp();
+    await shop.ask('payment.cashPart', { total, amount: 10_000 });
+    await shop.ask('sale.park', { name: 'Wallet in the car' });
+    await shop.ask('sale.resume', { saleId: 'TEST22-1' });
+    expect(saleNow()).toMatchObject({ due: 26_840 });
+  });
+
+  it('takes no part that is all of it or more, nor coins that do not exist', async () => {
+    await rungUp();
+    expect(await shop.refused('payment.cashPart', { total, amount: 36_900 })).toBe('PART-WRONG');
+    expect(await shop.refused('payment.cashPart', { total, amount: 10_050 })).toBe('PART-WRONG');
+    expect(await shop.refused('payment.cardPart', { total, amount: total })).toBe('PART-WRONG');
+    expect(shop.simulator.books().sessions).toEqual([]);
+  });
+
+  it('leaves the parts as they are when the next card is declined', async () => {
+    await rungUp();
+    await cardPart(20_000);
+    shop.simulator.chooseAnswer({ kind: 'declined' });
+    await shop.ask('payment.card', { total: saleNow().due });
+    await shop.until(
+      'the refusal',
+      (v) => v.counter.kind === 'paying' && v.counter.payment.state.kind === 'declined',
+    );
+    await shop.ask('payment.backToSale', {});
+    expect(saleNow()).toMatchObject({ due: 16_840, paid: [{ amount: 20_000 }] });
+  });
+});
+
+describe('A part of a sale', () => {
+  it('in cash goes back from the drawer, and the sale may be changed again', async () => {
+    await rungUp();
+    await shop.ask('payment.cashPart', { total, amount: 10_000 });
+    await shop.ask('payment.giveBackPart', { part: 1, reason: 'Customer pays by card' });
+    expect(saleNow()).toMatchObject({ due: total, paid: [] });
+    await shop.ask('sale.clear', { reason: 'Customer left' });
+  });
+
+  it('on a card goes back to that card once, pressed twice, and the sale waits for it', async () => {
+    await rungUp();
+    await cardPart(20_000);
+    const due = saleNow().due;
+    const press = () => shop.ask('payment.giveBackPart', { part: 1, reason: 'Customer changed mind' });
+    await Promise.all([press(), press()]);
+    expect(await shop.refused('payment.card', { total: due })).toBe('PAYMENT-UNDER-WAY');
+    await shop.until(
+      'the money back',
+      (v) => v.counter.kind === 'selling' && v.counter.sale.paid.length === 0,
+    );
+    expect(shop.simulator.books().totals).toMatchObject([{ captured: 20_000, refunded: 20_000 }]);
+    await shop.ask('payment.card', { total });
+    await shop.until('the approval', (v) => v.counter.kind === 'done');
+    expect(shop.journal().read.completedSale(1)?.sale.payments).toMatchObject([
+      { kind: 'card', amount: total, attemptId: 'TEST22-1-2' },
+    ]);
+  });
+
+  it('whose refund was cut off by the power is out of the sale when the money did go back', async () => {
+    await rungUp();
+    await cardPart(20_000);
+    shop.simulator.inject({ on: 'refund', kind: 'answer-lost', effect: 'done' });
+    await shop.ask('payment.giveBackPart', { part: 1, reason: 'Customer changed mind' });
+    await expect.poll(() => shop.simulator.books().totals[0]?.refunded).toBe(20_000);
+    shop.cutPower();
+    shop.switchOn();
+    await shop.until(
+      'the money back',
+      (v) => v.counter.kind === 'selling' && v.counter.sale.paid.length === 0,
+    );
+    expect(shop.simulator.books().totals).toMatchObject([{ refunded: 20_000 }]);
+  });
+
+  it('stays in the sale when Dintero refuses to give it back', async () => {
+    await rungUp();
+    await cardPart(20_000);
+    shop.simulator.inject({ on: 'refund', kind: 'status', status: 422 });
+    await shop.ask('payment.giveBackPart', { part: 1, reason: 'Customer changed mind' });
+    await shop.until('the refusal', (v) => v.refunds.some((one) => one.state.kind === 'refused'));
+    expect(saleNow()).toMatchObject({ due: 16_840, paid: [{ amount: 20_000, goingBack: false }] });
+  });
+});
+
+describe('A sale of many lines', () => {
+  it('is paid in one session of as many items as Dintero takes', async () => {
+    shop = await openShop();
+    for (let line = 0; line < 101; line += 1) {
+      await shop.ask('sale.addFreeAmount', {
+        amount: 1_000,
+        vatRate: line % 2 === 0 ? 2500 : 1500,
+        description: '',
+      });
+    }
+    await shop.ask('payment.card', { total: 101_000 });
+    await shop.until('the approval', (v) => v.counter.kind === 'done');
+    expect(shop.simulator.books().sessions[0]?.order.items).toMatchObject([
+      { line_id: 'vat-2500', amount: 51_000 },
+      { line_id: 'vat-1500', amount: 50_000 },
+    ]);
+  });
+});
