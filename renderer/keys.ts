@@ -44,6 +44,9 @@ function onSale(key: string, sale: SaleView, view: TillView): boolean {
     case 'F5':
       ask({ kind: 'resume' });
       return true;
+    case 'F7':
+      if (hasLines(sale, view)) ask({ kind: 'split' });
+      return true;
     case 'F8':
       if (hasLines(sale, view)) ask({ kind: 'discount', line: null });
       return true;

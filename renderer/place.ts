@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { followRefund } from './following.ts';
 import { clearNotice } from './notices.ts';
 import type { Asks } from '../preload/contract/calls.ts';
-import type { AlarmView, CaseView, LineView, TillView } from '../preload/contract/view.ts';
+import type { AlarmView, CaseView, LineView, SaleView, TillView } from '../preload/contract/view.ts';
 
 /** What may be done about an alarm. */
 export type AlarmHow = Asks<'alarm.settle'>['how'];
@@ -18,6 +18,8 @@ export type Question =
   | { readonly kind: 'park' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'clear' }
+  | { readonly kind: 'split' }
+  | { readonly kind: 'give-back-part'; readonly part: SaleView['paid'][number] }
   | { readonly kind: 'cancel-payment' }
   | { readonly kind: 'decide' }
   | { readonly kind: 'decide-refund'; readonly refundId: string }

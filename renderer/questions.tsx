@@ -10,12 +10,13 @@ import { ExportQuestion } from './questions/export.tsx';
 import { Help } from './questions/help.tsx';
 import { ClearQuestion, FewerQuestion, QuantityQuestion, RemoveLineQuestion } from './questions/lines.tsx';
 import { ParkQuestion, ResumeQuestion } from './questions/parking.tsx';
+import { GiveBackPartQuestion, SplitQuestion } from './questions/split.tsx';
 import { DecideRefundQuestion } from './questions/refund.tsx';
 import type { Strings } from './strings/index.ts';
 
 function titleOf(
   question: Question,
-  { dialog, card, refund, alarm, cases, day, exporting, help }: Strings,
+  { dialog, card, split, refund, alarm, cases, day, exporting, help }: Strings,
 ): string {
   switch (question.kind) {
     case 'help':
@@ -36,6 +37,10 @@ function titleOf(
       return dialog.resumeTitle;
     case 'clear':
       return dialog.clearTitle;
+    case 'split':
+      return split.title;
+    case 'give-back-part':
+      return split.giveBackTitle;
     case 'cancel-payment':
       return card.cancelAsk;
     case 'decide':
@@ -77,6 +82,10 @@ function bodyOf(question: Question) {
       return <ResumeQuestion />;
     case 'clear':
       return <ClearQuestion />;
+    case 'split':
+      return <SplitQuestion />;
+    case 'give-back-part':
+      return <GiveBackPartQuestion part={question.part} />;
     case 'cancel-payment':
       return <CancelPaymentQuestion />;
     case 'decide':

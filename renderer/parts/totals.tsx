@@ -5,11 +5,13 @@ import { ask, go } from '../place.ts';
 import { useFormats, useStrings } from '../words.ts';
 import { Amount } from './amount.tsx';
 import { Button } from './button.tsx';
+import { PaidParts } from './paid-parts.tsx';
 import styles from './totals.module.css';
 
 /** VAT per rate, the total, and the ways on from here. */
 export function Totals({ sale }: { readonly sale: SaleView }) {
-  const strings = useStrings().sale;
+  const { sale: strings, split } = useStrings();
+  const partPaid = sale.paid.length > 0;
   const formats = useFormats();
   const busy = useBusy('payment.card', 'sale.park', 'sale.clear');
   const off = busy || sale.lines.length === 0;
@@ -31,22 +33,29 @@ export function Totals({ sale }: { readonly sale: SaleView }) {
             <dd>{formats.kroner(-reduction)}</dd>
           </div>
         )}
-        {sale.cashTotal !== sale.total && (
+        {partPaid && (
+          <div className={styles.sum}>
+            <dt>{split.of}</dt>
+            <dd>{formats.kroner(sale.total)}</dd>
+          </div>
+        )}
+        {sale.cashTotal !== sale.due && (
           <div className={styles.sum}>
             <dt>{strings.inCash(formats.kroner(sale.cashTotal))}</dt>
           </div>
         )}
       </dl>
+      <PaidParts sale={sale} />
       <div className={styles.total}>
         <span className={styles.totalName} aria-hidden="true">
-          {strings.total}
+          {partPaid ? split.left : strings.total}
         </span>
         <output
           className={styles.amount}
           aria-label={strings.total}
-          data-long={sale.total >= 10_000_000 || undefined}
+          data-long={sale.due >= 10_000_000 || undefined}
         >
-          <Amount value={sale.total} />
+          <Amount value={sale.due} />
         </output>
       </div>
       <p className={styles.earlier}>
@@ -56,10 +65,13 @@ export function Totals({ sale }: { readonly sale: SaleView }) {
         <Button wide hint="F4" off={off} onClick={() => ask({ kind: 'park' })}>
           {strings.park}
         </Button>
-        <Button wide hint="F8" off={off} onClick={() => ask({ kind: 'discount', line: null })}>
+        <Button wide hint="F7" off={off} onClick={() => ask({ kind: 'split' })}>
+          {split.open}
+        </Button>
+        <Button wide hint="F8" off={off || partPaid} onClick={() => ask({ kind: 'discount', line: null })}>
           {strings.discount}
         </Button>
-        <Button wide off={off} onClick={() => ask({ kind: 'clear' })}>
+        <Button wide off={off || partPaid} onClick={() => ask({ kind: 'clear' })}>
           {strings.newSale}
         </Button>
       </div>

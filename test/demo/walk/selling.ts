@@ -22,6 +22,15 @@ export async function walkSelling(stage: Stage, look: Look): Promise<void> {
   await asked('Discount', 'discount');
   await asked('Park sale', 'park');
   await asked('Keys', 'keys');
+  await press('Split');
+  await page.getByRole('dialog').getByLabel('This part').fill('200');
+  await look('split');
+  await press('Part in cash');
+  await stage.shows('To pay');
+  await look('part-paid');
+  await press('Give back');
+  await look('give-part-back');
+  await press('Pays in another way');
   await page.getByLabel('Search or scan').pressSequentially('kaffe', { delay: 40 });
   await page.getByRole('listbox', { name: 'Matching articles' }).waitFor();
   await look('search');

@@ -52,7 +52,7 @@ describe('A sale that several means pay for', () => {
     const orders = shop.simulator.books().sessions.map(({ order }) => order);
     expect(orders.map(({ merchant_reference }) => merchant_reference)).toEqual(['TEST22-1-1', 'TEST22-1-2']);
     for (const { amount, items } of orders) {
-      expect(items.reduce((sum, item) => sum + item.amount, 0)).toBe(amount);
+      expect((items ?? []).reduce((sum, item) => sum + item.amount, 0)).toBe(amount);
     }
     expect(
       shop
