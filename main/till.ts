@@ -33,6 +33,7 @@ import { shelfCalls } from './counter/shelf-calls.ts';
 import { takeUp } from './counter/take-up.ts';
 import { createTelling } from './counter/telling.ts';
 import { tillView, type TillViewParts } from './counter/till-view.ts';
+import { createLostTail } from './day/lost-tail.ts';
 import { createMatching } from './day/matching.ts';
 import { createTerminalSharing } from './day/terminal-sharing.ts';
 import type { DinteroError, TerminalInfo } from './dintero/index.ts';
@@ -184,6 +185,16 @@ export function createTill(parts: TillParts): Till {
     onChange: changed,
     onJournalError,
   });
+  const lostTail = createLostTail({
+    journal,
+    dintero,
+    clock,
+    log,
+    ours: { tillId: identity.tillId, terminalId: settings.store.terminalId, storeId: settings.store.id },
+    onAnswer,
+    onJournalError,
+    onFound: matching.lookNow,
+  });
   const sharing = createTerminalSharing();
   const clockWatch = createClockWatch({ journal, clock, onJournalError });
 
@@ -230,6 +241,7 @@ export function createTill(parts: TillParts): Till {
       reach: () => reach,
       probe: probe.ask,
       ready,
+      lostTail: lostTail.look,
       stopped: refusedBecauseStopped,
       refundAtTerminal: () => isTerminalTaken(refunds),
       onJournalError,
@@ -397,6 +409,7 @@ export function createTill(parts: TillParts): Till {
     runner.resume();
     refunds.resume();
     matching.start();
+    void lostTail.look();
   }
 
   function reply<N extends CallName>(answered: Result<Answers<N>, Refusal>): Reply<N> {
@@ -450,6 +463,7 @@ export function createTill(parts: TillParts): Till {
       guard.end();
       clockWatch.stop();
       matching.stop();
+      lostTail.stop();
       await Promise.all([runner.stop(), refunds.stop(), printing.stop()]);
       journal.write(operator(), (tx) => tx.append('till.stopped', {}));
     },

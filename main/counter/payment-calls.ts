@@ -24,6 +24,8 @@ export type PaymentCallParts = {
   readonly probe: () => Promise<DinteroError | null>;
   /** Resolves when sales can be signed. */
   readonly ready: () => Promise<void>;
+  /** Makes sure that no reference is given twice; null when none is. Asks Dintero once in a run. */
+  readonly lostTail: () => Promise<DinteroError | null>;
   readonly stopped: () => Refusal | null;
   /** A refund asks for a card at the terminal now. */
   readonly refundAtTerminal: () => boolean;
@@ -49,6 +51,7 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
     if (journal.read.openAlarms().some((alarm) => alarm.saleId === sale.saleId))
       return refuse('PAYMENT-UNDECIDED');
     if (isPartGoingBack(journal.read, sale.saleId)) return refuse('PAYMENT-UNDER-WAY');
+    if (hasCase(journal, sale.saleId)) return refuse('SALE-HAS-CASE');
     const owed = owedOf(sale);
     if (owed.due !== total) return refuse('TOTAL-CHANGED', { total: owed.due, currency: sale.currency });
     return ok({ sale, owed });
@@ -76,7 +79,8 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
 
   /** Whether the terminal may be asked: known at once, or asked quickly where the till was offline. */
   async function isReachable(): Promise<boolean> {
-    return parts.reach().state === 'online' || (await parts.probe()) === null;
+    if (parts.reach().state === 'offline' && (await parts.probe()) !== null) return false;
+    return (await parts.lostTail()) === null;
   }
 
   /** The attempt on the counter. */
@@ -207,4 +211,12 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
       return decided.ok ? ok(null) : notWritten(decided.error);
     },
   };
+}
+
+/** Whether Dintero holds a payment for this sale that the journal lost, and no person has looked into it yet. */
+function hasCase({ read }: Journal, saleId: string): boolean {
+  if (!read.hasLostAttempt(saleId)) return false;
+  return read
+    .openCases()
+    .some(({ kind, reference }) => kind === 'paid-there-only' && reference.startsWith(`${saleId}-`));
 }

@@ -20,11 +20,19 @@ export type Difference = Omit<EntryBody<'case.opened'>, 'case'> & { readonly at:
  */
 export const listingGraceMs = 10 * 60_000;
 
-const referenceForm = /^([A-Z0-9]{6})-\d{1,9}-\d{1,4}$/;
+const referenceForm = /^([A-Z0-9]{6})-(\d{1,9})-(\d{1,4})$/;
+
+/** Which attempt of which till's which sale a reference names; null when it has another form. */
+export function attemptNamed(
+  reference: string,
+): { readonly tillId: string; readonly sale: number; readonly number: number } | null {
+  const [, tillId, sale, number] = referenceForm.exec(reference) ?? [];
+  return tillId === undefined ? null : { tillId, sale: Number(sale), number: Number(number) };
+}
 
 /** The id of the till whose attempt a reference names; null when it has another form. */
 export function tillNamedBy(reference: string | null): string | null {
-  return reference === null ? null : (referenceForm.exec(reference)?.[1] ?? null);
+  return reference === null ? null : (attemptNamed(reference)?.tillId ?? null);
 }
 
 /** Whether money moved: `unclear` for a status that the till does not know. */

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { highestSale } from './derive/lost-attempt.ts';
 import type { Entry } from './entries/index.ts';
 import { beforeFirst, type EntryRow, entryRows, hashOf, isEntryKind, toEntry } from './entry.ts';
 import { journalError } from './error.ts';
@@ -126,6 +127,8 @@ function takenBy(entry: Entry): Taken {
       return { ...none, alarm: entry.body.alarm };
     case 'report.z':
       return { ...none, z: entry.body.number };
+    case 'till.attempts-lost':
+      return { ...none, sale: highestSale(entry.body.attemptIds) };
     case 'till.journal-recovered':
       return entry.body.taken;
     case 'till.restored':

@@ -21,6 +21,7 @@ export const errorCodes = [
   'NO-PAYMENT',
   'PAYMENT-UNDER-WAY',
   'PAYMENT-UNDECIDED',
+  'SALE-HAS-CASE',
   'TERMINAL-TAKEN',
   'OFFLINE',
   'NOT-ALLOWED-NOW',

@@ -6,6 +6,7 @@ import { articleDeriver } from './article.ts';
 import { attemptDeriver } from './attempt.ts';
 import { caseDeriver } from './case.ts';
 import { dayDeriver } from './day.ts';
+import { lostAttemptDeriver } from './lost-attempt.ts';
 import { printDeriver } from './print.ts';
 import { receiptDeriver } from './receipt.ts';
 import { refundDeriver } from './refund.ts';
@@ -32,6 +33,7 @@ export function createDerive(db: Database.Database, entries: Database.Database =
   const numberedCase = caseDeriver(db);
   const day = dayDeriver(db, entries);
   const refund = refundDeriver(db);
+  const lostAttempt = lostAttemptDeriver(db);
   const setting = settingDeriver(db);
   const print = printDeriver(db);
 
@@ -127,6 +129,10 @@ export function createDerive(db: Database.Database, entries: Database.Database =
       case 'till.journal-recovered':
       case 'till.restored':
         series(entry);
+        return;
+      case 'till.attempts-lost':
+        series(entry);
+        lostAttempt(entry);
         return;
       case 'case.opened':
       case 'case.settled':

@@ -40,6 +40,7 @@ export const derivedTables: readonly DerivedTable[] = [
       'updated_at, captured, watched',
     order: 'prepared_seq',
   },
+  { name: 'lost_attempt', columns: 'sale_id, number, after_seq', order: 'sale_id, number' },
   { name: 'alarm', columns: 'alarm, kind, attempt_id, sale_id, amount, at, settled', order: 'alarm' },
   {
     name: 'article',

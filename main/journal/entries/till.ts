@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantField, oreField, vatRateField } from './fields.ts';
+import { attemptIdField, instantField, oreField, vatRateField } from './fields.ts';
 
 export const articleField = z.strictObject({
   id: z.string().min(1),
@@ -66,6 +66,12 @@ export const tillEntries = {
       refund: z.int().nonnegative(),
       receipt: z.int().nonnegative(),
     }),
+  }),
+  /** Dintero knows these attempts of this till and the journal does not: its last entries were lost. None is named so again. */
+  'till.attempts-lost': z.strictObject({
+    attemptIds: z.array(attemptIdField).min(1),
+    /** The last entry that was there when the till started; zero when there was none. The lost ones came after it. */
+    afterSeq: z.int().nonnegative(),
   }),
   'catalogue.imported': z.strictObject({
     importId: z.string(),

@@ -8,9 +8,19 @@ import { sql as settings } from './004-settings.ts';
 import { sql as restoredSeries } from './005-restored-series.ts';
 import { sql as started } from './006-started.ts';
 import { sql as prints } from './007-prints.ts';
+import { sql as lostAttempts } from './008-lost-attempts.ts';
 
 /** The steps that make the file what this program expects, in order. A shipped step is never edited: add another. */
-export const migrations: readonly string[] = [first, day, refunds, settings, restoredSeries, started, prints];
+export const migrations: readonly string[] = [
+  first,
+  day,
+  refunds,
+  settings,
+  restoredSeries,
+  started,
+  prints,
+  lostAttempts,
+];
 
 /** Brings the file up to this program's version: all the steps it lacks, or none. A newer file is refused. */
 export function migrate(db: Database.Database): Result<void, JournalError> {

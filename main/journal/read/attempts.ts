@@ -36,6 +36,10 @@ export interface AttemptReads {
   /** Given up, and authorised after all: followed until captured, or until Dintero lets it go. */
   reservedAttempts(): AttemptRow[];
   attemptsOfSale(saleId: string): AttemptRow[];
+  /** Whether Dintero knows an attempt of this sale that the journal lost. Not of a later sale that was named like it. */
+  hasLostAttempt(saleId: string): boolean;
+  /** Whether an attempt of this sale and number is known to be lost. */
+  isLost(saleId: string, number: number): boolean;
   openAlarms(): OpenAlarm[];
 }
 
@@ -58,6 +62,17 @@ export function createAttemptReads(db: Database.Database): AttemptReads {
     db,
     `prepared_seq IN (SELECT seq FROM sale_entry WHERE sale_entry.sale_id = ?)`,
   );
+  const lost = db
+    .prepare<[string], number>(
+      `SELECT EXISTS (SELECT 1 FROM lost_attempt JOIN sale_entry USING (sale_id)
+        WHERE sale_id = ? AND seq <= after_seq)`,
+    )
+    .pluck();
+  const isLost = db
+    .prepare<[string, number], number>(
+      'SELECT EXISTS (SELECT 1 FROM lost_attempt WHERE sale_id = ? AND number = ?)',
+    )
+    .pluck();
   const alarms = db.prepare<[], OpenAlarm>(
     `SELECT alarm, kind, attempt_id AS attemptId, sale_id AS saleId, amount, at FROM alarm WHERE settled = 0 ORDER BY alarm`,
   );
@@ -67,6 +82,8 @@ export function createAttemptReads(db: Database.Database): AttemptReads {
     uncapturedAttempts: () => uncaptured(),
     reservedAttempts: () => reserved(),
     attemptsOfSale: (saleId) => ofSale(saleId),
+    isLost: (saleId, number) => isLost.get(saleId, number) === 1,
+    hasLostAttempt: (saleId) => lost.get(saleId) === 1,
     openAlarms: () => alarms.all(),
   };
 }

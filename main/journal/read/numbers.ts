@@ -13,17 +13,20 @@ export function createNumbers(db: Database.Database): NumberReads {
   const receipt = next(db, 'receipt', 'SELECT max(receipt_number) FROM receipt');
   const alarm = next(db, 'alarm', 'SELECT max(alarm) FROM alarm');
   const attempt = db
-    .prepare<[string], number>(
-      `SELECT count(*) + 1 + coalesce((SELECT taken FROM series WHERE name = 'attempt'), 0)
-         FROM sale_entry JOIN entry USING (seq)
-        WHERE sale_entry.sale_id = ? AND entry.kind = 'attempt.prepared'`,
+    .prepare<[string, string], number>(
+      `SELECT max(
+        (SELECT max(count(*) + coalesce((SELECT taken FROM series WHERE name = 'attempt'), 0),
+            coalesce(max(number), 0))
+          FROM attempt WHERE prepared_seq IN (SELECT seq FROM sale_entry WHERE sale_entry.sale_id = ?)),
+        (SELECT coalesce(max(number), 0) FROM lost_attempt WHERE sale_id = ?)
+      ) + 1`,
     )
     .pluck();
   return {
     nextSaleNumber: sale,
     nextReceiptNumber: receipt,
     nextAlarmNumber: alarm,
-    nextAttemptNumber: (saleId) => attempt.get(saleId) ?? 1,
+    nextAttemptNumber: (saleId) => attempt.get(saleId, saleId) ?? 1,
   };
 }
 

@@ -52,6 +52,8 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'PAYMENT-UNDER-WAY': () => 'A payment is already under way: wait for it to end, or press Cancel payment.',
   'PAYMENT-UNDECIDED': () =>
     'An earlier card payment is still undecided: wait for Dintero’s answer, or set that sale aside and take cash.',
+  'SALE-HAS-CASE': () =>
+    'Dintero has a card payment for this sale that the till does not know: settle that difference under Settings first, then pay for what is left.',
   'TERMINAL-TAKEN': (d) =>
     `Terminal ${fit(d, 'terminal', (id) => `${id} `)}is busy with another payment: wait until it has ended, or take cash.`,
   OFFLINE: (d) => fit(d, 'reason', offline, offline('offline')),

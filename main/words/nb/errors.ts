@@ -53,6 +53,8 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     'En betaling pågår allerede: vent til den er ferdig, eller trykk Avbryt betaling.',
   'PAYMENT-UNDECIDED': () =>
     'En tidligere kortbetaling er fortsatt uavklart: vent på svar fra Dintero, eller sett det salget til side og ta kontant.',
+  'SALE-HAS-CASE': () =>
+    'Dintero har en kortbetaling for dette salget som kassen ikke kjenner: gjør opp det avviket under Innstillinger først, og betal så det som gjenstår.',
   'TERMINAL-TAKEN': (d) =>
     `Terminal${fit(d, 'terminal', (id) => ` ${id}`, 'en')} er opptatt med en annen betaling: vent til den er ferdig, eller ta kontant.`,
   OFFLINE: (d) => fit(d, 'reason', offline, offline('offline')),

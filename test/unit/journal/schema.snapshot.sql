@@ -118,6 +118,13 @@ CREATE INDEX line_article ON line (article_id, receipt_number) WHERE article_id 
 
 CREATE INDEX line_free ON line (description COLLATE NOCASE, receipt_number) WHERE article_id IS NULL;
 
+CREATE TABLE lost_attempt (
+  sale_id TEXT NOT NULL,
+  number INTEGER NOT NULL CHECK (number > 0),
+  after_seq INTEGER NOT NULL,
+  PRIMARY KEY (sale_id, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE matched (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
   until TEXT NOT NULL

@@ -21,6 +21,7 @@ export const eventKinds = [
   'till.journal-writable',
   'till.journal-recovered',
   'till.restored',
+  'till.attempts-lost',
   'till.signing-key',
   'catalogue.imported',
   'receipt.printed',
@@ -38,6 +39,7 @@ export const eventKinds = [
   'attempt.paid-after-all',
   'attempt.contradicted',
   'attempt.alarm-settled',
+  'attempt.alarm-withdrawn',
   'case.opened',
   'case.settled',
   'cash.float',
@@ -100,6 +102,8 @@ function sayingOf(entry: EventEntry, context: EventContext): Said | null {
         type: 'RECOVERED',
         text: `restored from a copy up to entry ${entry.body.copiedTo}; on ${entry.body.machine}; receipts taken ${entry.body.taken.receipt}`,
       };
+    case 'till.attempts-lost':
+      return { type: 'RECOVERED', text: `entries lost; payments ${entry.body.attemptIds.join(', ')}` };
     case 'till.signing-key':
       return { type: 'SIGNKEY', text: `keyVersion ${entry.body.keyVersion}` };
     case 'catalogue.imported':
@@ -157,6 +161,7 @@ type MoneyEntry = Extract<
       | 'attempt.paid-after-all'
       | 'attempt.contradicted'
       | 'attempt.alarm-settled'
+      | 'attempt.alarm-withdrawn'
       | 'case.opened'
       | 'case.settled'
       | 'cash.float'
@@ -196,6 +201,8 @@ function matterOfMoney(entry: MoneyEntry): Said {
         type: 'DIFFERENCE',
         text: `payment ${entry.body.attemptId} settled: ${entry.body.how}; ${entry.body.reason}`,
       };
+    case 'attempt.alarm-withdrawn':
+      return { type: 'DIFFERENCE', text: `payment ${entry.body.attemptId} was let go: ${entry.body.code}` };
     case 'case.opened': {
       const { kind, amountHere, amountThere } = entry.body;
       const amounts = [amountHere, amountThere].map((amount) => (amount === null ? 'none' : kroner(amount)));
