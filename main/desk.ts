@@ -1,5 +1,6 @@
 import type { Language } from '../preload/contract/view.ts';
 import type { Picture } from './printer/logo.ts';
+import type { InstallSettings } from './install/settings.ts';
 import type { Result } from './result.ts';
 
 /** What the till needs of the machine it stands on: dialogs, paper, files. The shell gives it. */
@@ -18,6 +19,8 @@ export interface Desk {
   printHtml(html: string): Promise<Result<void, string>>;
   /** Remembers the language for the next start. */
   keepLanguage(language: Language): void;
+  /** Remembers who may log in. The error is what the disk said. */
+  keepOperators(operators: InstallSettings['operators']): Result<void, string>;
   /** Rejects as node:fs does. */
   readFile(path: string): Promise<Uint8Array>;
   /** Rejects as node:fs does. */

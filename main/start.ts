@@ -39,7 +39,7 @@ export interface Machine {
   readonly switchedLanguage: string;
   /** The machine's languages, best first. */
   readonly languages: readonly string[];
-  readonly desk: Omit<Desk, 'keepLanguage'>;
+  readonly desk: Omit<Desk, 'keepLanguage' | 'keepOperators'>;
   readonly fetch: typeof globalThis.fetch;
   readonly log: Log;
   settingsIn(folder: string): SettingsFile;
@@ -158,6 +158,12 @@ async function buildTill(
         current = { ...current, language: wanted };
         const kept = file.write(current);
         if (!kept.ok) log.warn('the language could not be kept', { why: kept.error });
+      },
+      keepOperators: (operators) => {
+        const next = { ...current, operators };
+        const kept = file.write(next);
+        if (kept.ok) current = next;
+        return kept;
       },
     },
     log,

@@ -21,6 +21,7 @@ export function stoppedView(parts: StoppedParts): TillView {
     revision: 0,
     mode: parts.mode,
     language: parts.language,
+    access: { kind: 'free' },
     version: parts.version,
     tillId: parts.tillId,
     sellerName: settings.seller.name,

@@ -7,7 +7,9 @@ import type { ImportProgressView, TillView } from '../preload/contract/view.ts';
 import { createCatalogueImport } from './catalogue/import.ts';
 import { readCatalogueFile } from './catalogue/read-file.ts';
 import { instant } from './clock.ts';
+import { isCustomerAtTerminal } from './counter/at-terminal.ts';
 import { isBusyForAnother } from './counter/busy-terminal.ts';
+import { whileLocked } from './counter/access-view.ts';
 import { alarmCalls, settleByRefund } from './counter/alarm-calls.ts';
 import type { Handlers } from './counter/calls.ts';
 import { caseCalls } from './counter/case-calls.ts';
@@ -23,8 +25,9 @@ import { createProbe } from './counter/probe.ts';
 import { type Reach, reachAfter } from './counter/reach.ts';
 import { receiptCalls } from './counter/receipt-calls.ts';
 import { isTerminalTaken, refundCalls } from './counter/refund-calls.ts';
+import { openWhileLocked, operatorCalls } from './counter/operator-calls.ts';
 import { completeReturn } from './counter/return-completion.ts';
-import type { Refusal } from './counter/refusal.ts';
+import { type Refusal, refuse } from './counter/refusal.ts';
 import { reportCalls } from './counter/report-calls.ts';
 import { saleCalls } from './counter/sale-calls.ts';
 import { settingsCalls } from './counter/settings-calls.ts';
@@ -41,6 +44,7 @@ import { createShopSettings } from './install/shop-settings.ts';
 import { type JournalError, journalError, roomLeft } from './journal/index.ts';
 import { createClockWatch } from './machine/clock-watch.ts';
 import { createJournalGuard } from './machine/journal-guard.ts';
+import { createOperators } from './operator/operators.ts';
 import { createRunner } from './payment/runner.ts';
 import { createRefundRunner } from './refund/runner.ts';
 import { ok, type Result } from './result.ts';
@@ -62,9 +66,6 @@ export function createTill(parts: TillParts): Till {
   const exportListeners = new Set<(progress: ExportProgressView) => void>();
   const words = (): ReturnType<typeof wordsFor> => wordsFor(language);
 
-  /** Nobody logs in yet: entries carry no operator. */
-  const operator = (): null => null;
-
   const shop = createShopSettings(journal, log);
 
   const telling = createTelling(() => {
@@ -81,6 +82,20 @@ export function createTill(parts: TillParts): Till {
     onChange: changed,
   });
   const onJournalError = guard.failed;
+
+  const operators = createOperators({
+    journal,
+    clock,
+    installed: settings.operators,
+    keep: (staff) => parts.desk.keepOperators([...staff]),
+    settings: () => shop.now('operators'),
+    mayLock: () => !isCustomerAtTerminal(counter, refunds),
+    currency: settings.currency,
+    newId: randomUUID,
+    onChange: changed,
+    onJournalError,
+  });
+  const { name: operator, authorise } = operators;
 
   /** The file went wrong under the till's eyes; anything else that was thrown is a programming error. */
   function unreadable(thrown: unknown): JournalError {
@@ -232,7 +247,16 @@ export function createTill(parts: TillParts): Till {
 
   const handlers: Handlers = {
     'till.view': () => ok(view()),
-    ...saleCalls({ counter, journal, runner, words, stopped: refusedBecauseStopped, noNewSale, operator }),
+    ...saleCalls({
+      counter,
+      journal,
+      runner,
+      words,
+      stopped: refusedBecauseStopped,
+      noNewSale,
+      operator,
+      authorise,
+    }),
     ...paymentCalls({
       counter,
       journal,
@@ -246,6 +270,7 @@ export function createTill(parts: TillParts): Till {
       refundAtTerminal: () => isTerminalTaken(refunds),
       onJournalError,
       operator,
+      authorise,
     }),
     ...partCalls({
       counter,
@@ -269,15 +294,25 @@ export function createTill(parts: TillParts): Till {
       ready,
       stopped: refusedBecauseStopped,
       operator,
+      authorise,
       onJournalError,
     }),
-    ...caseCalls({ journal, matching, reach: () => reach, operator, onChange: changed, onJournalError }),
+    ...caseCalls({
+      journal,
+      matching,
+      reach: () => reach,
+      operator,
+      authorise,
+      onChange: changed,
+      onJournalError,
+    }),
     ...shelfCalls({
       journal,
       catalogueImport: createCatalogueImport({ journal, readFile: readCatalogueFile, newId: randomUUID }),
       desk: parts.desk,
       words,
       operator,
+      authorise,
       onProgress: (progress) => {
         for (const listener of progressListeners) listener(progress);
       },
@@ -293,14 +328,13 @@ export function createTill(parts: TillParts): Till {
       closing: () => shop.now('receipt').closing,
       printing,
     }),
-    ...printerCalls({ printing, desk: parts.desk, shop, operator, onJournalError }),
+    ...printerCalls({ printing, desk: parts.desk, shop, operator, authorise, onJournalError }),
     ...refundCalls({
       journal,
       refunds,
       tillId: identity.tillId,
       terminalId: settings.store.terminalId,
       atTerminal: settings.dintero.refundAtTerminal,
-      shopHasOperators: settings.operators.length > 0,
       terminalTaken: () => runner.holding() !== null,
       show: (refundId) => {
         shownRefund = refundId;
@@ -309,6 +343,7 @@ export function createTill(parts: TillParts): Till {
       ready,
       stopped: refusedBecauseStopped,
       operator,
+      authorise,
     }),
     ...dayCalls({
       journal,
@@ -323,6 +358,7 @@ export function createTill(parts: TillParts): Till {
       language: () => language,
       words,
       operator,
+      authorise,
       stopped: refusedBecauseStopped,
       openDrawer: printing.openDrawer,
       onClosed: counter.refresh,
@@ -335,19 +371,21 @@ export function createTill(parts: TillParts): Till {
       desk: parts.desk,
       clock,
       operator,
+      authorise,
       isOver: () => over,
       onProgress: (progress) => {
         for (const listener of exportListeners) listener(progress);
       },
       onJournalError,
     }),
+    ...operatorCalls(operators),
     ...reportCalls({
       journal,
       desk: parts.desk,
       printing,
       language: () => language,
     }),
-    ...shopSettingsCalls({ shop, operator, onChange: changed, onJournalError }),
+    ...shopSettingsCalls({ shop, operator, authorise, onChange: changed, onJournalError }),
     ...settingsCalls({
       settings,
       mode,
@@ -377,6 +415,7 @@ export function createTill(parts: TillParts): Till {
     refunds,
     sharing,
     printing,
+    operators,
     training: parts.training,
     notices: parts.notices,
   };
@@ -386,13 +425,13 @@ export function createTill(parts: TillParts): Till {
     try {
       const stop = guard.stop();
       shownBefore = tillView(shownFrom, { revision, reach, terminal, shownRefund, stop }, words());
-      return shownBefore;
+      return whileLocked(shownBefore);
     } catch (thrown) {
       const { version } = parts;
       const { tillId } = identity;
       const error = unreadable(thrown);
       const stopped = stoppedView({ settings, mode, tillId, version, language, error });
-      return { ...(shownBefore ?? stopped), revision, stopped: stopped.stopped };
+      return whileLocked({ ...(shownBefore ?? stopped), revision, stopped: stopped.stopped });
     }
   }
 
@@ -415,14 +454,18 @@ export function createTill(parts: TillParts): Till {
   function reply<N extends CallName>(answered: Result<Answers<N>, Refusal>): Reply<N> {
     if (answered.ok) return answered;
     const { code, detail } = answered.error;
-    return { ok: false, error: { code, sentence: words().error(code, detail) } };
+    const approval = detail?.['approval'];
+    const sentence = words().error(code, detail);
+    return { ok: false, error: { code, sentence, ...(typeof approval === 'string' && { approval }) } };
   }
 
   return {
     view,
     handle: async (name, asks) => {
       try {
-        return reply(await handlers[name](asks));
+        if (operators.locked() && !openWhileLocked.has(name)) return reply(refuse('LOCKED'));
+        if (name !== 'till.view') operators.here();
+        return reply(await operators.as(() => handlers[name](asks)));
       } catch (thrown) {
         return reply({ ok: false, error: refusalOf(unreadable(thrown)) });
       }
@@ -440,9 +483,10 @@ export function createTill(parts: TillParts): Till {
       try {
         clockWatch.start();
         guard.start();
-        const started = takeUp({ ...parts, counter, operator: operator() });
+        const started = takeUp({ ...parts, counter });
         if (!started.ok) onJournalError(started.error);
         else printing.resume();
+        operators.start();
         void parts.credentials.then(beginAsking);
         void ready().then(resume).catch(unreadable);
       } catch (thrown) {
@@ -451,6 +495,7 @@ export function createTill(parts: TillParts): Till {
     },
     lookNow: () => {
       clockWatch.awake();
+      operators.awake();
       runner.lookNow();
       refunds.lookNow();
       probe.now();
@@ -461,6 +506,7 @@ export function createTill(parts: TillParts): Till {
       telling.stop();
       probe.stop();
       guard.end();
+      operators.stop();
       clockWatch.stop();
       matching.stop();
       lostTail.stop();

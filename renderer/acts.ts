@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Reply } from '../preload/contract/api.ts';
 import type { Answers, Asks, CallName } from '../preload/contract/calls.ts';
+import { askManager } from './manager.ts';
 import { clearNotice, sayError, sayInfo } from './notices.ts';
 import { stringsFor } from './strings/index.ts';
 import { tillNow } from './till.ts';
@@ -23,8 +24,16 @@ export function useBusy(...names: CallName[]): boolean {
   return useUnderWay((state) => names.some((name) => state.calls.has(name)));
 }
 
-/** Calls the till; a bridge that is gone is an answer like any other. */
+/** Calls the till. What needs a manager is asked for once more when one has let it through. */
 export async function call<N extends CallName>(name: N, asks: Asks<N>): Promise<Reply<N>> {
+  const reply = await send(name, asks);
+  if (reply.ok || reply.error.approval === undefined) return reply;
+  const approved = await askManager(reply.error.approval, reply.error.sentence);
+  return approved ? send(name, asks) : reply;
+}
+
+/** A bridge that is gone is an answer like any other. */
+async function send<N extends CallName>(name: N, asks: Asks<N>): Promise<Reply<N>> {
   try {
     return await window.till.call(name, asks);
   } catch {

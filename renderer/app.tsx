@@ -8,10 +8,12 @@ import { Watermark } from './parts/watermark.tsx';
 import { usePlace } from './place.ts';
 import type { Screen } from './place.ts';
 import { Questions } from './questions.tsx';
+import { ManagerQuestion } from './questions/manager.tsx';
 import { CardScreen } from './screens/card.tsx';
 import { CashScreen } from './screens/cash.tsx';
 import { DayScreen } from './screens/day.tsx';
 import { DoneScreen } from './screens/done.tsx';
+import { LockScreen } from './screens/lock.tsx';
 import { ReceiptsScreen } from './screens/receipts.tsx';
 import { SaleScreen } from './screens/sale.tsx';
 import { SettingsScreen } from './screens/settings/settings.tsx';
@@ -49,6 +51,14 @@ export function App() {
       </p>
     );
   }
+  if (view.access.kind === 'locked') {
+    return (
+      <div className={styles.frame} data-mode={view.mode}>
+        <LockScreen access={view.access} />
+        {view.mode === 'training' && <Watermark />}
+      </div>
+    );
+  }
   const onSale = screen === 'counter' && view.counter.kind === 'selling' && view.stopped === null;
   return (
     <div className={styles.frame} data-mode={view.mode}>
@@ -59,6 +69,7 @@ export function App() {
       </main>
       {!onSale && <NoticeBar over="screen" />}
       <Questions />
+      <ManagerQuestion />
       {view.mode === 'training' && <Watermark />}
     </div>
   );

@@ -123,7 +123,13 @@ export function listenForKeys(): void {
   window.addEventListener('keydown', (event) => {
     const view = tillNow();
     const { question } = usePlace.getState();
-    if (view === null || view.stopped !== null || event.defaultPrevented || event.altKey) return;
+    if (view === null || view.access.kind === 'locked') return;
+    if (event.key === 'F3' && view.access.kind === 'logged-in') {
+      event.preventDefault();
+      void actOnce('operator.lock', {});
+      return;
+    }
+    if (view.stopped !== null || event.defaultPrevented || event.altKey) return;
     const ours = question === null ? press(event, view) : /^F\d+$/.test(event.key);
     if (ours) event.preventDefault();
   });

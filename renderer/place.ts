@@ -10,6 +10,7 @@ export type AlarmHow = Asks<'alarm.settle'>['how'];
 /** What the window asks the cashier about, on top of a screen. */
 export type Question =
   | { readonly kind: 'help' }
+  | { readonly kind: 'operator' }
   | { readonly kind: 'remove-line'; readonly line: LineView }
   | { readonly kind: 'fewer'; readonly line: LineView; readonly quantity: number }
   | { readonly kind: 'quantity'; readonly line: LineView }

@@ -9,6 +9,7 @@ import { FloatQuestion, MoveCashQuestion, OpenDrawerQuestion } from './questions
 import { ExportQuestion } from './questions/export.tsx';
 import { Help } from './questions/help.tsx';
 import { ClearQuestion, FewerQuestion, QuantityQuestion, RemoveLineQuestion } from './questions/lines.tsx';
+import { OperatorQuestion } from './questions/operator.tsx';
 import { ParkQuestion, ResumeQuestion } from './questions/parking.tsx';
 import { GiveBackPartQuestion, SplitQuestion } from './questions/split.tsx';
 import { DecideRefundQuestion } from './questions/refund.tsx';
@@ -16,11 +17,13 @@ import type { Strings } from './strings/index.ts';
 
 function titleOf(
   question: Question,
-  { dialog, card, split, refund, alarm, cases, day, exporting, help }: Strings,
+  { dialog, card, split, refund, alarm, cases, day, exporting, help, operator }: Strings,
 ): string {
   switch (question.kind) {
     case 'help':
       return help.title;
+    case 'operator':
+      return operator.lockTitle;
     case 'remove-line':
       return dialog.removeTitle(question.line.description);
     case 'fewer':
@@ -66,6 +69,8 @@ function bodyOf(question: Question) {
   switch (question.kind) {
     case 'help':
       return <Help />;
+    case 'operator':
+      return <OperatorQuestion />;
     case 'remove-line':
       return <RemoveLineQuestion line={question.line} />;
     case 'fewer':

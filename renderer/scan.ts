@@ -52,7 +52,7 @@ export function onReceiptScanned(listener: (text: string) => void): () => void {
 
 async function use(text: string): Promise<void> {
   const view = tillNow();
-  if (view === null || view.stopped !== null) return;
+  if (view === null || view.stopped !== null || view.access.kind === 'locked') return;
   const { screen } = usePlace.getState();
   if (screen === 'receipts') {
     receiptSearch.dispatchEvent(new CustomEvent('scan', { detail: text }));

@@ -2,7 +2,8 @@ import { create } from 'zustand';
 import type { TillView } from '../preload/contract/view.ts';
 import { keepSame } from './same.ts';
 import { rememberLast } from './last.ts';
-import { settle } from './place.ts';
+import { answerManager } from './manager.ts';
+import { go, settle } from './place.ts';
 
 interface Told {
   /** What the till last told; null until it has told anything. */
@@ -18,6 +19,11 @@ function accept(next: TillView): void {
   // The answer to the first question may arrive after a newer push.
   if (view !== null && next.revision < view.revision) return;
   if (view !== null) settle(view, next);
+  if (next.access.kind === 'locked' && view?.access.kind !== 'locked') {
+    // What was being asked was asked of somebody else.
+    answerManager(false);
+    go('counter');
+  }
   if (next.counter.kind === 'done') rememberLast(next.counter.receipt);
   useTold.setState({ view: keepSame(view, next) });
 }

@@ -26,7 +26,11 @@ export interface BridgeParts {
 
 const refused = z.strictObject({
   ok: z.literal(false),
-  error: z.strictObject({ code: z.enum(errorCodes), sentence: z.string().min(1) }),
+  error: z.strictObject({
+    code: z.enum(errorCodes),
+    sentence: z.string().min(1),
+    approval: z.string().exactOptional(),
+  }),
 });
 const answered = z.strictObject({ ok: z.literal(true), value: z.unknown() });
 const reply = z.discriminatedUnion('ok', [answered, refused]);

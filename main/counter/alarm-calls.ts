@@ -10,6 +10,7 @@ import type { RefundRunner } from '../refund/runner.ts';
 import { err, ok, type Result } from '../result.ts';
 import { owedOf } from '../sale/due.ts';
 import { applyToSale, type Sale } from '../sale/sale.ts';
+import type { Authorise } from './authorise.ts';
 import type { Handlers } from './calls.ts';
 import { type Counter, isUnfinished } from './counter.ts';
 import { isPartGoingBack } from './part-calls.ts';
@@ -29,6 +30,8 @@ export type AlarmCallParts = {
   readonly ready: () => Promise<void>;
   readonly stopped: () => Refusal | null;
   readonly operator: () => string | null;
+  /** Why it may not be done without a manager; null when it may. */
+  readonly authorise: Authorise;
   readonly onJournalError: (error: JournalError) => void;
 };
 
@@ -50,6 +53,15 @@ export function alarmCalls(parts: AlarmCallParts): Pick<Handlers, 'alarm.settle'
       return refuse('TERMINAL-TAKEN', { terminal: terminalId });
     }
     const { amount, transactionId } = seen;
+    const refusal = parts.authorise({
+      kind: 'refund',
+      of: `alarm ${String(open.alarm)}`,
+      amount,
+      together: amount,
+      cashForCard: false,
+      elsewhere: false,
+    });
+    if (refusal !== null) return err(refusal);
     const begun = refunds.begin(
       {
         of: { tillId: parts.tillId, saleId: open.saleId, receiptNumber: null },
@@ -83,6 +95,10 @@ export function alarmCalls(parts: AlarmCallParts): Pick<Handlers, 'alarm.settle'
       if (how === 'refund') return giveBack(open, attempt, reason);
       if (isGoingBack(refundOfAlarm(journal, refunds, open))) return refuse('NOT-ALLOWED-NOW');
       if (how === 'attach' && !canAttach(journal, open.attemptId, runner)) return refuse('NOT-ALLOWED-NOW');
+      if (how === 'handled-elsewhere') {
+        const refusal = parts.authorise({ kind: 'manual-decision', of: `alarm ${String(alarm)}` });
+        if (refusal !== null) return err(refusal);
+      }
       const settled = journal.write(parts.operator(), (tx) => {
         tx.append('attempt.alarm-settled', {
           attemptId: open.attemptId,

@@ -1,6 +1,7 @@
 import type { Matching } from '../day/matching.ts';
 import type { Journal, JournalError } from '../journal/index.ts';
 import { ok } from '../result.ts';
+import type { Authorise } from './authorise.ts';
 import type { Handlers } from './calls.ts';
 import type { Reach } from './reach.ts';
 import { notWritten, refuse } from './refusal.ts';
@@ -10,6 +11,8 @@ export type CaseCallParts = {
   readonly matching: Matching;
   readonly reach: () => Reach;
   readonly operator: () => string | null;
+  /** Why it may not be done without a manager; null when it may. */
+  readonly authorise: Authorise;
   readonly onChange: () => void;
   readonly onJournalError: (error: JournalError) => void;
 };
@@ -28,6 +31,8 @@ export function caseCalls(parts: CaseCallParts): Pick<Handlers, 'cases.lookNow' 
 
     'case.settle': ({ case: number, how, reason }) => {
       if (!journal.read.openCases().some((open) => open.case === number)) return refuse('NOT-ALLOWED-NOW');
+      const refusal = parts.authorise({ kind: 'manual-decision', of: `case ${String(number)}; ${how}` });
+      if (refusal !== null) return { ok: false, error: refusal };
       const settled = journal.write(parts.operator(), (tx) =>
         tx.append('case.settled', { case: number, how, reason }),
       );

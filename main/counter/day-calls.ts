@@ -13,6 +13,7 @@ import type { Journal, JournalError, JournalWriter } from '../journal/index.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type Currency, ore, type Ore } from '../sale/money.ts';
 import type { Words } from '../words/index.ts';
+import type { Authorise } from './authorise.ts';
 import type { Handlers } from './calls.ts';
 import { notWritten, refuse, type Refusal } from './refusal.ts';
 
@@ -28,6 +29,8 @@ export type DayCallParts = {
   readonly language: () => Language;
   readonly words: () => Words;
   readonly operator: () => string | null;
+  /** Why it may not be done without a manager; null when it may. */
+  readonly authorise: Authorise;
   readonly stopped: () => Refusal | null;
   /** On the printer's kick, where there is one. */
   readonly openDrawer: () => void;
@@ -170,6 +173,8 @@ export function dayCalls(parts: DayCallParts): Pick<Handlers, DayCall> {
       done((tx) => tx.append('cash.moved', { kind, amount: ore(amount), reason })),
 
     'day.openDrawer': ({ reason }) => {
+      const refusal = parts.authorise({ kind: 'open-drawer', of: reason });
+      if (refusal !== null) return err(refusal);
       const noted = done((tx) => tx.append('drawer.opened', { why: reason }));
       if (noted.ok) parts.openDrawer();
       return noted;

@@ -7,6 +7,7 @@ import { openSource } from '../journal/source.ts';
 import type { Journal, JournalError } from '../journal/index.ts';
 import { ok, type Result } from '../result.ts';
 import type { Answers, Asks } from '../../preload/contract/calls.ts';
+import type { Authorise } from './authorise.ts';
 import type { Handlers } from './calls.ts';
 import { notWritten, refuse, type Refusal } from './refusal.ts';
 
@@ -16,6 +17,8 @@ export type ExportCallParts = {
   readonly desk: Desk;
   readonly clock: Clock;
   readonly operator: () => string | null;
+  /** Why it may not be done without a manager; null when it may. */
+  readonly authorise: Authorise;
   /** The till is stopping: an export that is under way is given up. */
   readonly isOver: () => boolean;
   readonly onProgress: (progress: ExportProgressView) => void;
@@ -80,6 +83,8 @@ export function exportCalls(parts: ExportCallParts): Pick<Handlers, ExportCall> 
     'export.start': async (asks) => {
       if (!isDate(asks.from) || !isDate(asks.to) || asks.from > asks.to) return refuse('MESSAGE-WRONG');
       if (underWay !== null) return refuse('NOT-ALLOWED-NOW');
+      const refusal = parts.authorise({ kind: 'export', of: `${asks.format} ${asks.from} to ${asks.to}` });
+      if (refusal !== null) return { ok: false, error: refusal };
       const job = { cancelled: false };
       underWay = job;
       try {

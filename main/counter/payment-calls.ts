@@ -8,6 +8,7 @@ import { park } from '../sale/basket.ts';
 import { type Owed, owedOf } from '../sale/due.ts';
 import { ore, type Ore } from '../sale/money.ts';
 import type { Sale } from '../sale/sale.ts';
+import type { Authorise } from './authorise.ts';
 import type { Handlers } from './calls.ts';
 import { type Counter, holdsSale } from './counter.ts';
 import { isPartGoingBack } from './part-calls.ts';
@@ -31,6 +32,8 @@ export type PaymentCallParts = {
   readonly refundAtTerminal: () => boolean;
   readonly onJournalError: (error: JournalError) => void;
   readonly operator: () => string | null;
+  /** Why it may not be done without a manager; null when it may. */
+  readonly authorise: Authorise;
 };
 
 type PaymentCall = Exclude<Extract<keyof Handlers, `payment.${string}`>, 'payment.giveBackPart'>;
@@ -207,6 +210,9 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
       const standing = attemptId === null ? null : counter.attempt(attemptId);
       if (attemptId === null || standing === null || isFinal(standing.attempt)) return refuse('NO-PAYMENT');
       if (standing.attempt.state !== 'undecided') return refuse('PAYMENT-UNDER-WAY');
+      const what = paid ? 'paid' : 'not paid';
+      const refusal = parts.authorise({ kind: 'manual-decision', of: `payment ${attemptId}; ${what}` });
+      if (refusal !== null) return err(refusal);
       const decided = runner.decide(attemptId, paid, reason, parts.operator());
       return decided.ok ? ok(null) : notWritten(decided.error);
     },

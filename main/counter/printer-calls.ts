@@ -3,6 +3,7 @@ import type { Desk } from '../desk.ts';
 import type { ShopSettingsKeeper } from '../install/shop-settings.ts';
 import type { JournalError } from '../journal/index.ts';
 import { ok } from '../result.ts';
+import type { Authorise } from './authorise.ts';
 import type { Handlers } from './calls.ts';
 import type { Printing } from './printing.ts';
 import { notWritten, refuse } from './refusal.ts';
@@ -12,6 +13,8 @@ export type PrinterCallParts = {
   readonly desk: Desk;
   readonly shop: ShopSettingsKeeper;
   readonly operator: () => string | null;
+  /** Why it may not be done without a manager; null when it may. */
+  readonly authorise: Authorise;
   readonly onJournalError: (error: JournalError) => void;
 };
 
@@ -26,6 +29,8 @@ export function printerCalls(parts: PrinterCallParts): Pick<Handlers, PrinterCal
     'print.skip': ({ print }) => printing.settle(print, 'skipped'),
     'printer.test': () => printing.print({ kind: 'test' }),
     'printer.chooseLogo': async () => {
+      const refusal = parts.authorise({ kind: 'settings', of: 'logo' });
+      if (refusal !== null) return { ok: false, error: refusal };
       const chosen = await desk.choosePicture();
       if (chosen === null) return ok({ chosen: false });
       if (!chosen.ok) return refuse('LOGO-FILE');

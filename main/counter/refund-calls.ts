@@ -1,13 +1,13 @@
 import { cashBackOf } from '../refund/pay-back.ts';
 import type { Journal } from '../journal/index.ts';
 import type { CompletedSale, SoldLine } from '../journal/entries/sale.ts';
-import { needsManager } from '../refund/manager.ts';
 import { type How, type PayBack, payBack } from '../refund/pay-back.ts';
 import { refundRequest } from '../refund/request.ts';
 import { amountLeft, linesLeft, type Wanted, whatGoesBack } from '../refund/returnable.ts';
 import type { RefundRunner } from '../refund/runner.ts';
 import { ok, type Result } from '../result.ts';
 import { ore, sum, type Ore } from '../sale/money.ts';
+import type { Authorise } from './authorise.ts';
 import type { Handlers } from './calls.ts';
 import { notWritten, refuse, type Refusal } from './refusal.ts';
 
@@ -18,7 +18,6 @@ export type RefundCallParts = {
   readonly terminalId: string;
   /** Whether refunds to cards are made at the terminal, with the cardholder there. */
   readonly atTerminal: boolean;
-  readonly shopHasOperators: boolean;
   /** A payment is on the terminal now. */
   readonly terminalTaken: () => boolean;
   /** Remembers the refund that the window shows. */
@@ -27,6 +26,8 @@ export type RefundCallParts = {
   readonly ready: () => Promise<void>;
   readonly stopped: () => Refusal | null;
   readonly operator: () => string | null;
+  /** Why it may not be done without a manager; null when it may. */
+  readonly authorise: Authorise;
 };
 
 type RefundCall = Extract<keyof Handlers, `refund.${string}`>;
@@ -121,9 +122,17 @@ export function refundCalls(parts: RefundCallParts): Pick<Handlers, RefundCall> 
       if (seen !== null && seen !== left) return refuse('REFUND-CHANGED');
       if (!planned.ok) return planned;
       const paidByCard = planned.value.sale.payments.some((payment) => payment.kind === 'card');
-      if (needsManager({ shopHasOperators: parts.shopHasOperators, how, paidByCard })) {
-        return refuse('MANAGER-NEEDED');
-      }
+      const { sale, amount } = planned.value;
+      const before = journal.read.refundsOf(sale.saleId).filter(({ state }) => state !== 'refused');
+      const refusal = parts.authorise({
+        kind: 'refund',
+        of: `receipt ${String(receiptNumber)}`,
+        amount,
+        together: sum([amount, ...before.map((one) => one.amount)]),
+        cashForCard: how === 'cash' && paidByCard,
+        elsewhere: false,
+      });
+      if (refusal !== null) return { ok: false, error: refusal };
       return begin(planned.value, reason, parts.atTerminal ? parts.terminalId : null);
     },
 
@@ -144,6 +153,9 @@ export function refundCalls(parts: RefundCallParts): Pick<Handlers, RefundCall> 
     'refund.decide': async ({ refundId, refunded, reason }) => {
       await parts.ready();
       if (refunds.standing(refundId)?.refund.state !== 'undecided') return refuse('REFUND-UNKNOWN');
+      const what = refunded ? 'refunded' : 'not refunded';
+      const refusal = parts.authorise({ kind: 'manual-decision', of: `refund ${refundId}; ${what}` });
+      if (refusal !== null) return { ok: false, error: refusal };
       const decided = refunds.decide(refundId, refunded, reason, parts.operator());
       return decided.ok ? ok(null) : notWritten(decided.error);
     },

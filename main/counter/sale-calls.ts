@@ -4,13 +4,15 @@ import { ore, thousandths, vatRate } from '../sale/money.ts';
 import { addArticle, addFreeAmount, lineTouched } from '../sale/ring-up.ts';
 import type { Article } from '../journal/entries/till.ts';
 import type { Discount } from '../journal/entries/sale.ts';
-import type { Entry } from '../journal/entries/index.ts';
+import type { Entry, NewEntry } from '../journal/entries/index.ts';
+import { largestDiscount } from '../sale/largest-discount.ts';
 import { applyToSale, type Sale } from '../sale/sale.ts';
 import type { Journal } from '../journal/index.ts';
 import { ok, type Result } from '../result.ts';
 import type { Words } from '../words/index.ts';
 import type { Runner } from '../payment/runner.ts';
 import { isFinal } from '../payment/attempt.ts';
+import type { Authorise } from './authorise.ts';
 import type { Handlers } from './calls.ts';
 import { type Counter, holdsSale } from './counter.ts';
 import { refuse, type Refusal } from './refusal.ts';
@@ -25,6 +27,8 @@ export type SaleCallParts = {
   /** Why no new sale may be begun; null when all is well. */
   readonly noNewSale: () => Refusal | null;
   readonly operator: () => string | null;
+  /** Why it may not be done without a manager; null when it may. */
+  readonly authorise: Authorise;
 };
 
 type SaleCall = Extract<keyof Handlers, `sale.${string}`>;
@@ -52,9 +56,24 @@ export function saleCalls(parts: SaleCallParts): Pick<Handlers, SaleCall> {
     if (!sale.ok) return sale;
     // What part of the money was taken for stays as it is.
     if (what === 'lines' && (sale.value?.paid.length ?? 0) > 0) return refuse('SALE-PART-PAID');
-    const done = counter.apply(decide(sale.value), parts.operator());
+    const decided = decide(sale.value);
+    const refusal = decided.ok ? tooCheap(sale.value, decided.value) : null;
+    if (refusal !== null) return { ok: false, error: refusal };
+    const done = counter.apply(decided, parts.operator());
     if (done.ok && counter.shown().kind !== 'selling') counter.show({ kind: 'selling' });
     return done;
+  }
+
+  /** Whatever makes the largest discount larger, also taking away what an amount was to be spread over. */
+  function tooCheap(before: Sale | null, entries: readonly NewEntry[]): Refusal | null {
+    // A parked sale comes back as it was.
+    if (entries.some(({ kind }) => kind === 'sale.resumed')) return null;
+    const after = entries
+      .map((entry): Entry => ({ ...entry, seq: 0, at: '', operator: null }))
+      .reduce<Sale | null>(applyToSale, before);
+    const rate = largestDiscount(after);
+    if (after === null || rate <= largestDiscount(before)) return null;
+    return parts.authorise({ kind: 'discount', of: `sale ${after.saleId}`, rate });
   }
 
   /** The refusal of a sale that would be begun now; null for one that is open, or when sales may be begun. */

@@ -4,6 +4,7 @@ import type { Desk } from '../desk.ts';
 import type { Journal } from '../journal/index.ts';
 import { ok } from '../result.ts';
 import type { Words } from '../words/index.ts';
+import type { Authorise } from './authorise.ts';
 import type { Handlers } from './calls.ts';
 
 export type ShelfCallParts = {
@@ -12,6 +13,8 @@ export type ShelfCallParts = {
   readonly desk: Desk;
   readonly words: () => Words;
   readonly operator: () => string | null;
+  /** Why it may not be done without a manager; null when it may. */
+  readonly authorise: Authorise;
   readonly onProgress: (progress: ImportProgressView) => void;
   readonly onChange: () => void;
 };
@@ -51,6 +54,8 @@ export function shelfCalls(parts: ShelfCallParts): Pick<Handlers, ShelfCall> {
     },
 
     'catalogue.acceptImport': async ({ importId }) => {
+      const refusal = parts.authorise({ kind: 'price-change', of: `import ${importId}` });
+      if (refusal !== null) return { ok: false, error: refusal };
       const accepted = await catalogueImport.accept(importId, parts.operator(), writing);
       if (accepted.ok) parts.onChange();
       return accepted;

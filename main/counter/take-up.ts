@@ -5,14 +5,13 @@ import type { Counter } from './counter.ts';
 
 type Start = Pick<TillParts, 'journal' | 'identity' | 'version' | 'mode' | 'settings'> & {
   readonly counter: Counter;
-  readonly operator: string | null;
 };
 
 /** The till is switched on: says so in the journal, and what was on the counter is on the counter again. */
-export function takeUp({ journal, counter, operator, ...till }: Start): Result<void, JournalError> {
+export function takeUp({ journal, counter, ...till }: Start): Result<void, JournalError> {
   const last = journal.read.lastEntry();
   const before = journal.read.lastVersion();
-  const started = journal.write(operator, (tx) => {
+  const started = journal.write(null, (tx) => {
     if (before !== null && before !== till.version)
       tx.append('till.updated', { from: before, to: till.version });
     tx.append('till.started', {

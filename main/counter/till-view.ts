@@ -4,9 +4,11 @@ import type { TerminalInfo } from '../dintero/index.ts';
 import type { InstallSettings } from '../install/settings.ts';
 import type { Journal } from '../journal/index.ts';
 import type { Stop } from '../machine/journal-guard.ts';
+import type { Operators } from '../operator/operators.ts';
 import type { Runner } from '../payment/runner.ts';
 import type { RefundRunner } from '../refund/runner.ts';
 import type { Words } from '../words/index.ts';
+import { accessView } from './access-view.ts';
 import { alarmViews } from './alarm-view.ts';
 import type { Counter } from './counter.ts';
 import type { Reach } from './reach.ts';
@@ -27,6 +29,7 @@ export type TillViewParts = {
   readonly refunds: RefundRunner;
   readonly sharing: TerminalSharing;
   readonly printing: Printing;
+  readonly operators: Operators;
   readonly training: TrainingTerminal | null;
   /** What the machine has to say, in a language. */
   readonly notices: (language: Language) => readonly { readonly code: string; readonly sentence: string }[];
@@ -54,6 +57,7 @@ export function tillView(parts: TillViewParts, moment: Moment, words: Words): Ti
     revision: moment.revision,
     mode: parts.mode,
     language: words.language,
+    access: accessView(parts.operators, onCounter, journal.read.openAlarms(), words),
     version: parts.version,
     tillId: parts.tillId,
     sellerName: settings.seller.name,

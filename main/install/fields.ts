@@ -26,6 +26,11 @@ export function readableText(limit: number, expected: Expected = 'text') {
     .refine((text) => text.trim() !== '' && !/\p{Cc}/u.test(text), { error: expected });
 }
 
+/** What an operator is called in the journal, on reports and in the tax authority's file. */
+export const operatorName = readableText(40);
+
+export const pin = textField('pin', /^\d{4,8}$/);
+
 /** Store, terminal and payout destination ids (reference of Dintero's stores API). */
 export const shortId = textField('identifier', /^[A-Za-z0-9_-]{1,40}$/);
 

@@ -81,9 +81,10 @@ export async function keepProvisioning(
     const written = await parts.secrets.write('client-secret', given);
     if (!written.ok) return err([{ kind: 'not-kept', detail: written.error }]);
   }
-  const settings = settingsFrom(
+  const settings = await settingsFrom(
     content,
     sealed ? { kept: 'key-store', strikeOutOf: file } : { kept: 'file', path: file },
+    parts.installed,
   );
   const saved = parts.save(settings);
   if (!saved.ok) return err([{ kind: 'not-kept', detail: saved.error }]);
@@ -108,13 +109,18 @@ export async function finishStrikeOut(
   return saved.ok ? ok(done) : err({ kind: 'not-kept', detail: saved.error });
 }
 
-function settingsFrom(content: Provisioning, secret: InstallSettings['secret']): InstallSettings {
+/** A file that does not speak of operators leaves them as they are; one with an empty list takes them all away. */
+async function settingsFrom(
+  content: Provisioning,
+  secret: InstallSettings['secret'],
+  installed: InstallSettings | null,
+): Promise<InstallSettings> {
   const { client, operators, catalogue: _imported, language, ...rest } = content;
-  return {
-    ...rest,
-    clientId: client.id,
-    secret,
-    operators: operators.map(({ name, role, pin }) => ({ name, role, pin: keepPin(pin) })),
-    language: language ?? null,
-  };
+  const named =
+    operators === undefined
+      ? (installed?.operators ?? [])
+      : await Promise.all(
+          operators.map(async ({ name, role, pin }) => ({ name, role, pin: await keepPin(pin) })),
+        );
+  return { ...rest, clientId: client.id, secret, operators: named, language: language ?? null };
 }

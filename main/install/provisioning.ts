@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { staffProblems } from '../operator/staff.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Expected, MistakeProblem, ProvisioningMistake } from '../words/words.ts';
-import { groupField, readableText, textField } from './fields.ts';
+import { groupField, operatorName, pin, readableText } from './fields.ts';
 import {
   accountId,
   clientId,
@@ -23,16 +24,16 @@ export const provisioningFile = groupField({
   currency,
   seller,
   dintero: dintero.prefault({}),
+  /** Left out: those that the till has. */
   operators: z
-    .array(
-      groupField({
-        name: readableText(40),
-        role,
-        pin: textField('pin', /^\d{4,8}$/),
-      }),
-      { error: 'list' },
-    )
-    .default([]),
+    .array(groupField({ name: operatorName, role, pin }), { error: 'list' })
+    .superRefine((named, context) => {
+      for (const problem of staffProblems(named)) {
+        const path = problem.at === null ? [] : [problem.at, 'name'];
+        context.addIssue({ code: 'custom', path, message: problem.expected });
+      }
+    })
+    .optional(),
   catalogue: readableText(1000, 'catalogue-file').optional(),
   language: language.optional(),
 });

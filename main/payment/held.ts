@@ -10,6 +10,7 @@ export type Work = (tx: JournalWriter) => readonly Entry[];
 /** An attempt as the journal has it, and the only way to move it on: an entry first, then the state. */
 export type Held = {
   readonly attempt: () => Attempt;
+  /** `operator` null: what the till does by itself is written under the name of who began the attempt. */
   readonly record: (operator: string | null, work: Work) => Result<void, JournalError>;
 };
 
@@ -20,10 +21,11 @@ export function holdAttempt(
   onState: (state: Attempt['state']) => void,
 ): Held {
   let attempt = first;
+  const begunBy = journal.read.attemptEntries(first.attemptId)[0]?.operator ?? null;
   return {
     attempt: () => attempt,
     record: (operator, work) => {
-      const written = journal.write(operator, work);
+      const written = journal.write(operator ?? begunBy, work);
       if (!written.ok) {
         // Nothing is lost: what was read can be read again, and it is, until the journal takes it.
         const { code } = written.error;

@@ -5,7 +5,7 @@ import { htmlToPdf, printHtml } from './paper.ts';
 import { readPicture } from './picture.ts';
 
 /** The machine as the till sees it, with its dialogs over the till's window. */
-export function machineDesk(window: BrowserWindow): Omit<Desk, 'keepLanguage'> {
+export function machineDesk(window: BrowserWindow): Omit<Desk, 'keepLanguage' | 'keepOperators'> {
   return {
     chooseCatalogueFile: async () => {
       const { filePaths } = await dialog.showOpenDialog(window, {

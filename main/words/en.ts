@@ -3,6 +3,7 @@ import { day } from './en/day.ts';
 import { difference } from './en/difference.ts';
 import { errors } from './en/errors.ts';
 import { offline } from './en/offline.ts';
+import { operatorWords } from './en/operator.ts';
 import { paymentWords } from './en/payment.ts';
 import { mistake } from './en/provisioning.ts';
 import { printing } from './en/printing.ts';
@@ -51,6 +52,7 @@ export const en: Words = {
   stopped: (code, detail) => (detail === '' ? stopped[code] : `${stopped[code]} (${detail})`),
   provisioning: (mistakes) => mistakes.map(mistake),
   catalogueRow: (problem) => catalogueRow(problem, format),
+  operator: operatorWords,
   receipt,
   printing,
   day,

@@ -4,6 +4,7 @@ import { day } from './nb/day.ts';
 import { difference } from './nb/difference.ts';
 import { errors } from './nb/errors.ts';
 import { offline } from './nb/offline.ts';
+import { operatorWords } from './nb/operator.ts';
 import { paymentWords } from './nb/payment.ts';
 import { mistake } from './nb/provisioning.ts';
 import { printing } from './nb/printing.ts';
@@ -51,6 +52,7 @@ export const nb: Words = {
   stopped: (code, detail) => (detail === '' ? stopped[code] : `${stopped[code]} (${detail})`),
   provisioning: (mistakes) => mistakes.map(mistake),
   catalogueRow: (problem) => catalogueRow(problem, format),
+  operator: operatorWords,
   receipt,
   printing,
   day,

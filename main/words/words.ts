@@ -13,7 +13,7 @@ import type { ReceiptWords } from './receipt-words.ts';
 /**
  * What an error is about, where it is known. Keys that sentences use: `code`, `text`, `line`, `lines`, `amount`,
  * `total` and `due` (øre), `currency`, `saleId`, `terminal`, `receipt`, `file`, `path`,
- * `reason`, `reference`, `detail`. Others are ignored.
+ * `reason`, `reference`, `detail`, `name`, `seconds`, `act`, `rate` (hundredths of a percent). Others are ignored.
  */
 export type Detail = Readonly<Record<string, string | number>>;
 
@@ -86,6 +86,8 @@ export const expectedValues = [
   'address-https',
   'address-or-empty',
   'operator-role',
+  'operator-manager',
+  'operator-once',
   'pin',
   'catalogue-file',
   'language',
@@ -109,6 +111,12 @@ export interface LateApproval {
   readonly canRefund: boolean;
   /** Only authorised: Dintero has not taken the money yet. */
   readonly reserved: boolean;
+}
+
+/** What is said of operators and to a locked till, without amounts. */
+export interface OperatorWords {
+  /** A payment that needs a person, said while the till is locked; the first begins "Paid after all" in English. */
+  readonly alarm: Readonly<Record<'paid-after-all' | 'contradicted', string>>;
 }
 
 /** Every sentence that the main process says, in one language. */
@@ -170,6 +178,7 @@ export interface Words {
   /** One sentence for each mistake. */
   provisioning(mistakes: readonly ProvisioningMistake[]): readonly string[];
   catalogueRow(problem: RowProblem): string;
+  readonly operator: OperatorWords;
   readonly receipt: ReceiptWords;
   readonly printing: PrintingWords;
   readonly day: DayWords;

@@ -3,6 +3,7 @@ import { howAsk, refundQuoteView, wantedAsk } from './refund.ts';
 import { dayCalls } from './day.ts';
 import { exportCalls } from './export.ts';
 import { printerCalls } from './printer.ts';
+import { operatorCalls } from './operator.ts';
 import { shopSettingsCalls } from './settings.ts';
 import {
   articleView,
@@ -178,6 +179,7 @@ export const calls = {
     answers: done,
   },
 
+  ...operatorCalls,
   ...shopSettingsCalls,
   'settings.view': { asks: nothing, answers: settingsView },
   'settings.setLanguage': { asks: z.strictObject({ language: languageView }), answers: done },

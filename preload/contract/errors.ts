@@ -35,6 +35,15 @@ export const errorCodes = [
   'REFUND-NO-TRANSACTION',
   'REFUND-UNKNOWN',
   'MANAGER-NEEDED',
+  'LOCKED',
+  'PIN-WRONG',
+  'PIN-WAIT',
+  'NOT-A-MANAGER',
+  'APPROVAL-GONE',
+  'OPERATOR-UNKNOWN',
+  'OPERATOR-EXISTS',
+  'OPERATOR-LAST-MANAGER',
+  'SETTINGS-NOT-KEPT',
   'PRINT-FAILED',
   'PRINT-WAITING',
   'PRINT-SETTLED',
@@ -69,4 +78,6 @@ export type ErrorCode = (typeof errorCodes)[number];
 export interface TillError {
   readonly code: ErrorCode;
   readonly sentence: string;
+  /** With MANAGER-NEEDED: what a manager may let through by it, once. */
+  readonly approval?: string;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { logo, printer } from './printer.ts';
+import { operatorSettings } from './operator.ts';
 
 /**
  * What a manager may change while the till runs, in sections that are changed one at a time. Every field has a default:
@@ -16,12 +17,14 @@ export const shopSettings = z.strictObject({
   receipt: receipt.prefault({}),
   printer: printer.prefault({}),
   logo: logo.prefault({}),
+  operators: operatorSettings.prefault({}),
 });
 
 export const settingChange = z.discriminatedUnion('section', [
   z.strictObject({ section: z.literal('receipt'), value: receipt }),
   z.strictObject({ section: z.literal('printer'), value: printer }),
   z.strictObject({ section: z.literal('logo'), value: logo }),
+  z.strictObject({ section: z.literal('operators'), value: operatorSettings }),
 ]);
 
 export const shopSettingsCalls = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { printingView } from './printer.ts';
+import { accessView } from './operator.ts';
 import { receiptDetailView, refundView } from './refund.ts';
 
 /** What the window is told. Amounts in øre, quantities in thousandths, VAT rates in hundredths of a percent, times UTC ISO 8601. */
@@ -150,6 +151,7 @@ export const tillView = z.strictObject({
   revision: z.int(),
   mode: z.enum(['live', 'training']),
   language: languageView,
+  access: accessView,
   version: z.string(),
   tillId: z.string(),
   sellerName: z.string(),

@@ -58,9 +58,10 @@ function useGroups(): {
   const [wanted, choose] = useState<string | null>(null);
   useEffect(() => {
     let current = true;
-    const answer = asked ?? call('catalogue.groups', {});
+    const early = asked?.then((reply) => (reply.ok ? reply : call('catalogue.groups', {})));
     asked = null;
-    void answer.then((reply) => {
+    // What was asked before anybody had logged in is asked again.
+    void (early ?? call('catalogue.groups', {})).then((reply) => {
       if (current && reply.ok) setGroups(reply.value);
     });
     return () => {

@@ -43,6 +43,18 @@ function Network() {
   );
 }
 
+/** Who is logged in, and the way out. Nothing where nobody logs in. */
+function Operator() {
+  const access = useTill((view) => view.access);
+  const { operator } = useStrings();
+  if (access.kind !== 'logged-in') return null;
+  return (
+    <Button look="quiet" onClick={() => ask({ kind: 'operator' })} aria-label={operator.who(access.name)}>
+      {access.name}
+    </Button>
+  );
+}
+
 /** On every screen: whose till this is, whether it is online, whether this is training, and the way to the rest. */
 export function Header() {
   const strings = useStrings();
@@ -67,6 +79,7 @@ export function Header() {
       {training !== null && <TrainingPanel training={training} />}
       <Network />
       <Clock />
+      <Operator />
       <nav className={styles.nav}>
         <Button look="quiet" onClick={() => ask({ kind: 'help' })} aria-label={strings.header.help}>
           ?

@@ -1,6 +1,7 @@
 import { day } from './day-en.ts';
 import { exporting } from './export-en.ts';
 import { printer } from './printer-en.ts';
+import { operator } from './operator-en.ts';
 import { detail, refund } from './refund-en.ts';
 
 /** What the window itself says. Sentences about payments, errors and notices come from the main process. */
@@ -251,6 +252,7 @@ export const en = {
   detail,
   refund,
   printer,
+  operator,
   settings: {
     title: 'Settings',
     back: 'Back',
@@ -315,6 +317,7 @@ export const en = {
     rows: [
       ['F1  ?', 'This list'],
       ['F2', 'Search field'],
+      ['F3', 'Lock the till'],
       ['3*code', 'Three of an article'],
       ['↑ ↓', 'Choose a line or a result'],
       ['← →', 'Fewer or more of the line'],

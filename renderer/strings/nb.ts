@@ -1,6 +1,7 @@
 import { day } from './day-nb.ts';
 import { exporting } from './export-nb.ts';
 import { printer } from './printer-nb.ts';
+import { operator } from './operator-nb.ts';
 import { detail, refund } from './refund-nb.ts';
 import type { Strings } from './en.ts';
 
@@ -246,6 +247,7 @@ export const nb: Strings = {
   detail,
   refund,
   printer,
+  operator,
   settings: {
     title: 'Innstillinger',
     back: 'Tilbake',
@@ -310,6 +312,7 @@ export const nb: Strings = {
     rows: [
       ['F1  ?', 'Denne listen'],
       ['F2', 'Søkefeltet'],
+      ['F3', 'Lås kassen'],
       ['3*kode', 'Tre av en vare'],
       ['↑ ↓', 'Velg linje eller treff'],
       ['← →', 'Færre eller flere av linjen'],

@@ -13,6 +13,7 @@ export const desk: Desk = {
   htmlToPdf: () => Promise.resolve(Buffer.alloc(0)),
   printHtml: () => Promise.resolve(ok(undefined)),
   keepLanguage: () => undefined,
+  keepOperators: () => ok(undefined),
   readFile: () => Promise.resolve(Buffer.alloc(0)),
   writeFile: () => Promise.resolve(),
 };

@@ -111,6 +111,7 @@ const desk: Desk = {
   htmlToPdf: (html) => Promise.resolve(Buffer.from(html)),
   printHtml: () => Promise.resolve(ok(undefined)),
   keepLanguage: () => undefined,
+  keepOperators: () => ok(undefined),
   readFile: (file) => readFile(file),
   writeFile: (file, bytes) => writeFile(file, bytes),
 };

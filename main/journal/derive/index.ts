@@ -8,6 +8,7 @@ import { caseDeriver } from './case.ts';
 import { dayDeriver } from './day.ts';
 import { lostAttemptDeriver } from './lost-attempt.ts';
 import { printDeriver } from './print.ts';
+import { operatorDeriver } from './operator.ts';
 import { receiptDeriver } from './receipt.ts';
 import { refundDeriver } from './refund.ts';
 import { saleDeriver } from './sale.ts';
@@ -36,6 +37,7 @@ export function createDerive(db: Database.Database, entries: Database.Database =
   const lostAttempt = lostAttemptDeriver(db);
   const setting = settingDeriver(db);
   const print = printDeriver(db);
+  const operator = operatorDeriver(db);
 
   return (entry) => {
     switch (entry.kind) {
@@ -156,6 +158,19 @@ export function createDerive(db: Database.Database, entries: Database.Database =
       case 'print.ended':
       case 'print.settled':
         print(entry);
+        return;
+      case 'operator.logged-in':
+      case 'operator.pin-refused':
+      case 'operator.added':
+      case 'operator.changed':
+      case 'operator.pin-changed':
+      case 'operator.removed':
+      case 'operator.replaced':
+      case 'manager.approved':
+        operator(entry);
+        return;
+      case 'operator.logged-out':
+      case 'operator.locked':
         return;
       case 'receipt.printed':
       case 'receipt.mailed':

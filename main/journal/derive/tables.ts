@@ -72,6 +72,7 @@ export const derivedTables: readonly DerivedTable[] = [
   { name: 'refund_entry', columns: 'number, seq', order: 'number, seq' },
   { name: 'setting', columns: 'section, value', order: 'section' },
   { name: 'print', columns: 'wanted, of, onto, receipt_number, at, state, code', order: 'wanted' },
+  { name: 'operator', columns: 'name, role, mark, refused, refused_at', order: 'name' },
   { name: 'article_part', columns: 'import_id, seq', order: 'import_id, seq' },
 ];
 

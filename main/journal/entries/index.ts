@@ -3,6 +3,7 @@ import { attemptEntries } from './attempt.ts';
 import { caseEntries } from './case.ts';
 import { dayEntries } from './day.ts';
 import { printEntries } from './print.ts';
+import { operatorEntries } from './operator.ts';
 import { refundEntries } from './refund.ts';
 import { saleEntries } from './sale.ts';
 import { settingEntries } from './setting.ts';
@@ -21,6 +22,7 @@ export const entryKinds = {
   ...refundEntries,
   ...settingEntries,
   ...printEntries,
+  ...operatorEntries,
 } as const;
 
 export type EntryKind = keyof typeof entryKinds;

@@ -9,6 +9,7 @@ import { sql as restoredSeries } from './005-restored-series.ts';
 import { sql as started } from './006-started.ts';
 import { sql as prints } from './007-prints.ts';
 import { sql as lostAttempts } from './008-lost-attempts.ts';
+import { sql as operators } from './009-operators.ts';
 
 /** The steps that make the file what this program expects, in order. A shipped step is never edited: add another. */
 export const migrations: readonly string[] = [
@@ -20,6 +21,7 @@ export const migrations: readonly string[] = [
   started,
   prints,
   lostAttempts,
+  operators,
 ];
 
 /** Brings the file up to this program's version: all the steps it lacks, or none. A newer file is refused. */

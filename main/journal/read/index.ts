@@ -6,6 +6,7 @@ import { createDayReads, type DayReads } from './day.ts';
 import { createEntryReads, type EntryReads } from './entries.ts';
 import { createNumbers, type NumberReads } from './numbers.ts';
 import { createPrintReads, type PrintReads } from './prints.ts';
+import { createOperatorReads, type OperatorReads } from './operators.ts';
 import { createReceiptReads, type ReceiptReads } from './receipts.ts';
 import { createRefundReads, type RefundReads } from './refunds.ts';
 import { createSettingReads, type SettingReads } from './settings.ts';
@@ -17,6 +18,7 @@ export type { AttemptRow, OpenAlarm } from './attempts.ts';
 export type { ComparedAttempt, OpenCase } from './cases.ts';
 export type { DayFigure, OpenDay, ReportSummary } from './day.ts';
 export type { OpenPrint, PrintState } from './prints.ts';
+export type { KnownOperator } from './operators.ts';
 export type { Clue, ReceiptQuery } from './receipt-search.ts';
 export type { CompletedSaleRead, ReceiptSummary, ReturnedSaleRead } from './receipts.ts';
 export type { RefundRow, ReturnedLine } from './refunds.ts';
@@ -34,7 +36,8 @@ export type JournalReads = EntryReads &
   CaseReads &
   DayReads &
   SettingReads &
-  SoldReads;
+  SoldReads &
+  OperatorReads;
 
 /** Prepares the reads once. They see what the connection sees: inside a transaction, what it wrote so far as well. */
 export function createReads(db: Database.Database): JournalReads {
@@ -51,5 +54,6 @@ export function createReads(db: Database.Database): JournalReads {
     ...createDayReads(db),
     ...createSettingReads(db),
     ...createSoldReads(db),
+    ...createOperatorReads(db),
   };
 }

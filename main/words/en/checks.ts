@@ -93,6 +93,8 @@ const fields: Readonly<Record<Expected, string>> = {
   'address-https': 'Write an address that begins with https://.',
   'address-or-empty': 'Write an address that begins with https://, or leave this empty.',
   'operator-role': 'Choose cashier or manager.',
+  'operator-manager': 'Make at least one of the operators a manager.',
+  'operator-once': 'Write a name that no other operator has.',
   pin: 'Write four to eight digits.',
   'catalogue-file': 'Choose a CSV file that can be read.',
   language: 'Choose a language.',

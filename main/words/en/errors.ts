@@ -4,6 +4,7 @@ import { fit, fitMoney } from '../detail.ts';
 import type { Format } from '../format.ts';
 import type { Detail } from '../words.ts';
 import { offline } from './offline.ts';
+import { managerNeeded } from './operator.ts';
 
 type Sentence = (detail: Detail, format: Format) => string;
 
@@ -74,7 +75,24 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'REFUND-NO-TRANSACTION': () =>
     'This till does not know the card payment’s transaction, so it cannot go back to the card: find it in Dintero and refund it there, or refund in cash.',
   'REFUND-UNKNOWN': () => 'That refund is settled or not this till’s: open the receipt and look.',
-  'MANAGER-NEEDED': () => 'This needs a manager: ask one to log in and do it.',
+  'MANAGER-NEEDED': managerNeeded,
+  LOCKED: () => 'The till is locked: log in first.',
+  'PIN-WRONG': (d) => {
+    const wait = fit(d, 'seconds', (seconds) => (seconds === '0' ? '' : ` The next try is in ${seconds} s.`));
+    return `That is not the PIN${fit(d, 'name', (name) => ` of ${name}`)}: try again.${wait}`;
+  },
+  'PIN-WAIT': (d) =>
+    `Too many wrong PINs${fit(d, 'name', (name) => ` for ${name}`)}: wait ${fit(d, 'seconds', (seconds) => `${seconds} s`, 'a moment')}, or let somebody else log in.`,
+  'NOT-A-MANAGER': (d) =>
+    `${fit(d, 'name', (name) => name, 'That operator')} is not a manager: ask somebody who is.`,
+  'APPROVAL-GONE': () => 'That was asked too long ago: close this and press it again.',
+  'OPERATOR-UNKNOWN': () => 'This till has no operator of that name: look at the list and choose again.',
+  'OPERATOR-EXISTS': () =>
+    'Another operator has that name: give this one a name that tells them apart, since the journal knows people by it.',
+  'OPERATOR-LAST-MANAGER': () =>
+    'A shop with operators needs a manager among them: add one, or make one of the others a manager, first.',
+  'SETTINGS-NOT-KEPT': (d) =>
+    `The settings could not be saved${fit(d, 'reason', (why) => ` (${why})`)}, so nothing was changed: check the disk and try again.`,
   'PRINT-FAILED': (d) =>
     `The receipt was not saved${fit(d, 'reason', (why) => ` (${why})`)}, but the sale is safe: choose another folder and try again.`,
   'PRINT-WAITING': (d) =>

@@ -24,6 +24,8 @@ const expectations: Readonly<Record<Expected, string>> = {
   'address-https': 'expected an address that begins with https:// (http:// for this machine itself only)',
   'address-or-empty': 'expected an address that begins with https://, or "" for none',
   'operator-role': 'expected cashier or manager',
+  'operator-manager': 'expected at least one manager among the operators',
+  'operator-once': 'expected a name that no other operator has',
   pin: 'expected four to eight digits in quotes',
   'catalogue-file': 'expected the name of a CSV file that is there and can be read',
   language: 'expected nb, en, sv or da',

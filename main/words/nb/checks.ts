@@ -93,6 +93,8 @@ const fields: Readonly<Record<Expected, string>> = {
   'address-https': 'Skriv en adresse som begynner med https://.',
   'address-or-empty': 'Skriv en adresse som begynner med https://, eller la dette stå tomt.',
   'operator-role': 'Velg kasserer eller leder.',
+  'operator-manager': 'Gjør minst én av operatørene til leder.',
+  'operator-once': 'Skriv et navn som ingen annen operatør har.',
   pin: 'Skriv fire til åtte sifre.',
   'catalogue-file': 'Velg en CSV-fil som kan leses.',
   language: 'Velg et språk.',

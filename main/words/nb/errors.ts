@@ -4,6 +4,7 @@ import { fit, fitMoney } from '../detail.ts';
 import type { Format } from '../format.ts';
 import type { Detail } from '../words.ts';
 import { offline } from './offline.ts';
+import { managerNeeded } from './operator.ts';
 
 type Sentence = (detail: Detail, format: Format) => string;
 
@@ -76,7 +77,24 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     'Kassen kjenner ikke kortbetalingens transaksjon, så den kan ikke gå tilbake til kortet: finn den hos Dintero og refunder der, eller refunder kontant.',
   'REFUND-UNKNOWN': () =>
     'Den refusjonen er avklart eller ikke denne kassens: åpne kvitteringen og se etter.',
-  'MANAGER-NEEDED': () => 'Dette krever en leder: be en om å logge inn og gjøre det.',
+  'MANAGER-NEEDED': managerNeeded,
+  LOCKED: () => 'Kassen er låst: logg inn først.',
+  'PIN-WRONG': (d) => {
+    const wait = fit(d, 'seconds', (seconds) => (seconds === '0' ? '' : ` Neste forsøk om ${seconds} s.`));
+    return `Det er ikke PIN-koden${fit(d, 'name', (name) => ` til ${name}`)}: prøv igjen.${wait}`;
+  },
+  'PIN-WAIT': (d) =>
+    `For mange feil PIN-koder${fit(d, 'name', (name) => ` for ${name}`)}: vent ${fit(d, 'seconds', (seconds) => `${seconds} s`, 'litt')}, eller la en annen logge inn.`,
+  'NOT-A-MANAGER': (d) =>
+    `${fit(d, 'name', (name) => name, 'Den operatøren')} er ikke leder: spør en som er det.`,
+  'APPROVAL-GONE': () => 'Det er for lenge siden det ble spurt: lukk dette og trykk på nytt.',
+  'OPERATOR-UNKNOWN': () => 'Kassen har ingen operatør med det navnet: se på listen og velg på nytt.',
+  'OPERATOR-EXISTS': () =>
+    'En annen operatør har det navnet: velg et navn som skiller dem, for journalen kjenner folk på det.',
+  'OPERATOR-LAST-MANAGER': () =>
+    'En butikk med operatører trenger en leder blant dem: legg til en, eller gjør en av de andre til leder, først.',
+  'SETTINGS-NOT-KEPT': (d) =>
+    `Innstillingene kunne ikke lagres${fit(d, 'reason', (why) => ` (${why})`)}, så ingenting er endret: sjekk disken og prøv igjen.`,
   'PRINT-FAILED': (d) =>
     `Kvitteringen ble ikke lagret${fit(d, 'reason', (why) => ` (${why})`)}, men salget er trygt: velg en annen mappe og prøv igjen.`,
   'PRINT-WAITING': (d) =>

@@ -24,6 +24,8 @@ const expectations: Readonly<Record<Expected, string>> = {
   'address-https': 'ventet en adresse som begynner med https:// (http:// bare til denne maskinen selv)',
   'address-or-empty': 'ventet en adresse som begynner med https://, eller "" for ingen',
   'operator-role': 'ventet cashier eller manager',
+  'operator-manager': 'ventet minst én leder (manager) blant operatørene',
+  'operator-once': 'ventet et navn som ingen annen operatør har',
   pin: 'ventet fire til åtte sifre i anførselstegn',
   'catalogue-file': 'ventet navnet på en CSV-fil som finnes og kan leses',
   language: 'ventet nb, en, sv eller da',

@@ -25,6 +25,7 @@ function counter(out: string | null) {
     journalPath: file,
     desk: { chooseFolder: () => Promise.resolve(out) } as Desk,
     clock: systemClock,
+    authorise: () => null,
     operator: () => 'Kari',
     isOver: () => false,
     onProgress: ({ percent }) => {

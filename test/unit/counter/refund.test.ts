@@ -368,10 +368,4 @@ describe('Cash', () => {
     });
     expect(await left()).toBe(0);
   });
-
-  it('is a manager’s to give for a card sale where the shop has operators', async () => {
-    const operator = { name: 'Kari', role: 'cashier', pin: { salt: 's', hash: 'h' } } as const;
-    await soldByCard({ settings: { operators: [operator] } });
-    expect(await shop.refused('refund.begin', asked({ how: 'cash' }))).toBe('MANAGER-NEEDED');
-  });
 });

@@ -23,7 +23,7 @@ describe('a provisioning file', () => {
       publishToTerminal: false,
       refundAtTerminal: false,
     });
-    expect(checked.ok && checked.value.operators).toEqual([]);
+    expect(checked.ok && checked.value.operators).toBeUndefined();
   });
 
   it('may have lost its secret to an earlier start', () => {
@@ -54,6 +54,20 @@ describe('a provisioning file', () => {
     [{ ...right, dintero: { apiUrl: 'http://api.example.com' } }, 'dintero.apiUrl wrong-value address-https'],
     [{ ...right, dintero: { callbackUrl: 'nowhere' } }, 'dintero.callbackUrl wrong-value address-or-empty'],
     [{ ...right, operators: 'Kari' }, 'operators wrong-type list'],
+    [
+      { ...right, operators: [{ name: 'Ola', role: 'cashier', pin: '1234' }] },
+      'operators wrong-value operator-manager',
+    ],
+    [
+      {
+        ...right,
+        operators: [
+          { name: 'Kari', role: 'manager', pin: '1234' },
+          { name: ' kari', role: 'cashier', pin: '4321' },
+        ],
+      },
+      'operators[1].name wrong-value operator-once',
+    ],
     [
       { ...right, operators: [{ name: 'Kari', role: 'boss', pin: '1234' }] },
       'operators[0].role wrong-value operator-role',

@@ -171,8 +171,8 @@ describe('what is written beside the journal', () => {
     expect(readFileSync(path, 'utf8')).toBe('new');
   });
 
-  it('holds no PIN, and no two hashes alike', () => {
-    const [one, two] = [keepPin('1234'), keepPin('1234')];
+  it('holds no PIN, and no two hashes alike', async () => {
+    const [one, two] = await Promise.all([keepPin('1234'), keepPin('1234')]);
     expect(one.hash).not.toBe(two.hash);
     expect(JSON.stringify(one)).not.toContain('1234"');
     expect(Buffer.from(one.hash, 'base64')).toHaveLength(32);

@@ -19,6 +19,7 @@ const shipped = [
   'b0c7a5dc1e4f5f1ba9ea7a1a7d64f2e426c0f6e89a00b15b0eb67d5a8f321839',
   'f2ad96780beb438abe1d6e7e910b189a02469160290412ed9d6954be61ea0591',
   '0db976091e0e4b71cb78b0095db8e178391f204752d5980392cda39e9dfea33d',
+  'c1c625b9c8d045793a1c83f515ab4401abe3b1cbcd15b45cb4546af7d9ca5e74',
 ];
 
 function laidOut(): Database.Database {

@@ -1,0 +1,54 @@
+import type { AccessView } from '../../preload/contract/operator.ts';
+import type { CounterView, TillView } from '../../preload/contract/view.ts';
+import type { OpenAlarm } from '../journal/index.ts';
+import type { Operators } from '../operator/operators.ts';
+import type { Words } from '../words/index.ts';
+import { saleView } from './view.ts';
+
+type Locked = Extract<AccessView, { kind: 'locked' }>;
+
+/** Who may use the till now. `alarms` and the counter are told of without amounts where it is locked. */
+export function accessView(
+  operators: Operators,
+  counter: CounterView,
+  alarms: readonly OpenAlarm[],
+  words: Words,
+): AccessView {
+  const staff = operators.roster.staff();
+  if (staff.length === 0) return { kind: 'free' };
+  const now = operators.now();
+  if (now !== null) return { kind: 'logged-in', name: now.name, role: now.role };
+  return {
+    kind: 'locked',
+    operators: staff.map(({ name, role }) => ({ name, role })),
+    last: operators.last(),
+    counter: lockedCounter(counter),
+    alarms: alarms.map(({ kind }) => words.operator.alarm[kind]),
+  };
+}
+
+function lockedCounter(counter: CounterView): Locked['counter'] {
+  switch (counter.kind) {
+    case 'selling':
+      return { kind: counter.sale.lines.length === 0 ? 'nothing' : 'sale' };
+    case 'paying': {
+      const { state, sentence } = counter.payment;
+      return { kind: 'payment', state: state.kind, sentence };
+    }
+    case 'done':
+      return { kind: 'paid', receiptNumber: counter.receipt.receiptNumber };
+  }
+}
+
+/** What a locked till shows: nothing that was sold, and no amount. Anybody may stand before it. */
+export function whileLocked(view: TillView): TillView {
+  if (view.access.kind !== 'locked') return view;
+  return {
+    ...view,
+    counter: { kind: 'selling', sale: saleView(null, 0, new Set()) },
+    parked: [],
+    refunds: [],
+    alarms: [],
+    cases: [],
+  };
+}
