@@ -12,6 +12,7 @@ import { isBusyForAnother } from './counter/busy-terminal.ts';
 import { whileLocked } from './counter/access-view.ts';
 import { alarmCalls, settleByRefund } from './counter/alarm-calls.ts';
 import type { Handlers } from './counter/calls.ts';
+import { cardCalls } from './counter/card-calls.ts';
 import { caseCalls } from './counter/case-calls.ts';
 import { createCounter } from './counter/counter.ts';
 import type { Issuer } from './counter/completion.ts';
@@ -37,7 +38,9 @@ import { takeUp } from './counter/take-up.ts';
 import { createTelling } from './counter/telling.ts';
 import { tillView, type TillViewParts } from './counter/till-view.ts';
 import { createLostTail } from './day/lost-tail.ts';
+import { createDayExports } from './day/day-exports.ts';
 import { createMatching } from './day/matching.ts';
+import { createPayouts } from './day/payouts.ts';
 import { createTerminalSharing } from './day/terminal-sharing.ts';
 import type { DinteroError, TerminalInfo } from './dintero/index.ts';
 import { createShopSettings } from './install/shop-settings.ts';
@@ -210,6 +213,28 @@ export function createTill(parts: TillParts): Till {
     onJournalError,
     onFound: matching.lookNow,
   });
+  const payouts = createPayouts({
+    journal,
+    dintero,
+    clock,
+    log,
+    paidTo: { payoutDestinationId: settings.store.payoutDestinationId, currency: settings.currency },
+    onChange: changed,
+    onJournalError,
+  });
+  const dayExports = createDayExports({
+    journal,
+    journalPath: path.join(parts.profileFolder, 'journal.sqlite'),
+    tillId: identity.tillId,
+    clock,
+    log,
+    settings: () => {
+      const { dayExport, exportFolder, accounts } = shop.all();
+      return { folder: exportFolder.path, formats: dayExport.formats, accounts };
+    },
+    onChange: changed,
+    onJournalError,
+  });
   const sharing = createTerminalSharing();
   const clockWatch = createClockWatch({ journal, clock, onJournalError });
 
@@ -345,6 +370,7 @@ export function createTill(parts: TillParts): Till {
       operator,
       authorise,
     }),
+    ...cardCalls({ journal, matching, payouts, reach: () => reach, operator }),
     ...dayCalls({
       journal,
       matching,
@@ -361,7 +387,13 @@ export function createTill(parts: TillParts): Till {
       authorise,
       stopped: refusedBecauseStopped,
       openDrawer: printing.openDrawer,
-      onClosed: counter.refresh,
+      terminal: { dintero, terminalId: settings.store.terminalId, newKey: randomUUID },
+      asksTerminal: () => shop.now('closing').terminalTotals,
+      dayExports,
+      onClosed: () => {
+        counter.refresh();
+        dayExports.now();
+      },
       onChange: changed,
       onJournalError,
     }),
@@ -369,6 +401,7 @@ export function createTill(parts: TillParts): Till {
       journal,
       journalPath: path.join(parts.profileFolder, 'journal.sqlite'),
       desk: parts.desk,
+      accounts: () => shop.now('accounts'),
       clock,
       operator,
       authorise,
@@ -385,7 +418,17 @@ export function createTill(parts: TillParts): Till {
       printing,
       language: () => language,
     }),
-    ...shopSettingsCalls({ shop, operator, authorise, onChange: changed, onJournalError }),
+    ...shopSettingsCalls({
+      shop,
+      desk: parts.desk,
+      operator,
+      authorise,
+      onChange: () => {
+        dayExports.now();
+        changed();
+      },
+      onJournalError,
+    }),
     ...settingsCalls({
       settings,
       mode,
@@ -416,6 +459,7 @@ export function createTill(parts: TillParts): Till {
     sharing,
     printing,
     operators,
+    dayExports,
     training: parts.training,
     notices: parts.notices,
   };
@@ -449,6 +493,8 @@ export function createTill(parts: TillParts): Till {
     refunds.resume();
     matching.start();
     void lostTail.look();
+    payouts.start();
+    dayExports.now();
   }
 
   function reply<N extends CallName>(answered: Result<Answers<N>, Refusal>): Reply<N> {
@@ -510,7 +556,8 @@ export function createTill(parts: TillParts): Till {
       clockWatch.stop();
       matching.stop();
       lostTail.stop();
-      await Promise.all([runner.stop(), refunds.stop(), printing.stop()]);
+      payouts.stop();
+      await Promise.all([runner.stop(), refunds.stop(), printing.stop(), dayExports.stop()]);
       journal.write(operator(), (tx) => tx.append('till.stopped', {}));
     },
   };

@@ -1,37 +1,24 @@
 import type { Language } from '../../preload/contract/view.ts';
-import type { Clock } from '../clock.ts';
-import { instant } from '../clock.ts';
 import { cashCount, denominations } from '../day/count.ts';
-import type { Matching } from '../day/matching.ts';
 import { paperText } from '../day/paper-text.ts';
-import { cashExpected, dayReport, hadCash } from '../day/report.ts';
-import { type ReportEntry, reportPaper } from '../day/report-paper.ts';
-import { notYetCaptured, type Unsettled, unsettled, unsettledSentence } from '../day/unsettled.ts';
-import type { CashCount, ClosingMatch, DayReport } from '../journal/entries/day-report.ts';
-import type { Seller } from '../journal/entries/sale.ts';
-import type { Journal, JournalError, JournalWriter } from '../journal/index.ts';
+import { cashExpected, hadCash } from '../day/report.ts';
+import { type ReportEntry, reportOnPaper } from '../day/report-paper.ts';
+import { notYetCaptured, type Unsettled, unsettledSentence } from '../day/unsettled.ts';
+import type { JournalError, JournalReads, JournalWriter } from '../journal/index.ts';
 import { err, ok, type Result } from '../result.ts';
-import { type Currency, ore, type Ore } from '../sale/money.ts';
+import { ore, type Ore } from '../sale/money.ts';
 import type { Words } from '../words/index.ts';
 import type { Authorise } from './authorise.ts';
 import type { Handlers } from './calls.ts';
+import { closeDay, type CloseDayParts, reportNow, standingCount, standsInTheWay } from './close-day.ts';
 import { notWritten, refuse, type Refusal } from './refusal.ts';
 
-export type DayCallParts = {
-  readonly journal: Journal;
-  readonly matching: Matching;
-  readonly clock: Clock;
-  readonly seller: Seller;
-  readonly tillId: string;
-  readonly training: boolean;
-  readonly currency: Currency;
-  readonly openRefunds: () => readonly { readonly refundId: string; readonly amount: Ore }[];
+export type DayCallParts = Omit<CloseDayParts, 'written'> & {
   readonly language: () => Language;
   readonly words: () => Words;
   readonly operator: () => string | null;
   /** Why it may not be done without a manager; null when it may. */
   readonly authorise: Authorise;
-  readonly stopped: () => Refusal | null;
   /** On the printer's kick, where there is one. */
   readonly openDrawer: () => void;
   readonly onClosed: () => void;
@@ -45,12 +32,12 @@ type DayCall = Extract<keyof Handlers, `day.${string}`>;
 const paperWidth = 42;
 
 /** A report as the window shows it. */
-export function reportView(entry: ReportEntry, language: Language) {
+export function reportView(read: JournalReads, entry: ReportEntry, language: Language) {
   const number = entry.kind === 'report.z' ? entry.body.number : null;
   const kind = entry.kind === 'report.z' ? ('z' as const) : ('x' as const);
   return {
     summary: { seq: entry.seq, kind, number, at: entry.at },
-    text: paperText(reportPaper(entry, language), paperWidth),
+    text: paperText(reportOnPaper(read, entry, language), paperWidth),
   };
 }
 
@@ -75,79 +62,18 @@ export function dayCalls(parts: DayCallParts): Pick<Handlers, DayCall> {
     return outcome.ok ? ok(null) : outcome;
   }
 
-  function reportNow(tx: JournalWriter): DayReport {
-    const { seller, tillId, training } = parts;
-    const lastSeq = tx.read.lastEntry()?.seq ?? 1;
-    return dayReport(tx.read.openDay(), { seller, tillId, training, currency, to: tx.at, lastSeq });
-  }
-
-  /** A count stands until cash moves. */
-  function standingCount(): CashCount | null {
-    const count = journal.read.lastCount();
-    return count?.expected === cashExpected(journal.read.openDay().figures) ? count : null;
-  }
-
-  function standsInTheWay(): Unsettled[] {
-    return unsettled(journal.read, parts.openRefunds());
-  }
-
-  /** Everything that a Z needs but the comparison with Dintero; gives the count that goes into it. */
-  function closable(number: number, reason: string | null): Result<CashCount | null, Refusal> {
-    const stopped = parts.stopped();
-    if (stopped !== null) return err(stopped);
-    const day = journal.read.openDay();
-    // Pressed twice, or the day was closed meanwhile.
-    if (day.number !== number) return refuse('NOT-ALLOWED-NOW');
-    if (standsInTheWay().length > 0) return refuse('DAY-UNSETTLED');
-    const count = standingCount();
-    if (count === null) return hadCash(day.figures) ? refuse('COUNT-MISSING') : ok(null);
-    return count.difference !== 0 && reason === null ? refuse('COUNT-UNEXPLAINED') : ok(count);
-  }
-
-  async function compare(): Promise<Result<ClosingMatch, JournalError>> {
-    const looked = await parts.matching.lookNow();
-    if (looked.ok) {
-      const { transactions, differences } = looked.value;
-      return ok({ kind: 'matched', at: instant(parts.clock.now()), transactions, differences });
-    }
-    if (looked.error.kind === 'journal') return err(looked.error.error);
-    return ok({ kind: 'not-available', code: looked.error.error.kind });
-  }
-
-  async function close(number: number, reason: string | null): Promise<Result<ReportEntry, Refusal>> {
-    const before = closable(number, reason);
-    if (!before.ok) return before;
-    const match = await compare();
-    if (!match.ok) return notWritten(match.error);
-    // The comparison took its time, and may have opened a case: everything is asked once more.
-    const now = closable(number, reason);
-    if (!now.ok) return now;
-    const count = now.value === null ? null : { ...now.value, reason };
-    return written((tx) => {
-      const empty = tx.read.currentSaleId();
-      if (empty !== null) tx.append('sale.aborted', { saleId: empty, reason: 'empty', total: ore(0) });
-      const entry = tx.append('report.z', {
-        number,
-        report: reportNow(tx),
-        count,
-        match: match.value,
-        uncaptured: notYetCaptured(tx.read),
-      });
-      if (entry.kind !== 'report.z') throw new Error('A Z report wrote another entry');
-      return entry;
-    });
-  }
+  const closing: CloseDayParts = { ...parts, written };
 
   return {
     'day.view': () => {
       const day = journal.read.openDay();
-      const count = standingCount();
+      const count = standingCount(journal);
       const float = dayFloat(day.figures);
       return ok({
         number: day.number,
         since: day.from,
         openingFloat: float,
-        unsettled: standsInTheWay().map((one) => ({
+        unsettled: standsInTheWay(closing).map((one) => ({
           what: place(one),
           sentence: unsettledSentence(one, currency, parts.words()),
         })),
@@ -181,11 +107,11 @@ export function dayCalls(parts: DayCallParts): Pick<Handlers, DayCall> {
     },
 
     'day.x': () => {
-      const made = written((tx) => tx.append('report.x', { report: reportNow(tx) }));
+      const made = written((tx) => tx.append('report.x', { report: reportNow(tx, closing) }));
       if (!made.ok) return made;
       const entry = journal.read.report(made.value.seq);
       if (entry === null) throw new Error('An X report wrote another entry');
-      return ok(reportView(entry, parts.language()));
+      return ok(reportView(journal.read, entry, parts.language()));
     },
 
     'day.count': ({ counts }) => {
@@ -201,10 +127,10 @@ export function dayCalls(parts: DayCallParts): Pick<Handlers, DayCall> {
 
     'day.close': async ({ number, reason }) => {
       // Pressed twice, the second finds that its day is closed: everything is asked again after the comparison.
-      const closed = await close(number, reason);
+      const closed = await closeDay(closing, number, reason);
       if (!closed.ok) return closed;
       parts.onClosed();
-      return ok(reportView(closed.value, parts.language()));
+      return ok(reportView(journal.read, closed.value, parts.language()));
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Accounts } from '../../preload/contract/books.ts';
 import type { ExportProgressView } from '../../preload/contract/export.ts';
 import { nextTurn } from '../catalogue/turn.ts';
 import { type Clock, instant } from '../clock.ts';
@@ -15,6 +16,7 @@ export type ExportCallParts = {
   readonly journal: Journal;
   readonly journalPath: string;
   readonly desk: Desk;
+  readonly accounts: () => Accounts;
   readonly clock: Clock;
   readonly operator: () => string | null;
   /** Why it may not be done without a manager; null when it may. */
@@ -45,13 +47,13 @@ export function exportCalls(parts: ExportCallParts): Pick<Handlers, ExportCall> 
     }
     try {
       // Read from disk when it is needed: the start does not wait for it.
-      const { exportJournal, usualAccounts } = await import('../day/export/index.ts');
+      const { exportJournal } = await import('../day/export/index.ts');
       const made = await exportJournal(
         {
           format,
           period: { from, to },
           folder,
-          accounts: usualAccounts,
+          accounts: parts.accounts(),
           createdAt: instant(clock.now()),
         },
         {

@@ -1,7 +1,7 @@
 import type { Logo, PrinterSettings } from '../../preload/contract/printer.ts';
 import type { Language } from '../../preload/contract/view.ts';
 import type { Paper } from '../day/paper.ts';
-import { reportPaper } from '../day/report-paper.ts';
+import { reportOnPaper } from '../day/report-paper.ts';
 import { shopFigures } from '../day/shop-figures.ts';
 import { shopPaper } from '../day/shop-paper.ts';
 import type { PrintOf } from '../journal/entries/print.ts';
@@ -49,7 +49,7 @@ export function createSheets(parts: SheetParts): (of: PrintOf) => Sheet {
       case 'report': {
         const entry = read.report(of.seq);
         if (entry === null) throw new Error(`Report ${String(of.seq)} is not in the journal`);
-        return { kind: 'paper', paper: reportPaper(entry, parts.language()) };
+        return { kind: 'paper', paper: reportOnPaper(read, entry, parts.language()) };
       }
       case 'figures': {
         const figures = await shopFigures(read, of, nextTurn);

@@ -4,7 +4,7 @@ import { shopCsv } from '../day/shop-csv.ts';
 import { shopFigures, type ShopFigures } from '../day/shop-figures.ts';
 import { hourName } from '../day/shop-paper.ts';
 import { paperHtml } from '../day/paper-html.ts';
-import { type ReportEntry, reportFileName, reportPaper } from '../day/report-paper.ts';
+import { type ReportEntry, reportFileName, reportOnPaper } from '../day/report-paper.ts';
 import type { Desk } from '../desk.ts';
 import type { Journal } from '../journal/index.ts';
 import { ok, type Result } from '../result.ts';
@@ -60,7 +60,7 @@ export function reportCalls(parts: ReportCallParts): Pick<Handlers, ReportCall> 
 
     'report.show': ({ seq }) => {
       const found = find(seq);
-      return found.ok ? ok(reportView(found.value, parts.language())) : found;
+      return found.ok ? ok(reportView(journal.read, found.value, parts.language())) : found;
     },
 
     'report.print': ({ seq }) => {
@@ -71,7 +71,7 @@ export function reportCalls(parts: ReportCallParts): Pick<Handlers, ReportCall> 
     'report.savePdf': ({ seq }) => {
       const found = find(seq);
       if (!found.ok) return found;
-      const html = paperHtml(reportPaper(found.value, parts.language()));
+      const html = paperHtml(reportOnPaper(journal.read, found.value, parts.language()));
       return save(reportFileName(found.value), () => desk.htmlToPdf(html));
     },
 

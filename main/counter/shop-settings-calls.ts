@@ -1,12 +1,14 @@
-import type { ShopSettingsKeeper } from '../install/shop-settings.ts';
+import type { Desk } from '../desk.ts';
+import type { ShopChange, ShopSettingsKeeper } from '../install/shop-settings.ts';
 import type { JournalError } from '../journal/index.ts';
-import { ok } from '../result.ts';
+import { err, ok, type Result } from '../result.ts';
 import type { Authorise } from './authorise.ts';
 import type { Handlers } from './calls.ts';
-import { notWritten } from './refusal.ts';
+import { notWritten, type Refusal } from './refusal.ts';
 
 export type ShopSettingsCallParts = {
   readonly shop: ShopSettingsKeeper;
+  readonly desk: Desk;
   readonly operator: () => string | null;
   /** Why it may not be done without a manager; null when it may. */
   readonly authorise: Authorise;
@@ -14,25 +16,38 @@ export type ShopSettingsCallParts = {
   readonly onJournalError: (error: JournalError) => void;
 };
 
+type ShopSettingsCall =
+  'settings.shop' | 'settings.change' | 'settings.chooseExportFolder' | 'settings.forgetExportFolder';
+
 /** What a manager may change while the till runs. */
-export function shopSettingsCalls(
-  parts: ShopSettingsCallParts,
-): Pick<Handlers, 'settings.shop' | 'settings.change'> {
+export function shopSettingsCalls(parts: ShopSettingsCallParts): Pick<Handlers, ShopSettingsCall> {
+  function allowed({ section, value }: ShopChange): Refusal | null {
+    // What needs a manager is a manager's to say, whatever the table says now.
+    const kind = section === 'operators' ? 'operators' : 'settings';
+    return parts.authorise({ kind, of: `${section} ${JSON.stringify(value)}` });
+  }
+
+  function change(to: ShopChange): Result<null, Refusal> {
+    const refusal = allowed(to);
+    if (refusal !== null) return err(refusal);
+    const changed = parts.shop.change(parts.operator(), to);
+    if (!changed.ok) {
+      parts.onJournalError(changed.error);
+      return notWritten(changed.error);
+    }
+    parts.onChange();
+    return ok(null);
+  }
+
   return {
     'settings.shop': () => ok(parts.shop.all()),
-    'settings.change': (change) => {
-      const { section, value } = change;
-      // What needs a manager is a manager's to say, whatever the table says now.
-      const kind = section === 'operators' ? 'operators' : 'settings';
-      const refusal = parts.authorise({ kind, of: `${section} ${JSON.stringify(value)}` });
-      if (refusal !== null) return { ok: false, error: refusal };
-      const changed = parts.shop.change(parts.operator(), change);
-      if (!changed.ok) {
-        parts.onJournalError(changed.error);
-        return notWritten(changed.error);
-      }
-      parts.onChange();
-      return ok(null);
+    'settings.change': change,
+    'settings.chooseExportFolder': async () => {
+      const path = await parts.desk.chooseFolder();
+      if (path === null) return ok(null);
+      const changed = change({ section: 'exportFolder', value: { path } });
+      return changed.ok ? ok({ path }) : changed;
     },
+    'settings.forgetExportFolder': () => change({ section: 'exportFolder', value: { path: '' } }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Language, TillView } from '../../preload/contract/view.ts';
+import type { DayExports } from '../day/day-exports.ts';
 import type { TerminalSharing } from '../day/terminal-sharing.ts';
 import type { TerminalInfo } from '../dintero/index.ts';
 import type { InstallSettings } from '../install/settings.ts';
@@ -30,6 +31,7 @@ export type TillViewParts = {
   readonly sharing: TerminalSharing;
   readonly printing: Printing;
   readonly operators: Operators;
+  readonly dayExports: Pick<DayExports, 'waiting'>;
   readonly training: TrainingTerminal | null;
   /** What the machine has to say, in a language. */
   readonly notices: (language: Language) => readonly { readonly code: string; readonly sentence: string }[];
@@ -53,6 +55,7 @@ export function tillView(parts: TillViewParts, moment: Moment, words: Words): Ti
   const parked = parkedViews(journal, runner);
   const stop = stopView(moment.stop, onCounter, parked.length, words);
   const said = words.notices;
+  const waiting = parts.dayExports.waiting();
   return {
     revision: moment.revision,
     mode: parts.mode,
@@ -77,6 +80,7 @@ export function tillView(parts: TillViewParts, moment: Moment, words: Words): Ti
     notices: [
       ...parts.notices(words.language),
       ...(journal.read.cashWithoutFloat() ? [{ code: 'FLOAT-MISSING', sentence: said.floatMissing }] : []),
+      ...(waiting === null ? [] : [{ code: 'DAY-EXPORT-WAITING', sentence: said.dayExportWaiting(waiting) }]),
       ...(parts.sharing.isShared(cases)
         ? [{ code: 'TERMINAL-SHARED', sentence: said.terminalShared(settings.store.terminalId) }]
         : []),

@@ -36,7 +36,7 @@ export function tillNamedBy(reference: string | null): string | null {
 }
 
 /** Whether money moved: `unclear` for a status that the till does not know. */
-function moved(transaction: Transaction): 'yes' | 'no' | 'not-yet' | 'unclear' {
+export function moved(transaction: Transaction): 'yes' | 'no' | 'not-yet' | 'unclear' {
   switch (transaction.status) {
     case 'AUTHORIZED':
     case 'CAPTURED':
@@ -58,14 +58,15 @@ function moved(transaction: Transaction): 'yes' | 'no' | 'not-yet' | 'unclear' {
 }
 
 /** What the customer paid as Dintero tells it: a tip or a partial capture shows only in the captures (dintero.md 4.6). */
-function paidThere(transaction: Transaction): Ore {
+export function paidThere(transaction: Transaction): Ore {
   const captures = transaction.events
     .filter((event) => event.event === 'CAPTURE' && event.success === true)
     .flatMap((event) => (event.amount === null ? [] : [event.amount]));
   return ore(captures.length === 0 ? transaction.amount : captures.reduce((sum, amount) => sum + amount, 0));
 }
 
-function isPaidHere(attempt: AttemptHere): boolean {
+/** Whether the till holds it as paid. */
+export function isPaidHere(attempt: AttemptHere): boolean {
   return attempt.state === 'approved' || attempt.state === 'completed';
 }
 

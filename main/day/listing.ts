@@ -1,4 +1,5 @@
 import type { Answer, Dintero, Transaction } from '../dintero/index.ts';
+import type { ComparedAttempt, JournalReads } from '../journal/index.ts';
 import { ok } from '../result.ts';
 import { type AttemptHere, belongs } from './differences.ts';
 
@@ -6,10 +7,24 @@ const pageSize = 100;
 /** A list that goes on for longer than this is not a day's payments: something is wrong with its paging. */
 const mostPages = 200;
 
-/** Every transaction of the terminal that was made since `from`, page by page. */
+/** The attempt that a transaction is of; null when it is none of this till's. */
+export function attemptOf(
+  read: Pick<JournalReads, 'attemptNamed' | 'attemptWithSession'>,
+  { merchant_reference, session_id }: Transaction,
+): ComparedAttempt | null {
+  const named = merchant_reference === null ? null : read.attemptNamed(merchant_reference);
+  return named ?? (session_id === null ? null : read.attemptWithSession(session_id));
+}
+
+/** Every transaction of the terminal that was made since `from`, and before `until` if there is one, page by page. */
 export async function listTransactions(
   dintero: Dintero,
-  wanted: { readonly terminalId: string; readonly storeId: string; readonly from: string },
+  wanted: {
+    readonly terminalId: string;
+    readonly storeId: string;
+    readonly from: string;
+    readonly until: string | null;
+  },
 ): Promise<Answer<Transaction[]>> {
   const all = new Map<string, Transaction>();
   let startingAfter: string | undefined;
@@ -18,6 +33,7 @@ export async function listTransactions(
       terminalId: wanted.terminalId,
       storeId: wanted.storeId,
       createdFrom: wanted.from,
+      ...(wanted.until !== null && { createdTo: wanted.until }),
       limit: pageSize,
       ...(startingAfter !== undefined && { startingAfter }),
     });

@@ -1,18 +1,12 @@
 import type { Clock } from '../clock.ts';
 import { instant } from '../clock.ts';
-import type { Dintero, DinteroError, Transaction } from '../dintero/index.ts';
-import type { ComparedAttempt, Journal, JournalError, JournalReads } from '../journal/index.ts';
+import type { Dintero, DinteroError } from '../dintero/index.ts';
+import type { Journal, JournalError, JournalReads, JournalWriter } from '../journal/index.ts';
 import type { Log } from '../log.ts';
 import { err, ok, type Result } from '../result.ts';
-import {
-  type AttemptHere,
-  type Difference,
-  differences,
-  notSeenThere,
-  type Ours,
-  refundsThatDiffer,
-} from './differences.ts';
-import { findMissing, listTransactions, readAgain } from './listing.ts';
+import type { AttemptHere, Difference, Ours } from './differences.ts';
+import { instantsOf, type Period } from './export/period.ts';
+import { compareSpan, type SideSum, sumsOf } from './period-match.ts';
 
 const hourMs = 3_600_000;
 /** How long (ms) the till waits before it compares: after its start, when payments come first, and later again. */
@@ -44,12 +38,20 @@ export type MatchingError =
 /** What a comparison found: transactions there, differences at all, and those that were new and became cases. */
 export type Looked = { readonly transactions: number; readonly differences: number; readonly opened: number };
 
+/** The same of a period, with what both sides come to. */
+export type LookedAtPeriod = Looked & { readonly here: SideSum; readonly there: SideSum };
+
 /** Compares Dintero's transactions of this terminal with the till's own books, and opens a case for each difference. */
 export type Matching = {
   /** Compares soon, and every hour from then on. Call when the attempts that were open are being followed again. */
   readonly start: () => void;
   /** Compares now. */
   readonly lookNow: () => Promise<Result<Looked, MatchingError>>;
+  /** Compares whole days of the shop's, because a person wants to know; where the usual look goes on stays as it is. */
+  readonly lookAt: (
+    period: Period,
+    operator: string | null,
+  ) => Promise<Result<LookedAtPeriod, MatchingError>>;
   readonly stop: () => void;
 };
 
@@ -61,49 +63,60 @@ export function createMatching(parts: MatchingParts): Matching {
   let started = false;
   let over = false;
 
-  function attemptsHere(from: string, there: readonly Transaction[]): AttemptHere[] {
-    const { read } = journal;
-    const here = new Map(read.attemptsPreparedSince(from).map((attempt) => [attempt.attemptId, attempt]));
-    for (const transaction of there) {
-      const attempt = attemptOf(read, transaction);
-      if (attempt !== null) here.set(attempt.attemptId, attempt);
-    }
-    return [...here.values()].map((attempt) => ({
-      ...attempt,
-      followed: !isEnded(attempt) || parts.isFollowed(attempt.attemptId),
-    }));
-  }
+  const compare = {
+    read: journal.read,
+    dintero,
+    ours,
+    nowMs: () => clock.now(),
+    isFollowed: (attempt: Pick<AttemptHere, 'attemptId' | 'state'>) =>
+      !ended.has(attempt.state) || parts.isFollowed(attempt.attemptId),
+  };
 
   async function look(): Promise<Result<Looked, MatchingError>> {
     const beganMs = clock.now();
     const matched = journal.read.matchedUntil() ?? instant(beganMs);
     const from = instant(Math.min(Date.parse(matched), beganMs) - overlapMs);
-    const listed = await listTransactions(dintero, { ...ours, from });
-    if (!listed.ok) return err({ kind: 'dintero', error: listed.error });
-    const unseen = notSeenThere(listed.value, attemptsHere(from, listed.value), clock.now());
-    const searched = await findMissing(dintero, unseen);
-    if (!searched.ok) return err({ kind: 'dintero', error: searched.error });
-    const all = [...listed.value, ...searched.value.found];
-    const reread = await readAgain(dintero, refundsThatDiffer(all, attemptsHere(from, all), ours));
-    if (!reread.ok) return err({ kind: 'dintero', error: reread.error });
-    const there = all.map((one) => reread.value.get(one.id) ?? one);
-    // Read once more: what was still followed when the list was asked for may have ended since.
-    const here = attemptsHere(from, there);
-    const found = differences(there, here, searched.value.missing, ours);
-    return writeDown(found, { from, until: openSince(here, beganMs), transactions: there.length });
+    const compared = await compareSpan(compare, { from, until: null });
+    if (!compared.ok) return err({ kind: 'dintero', error: compared.error });
+    const { there, here, found } = compared.value;
+    return writeDown(found, there.length, (tx) => {
+      const until = openSince(here, beganMs);
+      tx.append('day.matched', { from, until, transactions: there.length, differences: found.length });
+    });
+  }
+
+  async function lookAtPeriod(
+    period: Period,
+    operator: string | null,
+  ): Promise<Result<LookedAtPeriod, MatchingError>> {
+    const compared = await compareSpan(compare, instantsOf(period));
+    parts.onAnswer(compared.ok ? null : compared.error);
+    if (!compared.ok) return err({ kind: 'dintero', error: compared.error });
+    const { there, found } = compared.value;
+    const written = writeDown(
+      found,
+      there.length,
+      (tx) => {
+        tx.append('period.matched', { ...period, transactions: there.length, differences: found.length });
+      },
+      operator,
+    );
+    return written.ok ? ok({ ...written.value, ...sumsOf(compared.value, ours) }) : written;
   }
 
   function writeDown(
     found: readonly Difference[],
-    looked: { readonly from: string; readonly until: string; readonly transactions: number },
+    transactions: number,
+    conclude: (tx: JournalWriter) => void,
+    operator: string | null = null,
   ): Result<Looked, MatchingError> {
-    if (over) return ok({ transactions: looked.transactions, differences: found.length, opened: 0 });
-    const written = journal.write(null, (tx) => {
+    if (over) return ok({ transactions, differences: found.length, opened: 0 });
+    const written = journal.write(operator, (tx) => {
       const fresh = found.filter((one) => isNew(tx.read, one));
       for (const { at: _at, ...difference } of fresh) {
         tx.append('case.opened', { case: tx.read.nextCaseNumber(), ...difference });
       }
-      tx.append('day.matched', { ...looked, differences: found.length });
+      conclude(tx);
       return fresh.length;
     });
     if (!written.ok) {
@@ -115,7 +128,7 @@ export function createMatching(parts: MatchingParts): Matching {
       log.warn('Dintero’s books and the till’s differ', { cases: opened });
       parts.onChange();
     }
-    return ok({ transactions: looked.transactions, differences: found.length, opened });
+    return ok({ transactions, differences: found.length, opened });
   }
 
   function lookOnce(): Promise<Result<Looked, MatchingError>> {
@@ -152,6 +165,7 @@ export function createMatching(parts: MatchingParts): Matching {
       schedule(firstPauseMs);
     },
     lookNow: lookOnce,
+    lookAt: lookAtPeriod,
     stop: () => {
       over = true;
       callOff?.();
@@ -167,18 +181,6 @@ const ended: ReadonlySet<AttemptHere['state']> = new Set([
   'cancelled',
   'expired',
 ]);
-
-function isEnded(attempt: Pick<AttemptHere, 'state'>): boolean {
-  return ended.has(attempt.state);
-}
-
-function attemptOf(
-  read: JournalReads,
-  { merchant_reference, session_id }: Transaction,
-): ComparedAttempt | null {
-  const named = merchant_reference === null ? null : read.attemptNamed(merchant_reference);
-  return named ?? (session_id === null ? null : read.attemptWithSession(session_id));
-}
 
 /** The next comparison must reach back to the oldest attempt that was not settled yet when this one began. */
 function openSince(here: readonly AttemptHere[], beganMs: number): string {

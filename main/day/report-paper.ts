@@ -1,20 +1,23 @@
 import type { Language } from '../../preload/contract/view.ts';
 import { shopTime } from '../clock.ts';
 import type { DayReport, ClosingMatch } from '../journal/entries/day-report.ts';
+import type { ToldByTerminal } from '../journal/entries/books.ts';
 import type { Entry } from '../journal/entries/index.ts';
 import type { ZReport } from '../journal/entries/day.ts';
+import type { JournalReads } from '../journal/index.ts';
 import { plain, printable } from '../receipt/index.ts';
-import type { Ore } from '../sale/money.ts';
+import { ore, type Ore } from '../sale/money.ts';
+import { terminalTotals } from './terminal-day.ts';
 import { wordsFor, type Words } from '../words/index.ts';
 import type { Paper, PaperRow } from './paper.ts';
 
 export type ReportEntry = Extract<Entry, { kind: 'report.x' | 'report.z' }>;
 
 /**
- * An X or Z report for a person, from its journal entry alone. What the drawer should hold stands on the Z only: the
+ * An X or Z report for a person, from its journal entry and, for a Z, what the terminal told of its own day. What the drawer should hold stands on the Z only: the
  * count before it is blind.
  */
-export function reportPaper(entry: ReportEntry, language: Language): Paper {
+export function reportPaper(entry: ReportEntry, told: readonly ToldByTerminal[], language: Language): Paper {
   const words = wordsFor(language);
   const said = words.day;
   const { report } = entry.body;
@@ -42,12 +45,23 @@ export function reportPaper(entry: ReportEntry, language: Language): Paper {
               heading: said.matching,
               rows: [...match(entry.body.match, words), ...uncaptured(entry.body, words)],
             },
+            { heading: said.terminal, rows: terminalRows(told, report, words) },
           ]
         : [{ heading: said.drawer, rows: cash(report, words) }]),
       { heading: said.grandTotals, rows: grand(report, words) },
     ].filter(({ rows }) => rows.length > 0),
     sign: entry.kind === 'report.z' ? [said.signature] : [],
   };
+}
+
+/** The same, with what the terminal told for a Z found in the journal. */
+export function reportOnPaper(
+  read: Pick<JournalReads, 'terminalDays'>,
+  entry: ReportEntry,
+  language: Language,
+): Paper {
+  const told = entry.kind === 'report.z' ? read.terminalDays(entry.body.number) : [];
+  return reportPaper(entry, told, language);
 }
 
 function row(label: string, value: string, number: string | null = null): PaperRow {
@@ -191,6 +205,25 @@ function match(of: ClosingMatch, words: Words): PaperRow[] {
     row(said.matchedAt, moment(of.at, words)),
     row(said.transactions, String(of.transactions)),
     row(said.differences, String(of.differences)),
+  ];
+}
+
+/** The terminal's own figures beside the till's; none where it was never asked. */
+function terminalRows(told: readonly ToldByTerminal[], report: DayReport, words: Words): PaperRow[] {
+  const said = words.day;
+  if (told.length === 0) return [];
+  const totals = terminalTotals(told);
+  if (totals === null) return [row(said.terminalTotals, said.notAvailable)];
+  const { purchases, reversals, tips } = totals;
+  const card = report.payments.find(({ means }) => means === 'card');
+  const here = { number: card?.number ?? 0, amount: card?.amount ?? ore(0) };
+  return [
+    ...(totals.batch === '' ? [] : [row(said.terminalBatch, totals.batch)]),
+    countedRow(said.terminalPurchases, purchases, words),
+    countedRow(said.terminalReversals, reversals, words),
+    ...(tips === 0 ? [] : [row(said.tips, money(tips, words))]),
+    countedRow(said.tillCards, here, words),
+    row(said.difference, money(ore(purchases.amount - reversals.amount - here.amount), words)),
   ];
 }
 

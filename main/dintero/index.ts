@@ -1,8 +1,16 @@
 import { ok } from '../result.ts';
 import { type DinteroOptions, openConnection } from './connection.ts';
 import type { Answer } from './error.ts';
-import type { RefundRequest, SessionQuery, SessionRequest, TransactionQuery } from './requests.ts';
+import { type TerminalOperation, terminalOperation, terminalOperations } from './operation.ts';
+import type {
+  RefundRequest,
+  SessionQuery,
+  SessionRequest,
+  SettlementQuery,
+  TransactionQuery,
+} from './requests.ts';
 import { type CreatedSession, createdSession, type Session, session, sessions } from './session.ts';
+import { type Settlement, settlements } from './settlement.ts';
 import { type TerminalInfo, terminalInfo } from './terminal.ts';
 import { type Transaction, transaction, transactions } from './transaction.ts';
 
@@ -12,6 +20,8 @@ export { type Answer, type DinteroError, mayHaveHappened, type NotSentReason } f
 export type * from './requests.ts';
 export { type Lane, sendOnce } from './send-once.ts';
 export type { CreatedSession, Session, SessionEvent } from './session.ts';
+export type { TerminalOperation } from './operation.ts';
+export type { Settlement } from './settlement.ts';
 export type { TerminalInfo } from './terminal.ts';
 export type { Transaction, TransactionCard, TransactionEvent } from './transaction.ts';
 
@@ -31,6 +41,10 @@ export type Dintero = {
   readonly nameTransaction: (id: string, merchantReference2: string) => Promise<Answer<Transaction>>;
   readonly refund: (id: string, request: RefundRequest) => Promise<Answer<RefundAccepted>>;
   readonly readTerminal: (terminalId: string) => Promise<Answer<TerminalInfo>>;
+  /** Asks the terminal to end its day; carried out once for each key, however often it is asked. */
+  readonly endTerminalDay: (terminalId: string, key: string) => Promise<Answer<TerminalOperation>>;
+  readonly readOperation: (terminalId: string, operationId: string) => Promise<Answer<TerminalOperation[]>>;
+  readonly findSettlements: (query: SettlementQuery) => Promise<Answer<Settlement[]>>;
   readonly checkCredentials: () => Promise<Answer<{ readonly expiresInSeconds: number }>>;
 };
 
@@ -76,6 +90,11 @@ export function createDintero(options: DinteroOptions): Dintero {
           store_id: wanted.storeId,
           'created_at.gte': wanted.createdFrom,
           'created_at.lte': wanted.createdTo,
+          payout_destination_id: wanted.payoutDestinationId,
+          'captured_at.gte': wanted.capturedFrom,
+          'captured_at.lte': wanted.capturedTo,
+          'refunded_at.gte': wanted.refundedFrom,
+          'refunded_at.lte': wanted.refundedTo,
           limit: wanted.limit,
           starting_after: wanted.startingAfter,
         })}`,
@@ -108,6 +127,32 @@ export function createDintero(options: DinteroOptions): Dintero {
       const account = encodeURIComponent(options.accountId);
       return read(`${apiUrl}/accounts/${account}/terminals/${encodeURIComponent(terminalId)}`, terminalInfo);
     },
+
+    endTerminalDay: async (terminalId, key) => {
+      const url = `${checkoutUrl}/admin/terminals/operations`;
+      const headers = { ...system, 'Idempotency-Key': key };
+      const body = { terminal_id: terminalId, operation: 'end_of_day' };
+      const answer = await call({ method: 'POST', url, headers, body, timeoutMs: readMs }, terminalOperation);
+      return answer.ok ? ok(answer.value.body) : answer;
+    },
+
+    readOperation: (terminalId, operationId) =>
+      read(
+        `${checkoutUrl}/admin/terminals/operations${query({ terminal_id: terminalId, operation_id: operationId })}`,
+        terminalOperations,
+      ),
+
+    findSettlements: (wanted) =>
+      read(
+        `${apiUrl}/accounts/${encodeURIComponent(options.accountId)}/settlements${query({
+          payout_destination_id: wanted.payoutDestinationId,
+          'created_at.gte': wanted.settledFrom,
+          limit: wanted.limit,
+          starting_after_id: wanted.after?.id,
+          starting_after_date: wanted.after?.date,
+        })}`,
+        settlements,
+      ),
 
     checkCredentials: async () => {
       const answer = await tokens.check();

@@ -66,8 +66,21 @@ export type TransactionQuery = {
   readonly storeId?: string;
   readonly createdFrom?: string;
   readonly createdTo?: string;
+  readonly payoutDestinationId?: string;
+  readonly capturedFrom?: string;
+  readonly capturedTo?: string;
+  readonly refundedFrom?: string;
+  readonly refundedTo?: string;
   readonly limit?: number;
   readonly startingAfter?: string;
+};
+
+/** What to look for among payouts. Limit is 1 to 1000; `after` is the last of the page before. */
+export type SettlementQuery = {
+  readonly payoutDestinationId: string;
+  readonly settledFrom: string;
+  readonly limit: number;
+  readonly after?: { readonly id: string; readonly date: string };
 };
 
 /** What to look for among sessions: a text in their references. */

@@ -1,12 +1,12 @@
-import {
-  type SettingChange,
-  type SettingSection,
-  shopSettings,
-  type ShopSettings,
-} from '../../preload/contract/settings.ts';
+import { type SettingSection, shopSettings, type ShopSettings } from '../../preload/contract/settings.ts';
 import type { Journal, JournalError } from '../journal/index.ts';
 import type { Log } from '../log.ts';
 import { ok, type Result } from '../result.ts';
+
+/** Any section with its new value: also one that the window may not say. */
+export type ShopChange = {
+  [S in SettingSection]: { readonly section: S; readonly value: ShopSettings[S] };
+}[SettingSection];
 
 /**
  * What a manager changes while the till runs. It is kept in the journal: who changed what, and when, stands there for
@@ -15,7 +15,7 @@ import { ok, type Result } from '../result.ts';
 export interface ShopSettingsKeeper {
   now<S extends SettingSection>(section: S): ShopSettings[S];
   all(): ShopSettings;
-  change(operator: string | null, change: SettingChange): Result<void, JournalError>;
+  change(operator: string | null, change: ShopChange): Result<void, JournalError>;
 }
 
 export function createShopSettings(journal: Journal, log: Log): ShopSettingsKeeper {

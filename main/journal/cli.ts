@@ -29,7 +29,8 @@ rebuild  makes the tables again that are made from the entries (not while the ti
 recover  sets a damaged journal aside and makes a new one of what is whole in it (not while the till runs)
 show     prints the entries, one a line
 export   takes whole days (YYYY-MM-DD, both included) out of a journal into files, and writes that down in the journal;
-         --no-entry leaves the journal as it is, --accounts names a JSON file of account numbers for vouchers
+         --no-entry leaves the journal as it is, --accounts names a JSON file of account numbers for vouchers instead of
+         those in the till's settings
 
 Exit codes: 0 done, 1 found something wrong (said on the last line), 2 wrong usage.`;
 

@@ -6,6 +6,7 @@ import { beforeFirst, type EntryRow, entryRows } from './entry.ts';
 import type { JournalError } from './error.ts';
 import { openForReading } from './open.ts';
 import { createEntryReads } from './read/entries.ts';
+import { createSettingReads } from './read/settings.ts';
 
 export type { EntryOf } from './derive/of-kind.ts';
 export type { EntryRow } from './entry.ts';
@@ -40,6 +41,8 @@ export interface JournalSource {
   hashBefore(seq: number): string;
   /** Everybody who had written an entry up to `last`, in the order of their first. */
   operators(last: number): Generator<Turn, { readonly operator: string; readonly at: string }[]>;
+  /** A section of the shop's settings as it was last changed; null when it never was, or the journal is older than they are. */
+  setting(section: string): unknown;
   readonly saleEntries: (saleId: string) => Entry[];
   close(): void;
 }
@@ -65,11 +68,17 @@ function createSource(db: Database.Database): JournalSource {
     entries: (kinds, range) => entriesOfKinds(db, kinds, range),
     hashBefore: (seq) => hashAt.get(seq - 1) ?? beforeFirst,
     operators: (last) => operatorsUpTo(db, last),
+    setting: (section) => settingOf(db, section),
     saleEntries: (saleId) => reads.saleEntries(saleId),
     close: () => {
       db.close();
     },
   };
+}
+
+function settingOf(db: Database.Database, section: string): unknown {
+  const known = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'setting'").get();
+  return known === undefined ? null : createSettingReads(db).setting(section);
 }
 
 function* rangeOf(

@@ -7,6 +7,7 @@ import type {
   Prompt,
   SessionEvent,
   SessionRecord,
+  SettlementRecord,
   TransactionEvent,
   TransactionRecord,
 } from './records.ts';
@@ -19,6 +20,7 @@ export type State = {
   sessions: SessionRecord[];
   transactions: TransactionRecord[];
   operations: OperationRecord[];
+  settlements: SettlementRecord[];
   prompts: Prompt[];
   agenda: Planned[];
   /** Session id → the moment from which searches find it. */
@@ -52,13 +54,17 @@ const stateShape = z.object({
   sessions: z.array(z.object({ id: z.string() })),
   transactions: z.array(z.object({ id: z.string() })),
   operations: z.array(z.object({ id: z.string() })),
+  settlements: z.array(z.object({ id: z.string() })).optional(),
   prompts: z.array(z.object({ terminalId: z.string() })),
   agenda: z.array(z.object({ number: z.int(), at: z.number(), deed: z.object({ kind: z.string() }) })),
   listedFrom: z.record(z.string(), z.number()),
 });
 
+/** Payouts came later than the rest. */
+type KeptState = Omit<State, 'settlements'> & { settlements?: SettlementRecord[] };
+
 /** Whether this is what `save` was given once; play money is begun anew when it is not. */
-function isState(kept: unknown): kept is State {
+function isState(kept: unknown): kept is KeptState {
   return stateShape.safeParse(kept).success;
 }
 
@@ -66,13 +72,14 @@ function isState(kept: unknown): kept is State {
 export function openBooks(accountId: string, clock: Clock, store: BookStore | undefined): Books {
   const kept: unknown = store?.load();
   const state: State = isState(kept)
-    ? kept
+    ? { settlements: [], ...kept }
     : {
         seed: clock.now().toString(36),
         serial: 0,
         sessions: [],
         transactions: [],
         operations: [],
+        settlements: [],
         prompts: [],
         agenda: [],
         listedFrom: {},

@@ -9,6 +9,7 @@ import { finishRefund } from './refunds.ts';
 import { changeRules } from './rules.ts';
 import type { RulesChange } from './rules.ts';
 import { answerPrompt, promptOn } from './terminal.ts';
+import { payOut } from './settlements.ts';
 import type { World } from './world.ts';
 
 export type TerminalAnswerChoice = z.input<typeof terminalAnswerSchema>;
@@ -55,6 +56,8 @@ export type Control = {
   expireTokens(): void;
   /** Brings a transaction on hold, unknown or not captured to its end; false if there is no such one. */
   settle(transactionId: string, status: SettledStatus): boolean;
+  /** Pays out everything that is not paid out yet; `error` is what its sums are wrong by, in minor units. */
+  payOut(error?: number): void;
   terminal(id: string): SimulatedTerminal;
   books(): BooksView;
 };
@@ -100,6 +103,10 @@ export function createControl(world: World, faults: FaultQueue): Control {
       }
       books.save();
       return true;
+    },
+    payOut: (error) => {
+      payOut(world, error);
+      books.save();
     },
     terminal: (id) => terminal(world, id),
     books: () =>

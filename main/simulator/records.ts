@@ -136,6 +136,20 @@ export type OperationRecord = {
   result?: Record<string, unknown>;
 };
 
+/** A payout to a seller, with the ids of the events that it pays. Minor units. */
+export type SettlementRecord = {
+  id: string;
+  start_at: string;
+  end_at: string;
+  settled_at: string;
+  capture: number;
+  refund: number;
+  fee: number;
+  currency: string;
+  seller: string;
+  events: string[];
+};
+
 /** What a terminal shows at this moment. */
 export type Prompt =
   | { kind: 'payment'; terminalId: string; sessionId: string; since: string; answer: TerminalAnswer }

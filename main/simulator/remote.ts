@@ -17,6 +17,7 @@ export type DoorControl = {
 };
 
 const settleSchema = z.strictObject({ transactionId: z.string(), status: settledStatusSchema });
+const payOutSchema = z.strictObject({ error: z.int().default(0) });
 const refuseSchema = z.strictObject({ forMs: z.int().positive() });
 
 function obey<T extends z.ZodType>(
@@ -88,6 +89,10 @@ export function createRemote(
         return obey(settleSchema, body, ({ transactionId, status }) =>
           control.settle(transactionId, status) ? undefined : problem(404, 'Transaction not found'),
         );
+      case 'POST pay-out':
+        return obey(payOutSchema, body, ({ error }) => {
+          control.payOut(error);
+        });
       case 'POST refuse':
         return obey(refuseSchema, body, ({ forMs }) => {
           door.refuseFor(forMs);

@@ -19,6 +19,11 @@ const known = {
     'starting_after',
     'created_at.gte',
     'created_at.lte',
+    'payout_destination_id',
+    'captured_at.gte',
+    'captured_at.lte',
+    'refunded_at.gte',
+    'refunded_at.lte',
   ],
 };
 
@@ -77,6 +82,24 @@ export function findSessions(world: World, query: URLSearchParams): Reply {
   return page(query, known.sessions, world.books.state.sessions.filter(fits));
 }
 
+/** Whether money moved in this way between the query's moments; without any, whether it moved or not. */
+function movedWithin(
+  transaction: TransactionRecord,
+  query: URLSearchParams,
+  name: 'captured' | 'refunded',
+): boolean {
+  const [from, to] = [query.get(`${name}_at.gte`), query.get(`${name}_at.lte`)];
+  if (from === null && to === null) return true;
+  const event = name === 'captured' ? 'CAPTURE' : 'REFUND';
+  return transaction.events.some(
+    (one) =>
+      one.event === event &&
+      one.success &&
+      Date.parse(one.created_at) >= moment(from, 'from', -Infinity) &&
+      Date.parse(one.created_at) <= moment(to, 'to', Infinity),
+  );
+}
+
 /** `GET /v1/transactions`: a bare array, newest first; a filter given twice means either. */
 export function findTransactions(world: World, query: URLSearchParams): Reply {
   const among = (name: string, value: string | undefined): boolean => {
@@ -92,6 +115,9 @@ export function findTransactions(world: World, query: URLSearchParams): Reply {
     among('store_id', transaction.store.id) &&
     among('terminal_id', transaction.store.terminal_id) &&
     among('status', transaction.status) &&
+    among('payout_destination_id', transaction.payout_destination_id) &&
+    movedWithin(transaction, query, 'captured') &&
+    movedWithin(transaction, query, 'refunded') &&
     mentions(query.get('search'), [
       transaction.id,
       transaction.merchant_reference,

@@ -70,6 +70,13 @@ export interface DayWords {
   readonly matchedAt: string;
   readonly notAvailable: string;
   readonly uncaptured: string;
+  /** What the terminal itself has added up. */
+  readonly terminal: string;
+  readonly terminalTotals: string;
+  readonly terminalBatch: string;
+  readonly terminalPurchases: string;
+  readonly terminalReversals: string;
+  readonly tillCards: string;
   readonly signature: string;
   /** What must be settled before the day can be closed. Amounts are written out already. */
   readonly unsettled: {

@@ -41,6 +41,8 @@ export const en: Words = {
       'The client secret is kept with weak protection, as --password-store=basic asks for: anybody who can read this user’s files can read it.',
     floatMissing:
       'Cash was taken today, and no opening float is registered: count what lay in the drawer this morning and register it under Close day.',
+    dayExportWaiting: ({ zs, why }) =>
+      `The books of Z report ${zs.join(', ')} are not in the folder for them yet (${why}): the till tries again by itself. See that the folder or the network share is there, or choose another under Settings.`,
     training: 'Training: no money moves, and receipts are marked as training.',
     terminalShared: (terminalId) =>
       `Another till uses terminal ${terminalId} as well: give each till a terminal of its own, or payments will get in each other’s way.`,

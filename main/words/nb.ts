@@ -41,6 +41,8 @@ export const nb: Words = {
       'Klienthemmeligheten er bare svakt beskyttet, slik --password-store=basic ber om: alle som kan lese denne brukerens filer, kan lese den.',
     floatMissing:
       'Det er tatt imot kontanter i dag, og ingen inngående vekselkasse er registrert: registrer det som lå i kassen i morges, under Dagsoppgjør.',
+    dayExportWaiting: ({ zs, why }) =>
+      `Regnskapsfilene for Z-rapport ${zs.join(', ')} ligger ikke i mappen sin ennå (${why}): kassen prøver igjen av seg selv. Se etter at mappen eller nettverksdisken er der, eller velg en annen under Innstillinger.`,
     training: 'Trening: ingen penger flyttes, og kvitteringene er merket som trening.',
     terminalShared: (terminalId) =>
       `En annen kasse bruker også terminal ${terminalId}: gi hver kasse sin egen terminal, ellers kommer betalingene i veien for hverandre.`,

@@ -167,6 +167,8 @@ export interface Words {
     /** The person asked for Chromium's basic store. */
     readonly weakKeyStore: string;
     readonly floatMissing: string;
+    /** Which closed days are not in the shop's folder yet; `why` in the file system's own words. */
+    dayExportWaiting(waiting: { readonly zs: readonly number[]; readonly why: string }): string;
     readonly training: string;
     terminalShared(terminalId: string): string;
     /** Dintero says that the terminal is not ready for payments. */

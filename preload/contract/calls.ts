@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { howAsk, refundQuoteView, wantedAsk } from './refund.ts';
+import { cardCalls } from './cards.ts';
 import { dayCalls } from './day.ts';
 import { exportCalls } from './export.ts';
 import { printerCalls } from './printer.ts';
@@ -147,6 +148,7 @@ export const calls = {
   },
 
   ...dayCalls,
+  ...cardCalls,
   ...exportCalls,
   ...printerCalls,
 

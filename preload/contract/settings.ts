@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { logo, printer } from './printer.ts';
 import { operatorSettings } from './operator.ts';
+import { accounts, closing, dayExport, exportFolder } from './books.ts';
 
 /**
  * What a manager may change while the till runs, in sections that are changed one at a time. Every field has a default:
@@ -18,21 +19,35 @@ export const shopSettings = z.strictObject({
   printer: printer.prefault({}),
   logo: logo.prefault({}),
   operators: operatorSettings.prefault({}),
+  closing: closing.prefault({}),
+  dayExport: dayExport.prefault({}),
+  exportFolder: exportFolder.prefault({}),
+  accounts: accounts.prefault({}),
 });
 
+/** What the window may change: a folder is chosen in the system's own dialog. */
 export const settingChange = z.discriminatedUnion('section', [
   z.strictObject({ section: z.literal('receipt'), value: receipt }),
   z.strictObject({ section: z.literal('printer'), value: printer }),
   z.strictObject({ section: z.literal('logo'), value: logo }),
   z.strictObject({ section: z.literal('operators'), value: operatorSettings }),
+  z.strictObject({ section: z.literal('closing'), value: closing }),
+  z.strictObject({ section: z.literal('dayExport'), value: dayExport }),
+  z.strictObject({ section: z.literal('accounts'), value: accounts }),
 ]);
 
 export const shopSettingsCalls = {
   'settings.shop': { asks: z.strictObject({}), answers: shopSettings },
   /** Replaces one section. */
   'settings.change': { asks: settingChange, answers: z.null() },
+  /** Opens the system's dialog for the folder of the exports after a Z; null when the person closed it. */
+  'settings.chooseExportFolder': { asks: z.strictObject({}), answers: exportFolder.nullable() },
+  /** No folder any more: nothing is exported by itself. */
+  'settings.forgetExportFolder': { asks: z.strictObject({}), answers: z.null() },
 } as const;
 
 export type ShopSettings = z.infer<typeof shopSettings>;
 export type SettingSection = keyof ShopSettings;
 export type SettingChange = z.infer<typeof settingChange>;
+/** A section that the window may replace. */
+export type OpenSection = SettingChange['section'];

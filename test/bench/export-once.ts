@@ -1,7 +1,8 @@
 // Exports a journal as SAF-T in a process of its own, whose memory is then its own as well: FILE TO FOLDER.
 import { setImmediate } from 'node:timers/promises';
-import { exportJournal, usualAccounts } from '../../main/day/export/index.ts';
+import { exportJournal } from '../../main/day/export/index.ts';
 import { openSource } from '../../main/journal/source.ts';
+import { accounts } from '../../preload/contract/books.ts';
 
 const [file = '', to = '', folder = ''] = process.argv.slice(2);
 const source = openSource(file);
@@ -12,7 +13,7 @@ const made = await exportJournal(
     format: 'saft',
     period: { from: '2026-01-01', to },
     folder,
-    accounts: usualAccounts,
+    accounts: accounts.parse({}),
     createdAt: new Date().toISOString(),
   },
   {

@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { exportJournal, usualAccounts } from '../../main/day/export/index.ts';
+import { exportJournal } from '../../main/day/export/index.ts';
 import { beforeFirst, type EntryRow, entryRows } from '../../main/journal/entry.ts';
 import { openSource } from '../../main/journal/source.ts';
 import { createChainWalk } from '../../main/journal/verify/chain.ts';
 import type { Figure } from './figures.ts';
 import { makeJournal, tillId } from './journal-of-sales.ts';
+import { accounts } from '../../preload/contract/books.ts';
 
 const runs = 5;
 const csvSales = 20_000;
@@ -63,7 +64,7 @@ async function csvAgainstSqlite(file: string, folder: string): Promise<number> {
       format: 'csv',
       period: { from: '2026-01-01', to: allOfIt },
       folder: out,
-      accounts: usualAccounts,
+      accounts: accounts.parse({}),
       createdAt: new Date().toISOString(),
     },
     {

@@ -4,9 +4,10 @@ import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { exportFormats } from '../../journal/entries/till.ts';
 import { openJournal } from '../../journal/index.ts';
-import { openSource } from '../../journal/source.ts';
+import { type JournalSource, openSource } from '../../journal/source.ts';
 import { checkExport, kindOfExport } from './check/file.ts';
-import { exportJournal, isDate, usualAccounts, type VoucherAccounts, type WholeFile } from './index.ts';
+import { accounts, type Accounts } from '../../../preload/contract/books.ts';
+import { exportJournal, isDate, type WholeFile } from './index.ts';
 
 /** What the command line says to a person: sentences, and whether all is well. */
 export interface Said {
@@ -14,17 +15,6 @@ export interface Said {
   /** What is wrong, for the last line; null when nothing is. */
   readonly wrong: string | null;
 }
-
-const accountsFile = z.strictObject({
-  sales: z.record(z.string(), z.string()),
-  vat: z.record(z.string(), z.string()),
-  cash: z.string(),
-  card: z.string(),
-  rounding: z.string(),
-  cashDifference: z.string(),
-  movements: z.string(),
-  drop: z.string(),
-});
 
 const date = z.string().refine(isDate);
 
@@ -48,13 +38,14 @@ export function readExportOptions(given: Readonly<Record<string, unknown>>): Exp
 
 /** Exports a period of a journal file, and writes that down in it unless it is a copy to be left as it is. */
 export async function exportCommand(file: string, asked: ExportOptions): Promise<Said> {
-  const accounts = readAccounts(asked.accounts);
-  if (typeof accounts === 'string') return { lines: [], wrong: accounts };
   const opened = openSource(file);
   if (!opened.ok) return { lines: [], wrong: `${file} cannot be read: ${opened.error.detail}` };
   const { from, to, format, out } = asked;
-  const order = { format, period: { from, to }, folder: out, accounts, createdAt: new Date().toISOString() };
   try {
+    const chosen = readAccounts(asked.accounts, opened.value);
+    if (typeof chosen === 'string') return { lines: [], wrong: chosen };
+    const createdAt = new Date().toISOString();
+    const order = { format, period: { from, to }, folder: out, accounts: chosen, createdAt };
     const made = await exportJournal(order, {
       source: opened.value,
       isCancelled: () => false,
@@ -74,15 +65,19 @@ export async function exportCommand(file: string, asked: ExportOptions): Promise
   }
 }
 
-function readAccounts(file: string | undefined): VoucherAccounts | string {
-  if (file === undefined) return usualAccounts;
+/** The shop's accounts stand in the journal's settings, unless a file names others. A sentence where they cannot be read. */
+function readAccounts(file: string | undefined, source: JournalSource): Accounts | string {
+  if (file === undefined) {
+    const read = accounts.safeParse(source.setting('accounts') ?? {});
+    return read.success
+      ? read.data
+      : 'The accounts in the journal’s settings cannot be read by this program.';
+  }
   try {
     const given: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    const read = accountsFile.partial().safeParse(given);
-    if (!read.success)
-      return `${file} does not fit: ${read.error.issues.map(({ path: at }) => at.join('.')).join(', ')}`;
-    const known = Object.entries(read.data).filter(([, account]) => account !== undefined);
-    return { ...usualAccounts, ...Object.fromEntries(known) };
+    const read = accounts.safeParse(given);
+    if (read.success) return read.data;
+    return `${file} does not fit: ${read.error.issues.map(({ path: at }) => at.join('.')).join(', ')}`;
   } catch (thrown) {
     return `${file} cannot be read: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
   }

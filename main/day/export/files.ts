@@ -5,9 +5,24 @@ import path from 'node:path';
 import { err, ok, type Result } from '../../result.ts';
 import type { Piece } from './piece.ts';
 
+/** Something was sold with a VAT rate that the shop's accounts do not know. */
+export class NoAccount extends Error {
+  readonly rate: string;
+
+  constructor(rate: string) {
+    super(`No account is set for the VAT rate ${rate}`);
+    this.rate = rate;
+  }
+}
+
 export interface ExportError {
   readonly code:
-    'EXPORT-EMPTY' | 'EXPORT-EXISTS' | 'EXPORT-FULL' | 'EXPORT-NOT-WRITABLE' | 'EXPORT-CANCELLED';
+    | 'EXPORT-EMPTY'
+    | 'EXPORT-EXISTS'
+    | 'EXPORT-NO-ACCOUNT'
+    | 'EXPORT-FULL'
+    | 'EXPORT-NOT-WRITABLE'
+    | 'EXPORT-CANCELLED';
   readonly detail: string;
 }
 
@@ -182,6 +197,7 @@ function hasCode(thrown: unknown, code: string): boolean {
 
 /** What the file system threw, in its own words; null for anything else, which is a programming error. */
 function exportError(thrown: unknown): ExportError | null {
+  if (thrown instanceof NoAccount) return { code: 'EXPORT-NO-ACCOUNT', detail: thrown.rate };
   if (!(thrown instanceof Error && 'syscall' in thrown)) return null;
   const isFolder = thrown.syscall === 'mkdir';
   if (!isFolder && hasCode(thrown, 'EEXIST')) return { code: 'EXPORT-EXISTS', detail: thrown.message };

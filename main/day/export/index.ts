@@ -12,13 +12,16 @@ import { tableNames, tables } from './tables.ts';
 import { voucherNames, vouchers } from './voucher-files.ts';
 import type { VoucherAccounts } from './voucher.ts';
 
+export { removeParts, wholeFilesIn } from './adopt.ts';
 export type { ExportError, WholeFile } from './files.ts';
 export { isDate, type Period } from './period.ts';
-export { usualAccounts, type VoucherAccounts } from './voucher.ts';
+export type { VoucherAccounts } from './voucher.ts';
 
 export interface ExportOrder {
   readonly format: ExportFormat;
   readonly period: Period;
+  /** Exactly these entries instead of all that lie in the period: one day from Z to Z. */
+  readonly range?: EntryRange;
   readonly folder: string;
   readonly accounts: VoucherAccounts;
   /** When it is made, UTC. */
@@ -41,7 +44,7 @@ export async function exportJournal(
   parts: ExportParts,
 ): Promise<Result<WholeFile[], ExportError>> {
   const instants = instantsOf(order.period);
-  const range = await inTurns(parts.source.range(instants.from, instants.until), parts);
+  const range = order.range ?? (await inTurns(parts.source.range(instants.from, instants.until), parts));
   if (range === 'cancelled') return err({ code: 'EXPORT-CANCELLED', detail: '' });
   if (range === null) return err({ code: 'EXPORT-EMPTY', detail: 'no entry lies in that period' });
   const job = { ...parts, order, range };

@@ -1,33 +1,12 @@
+import type { Accounts } from '../../../preload/contract/books.ts';
 import { shopTime } from '../../clock.ts';
 import type { EntryOf } from '../../journal/source.ts';
 import { ore, type Ore, type VatRate } from '../../sale/money.ts';
+import { NoAccount } from './files.ts';
 import { standardVatCode } from './saft/codes.ts';
 
-/** The shop's accounts (NS 4102). Sales and VAT are kept by VAT rate, in hundredths of a percent. */
-export interface VoucherAccounts {
-  readonly sales: Readonly<Record<string, string>>;
-  readonly vat: Readonly<Record<string, string>>;
-  readonly cash: string;
-  /** What the card company owes until it pays out. */
-  readonly card: string;
-  readonly rounding: string;
-  readonly cashDifference: string;
-  /** Cash in or out of the drawer that no sale explains: to be booked on by the accountant. */
-  readonly movements: string;
-  /** Cash on its way to the bank or a safe. */
-  readonly drop: string;
-}
-
-export const usualAccounts: VoucherAccounts = {
-  sales: { '2500': '3000', '1500': '3010', '1200': '3020', '1111': '3030', '0': '3100' },
-  vat: { '2500': '2700', '1500': '2701', '1200': '2702', '1111': '2703' },
-  cash: '1900',
-  card: '1580',
-  rounding: '7740',
-  cashDifference: '7745',
-  movements: '2990',
-  drop: '1910',
-};
+/** The shop's accounts. Sales and VAT are kept by VAT rate, in hundredths of a percent. */
+export type VoucherAccounts = Accounts;
 
 /** One line of a voucher: debit is positive, credit negative, in øre. */
 export interface Posting {
@@ -105,7 +84,7 @@ const movementText = {
 
 function accountOf(accounts: Readonly<Record<string, string>>, rate: VatRate): string {
   const account = accounts[String(rate)];
-  if (account === undefined) throw new Error(`No account is set for the VAT rate ${percentOf(rate)} %`);
+  if (account === undefined) throw new NoAccount(`${percentOf(rate)} %`);
   return account;
 }
 

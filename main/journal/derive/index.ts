@@ -4,6 +4,7 @@ import type { Entry } from '../entries/index.ts';
 import { alarmDeriver } from './alarm.ts';
 import { articleDeriver } from './article.ts';
 import { attemptDeriver } from './attempt.ts';
+import { booksDeriver } from './books.ts';
 import { caseDeriver } from './case.ts';
 import { dayDeriver } from './day.ts';
 import { lostAttemptDeriver } from './lost-attempt.ts';
@@ -31,6 +32,7 @@ export function createDerive(db: Database.Database, entries: Database.Database =
   const alarm = alarmDeriver(db);
   const article = articleDeriver(db, entries);
   const series = seriesDeriver(db);
+  const books = booksDeriver(db);
   const numberedCase = caseDeriver(db);
   const day = dayDeriver(db, entries);
   const refund = refundDeriver(db);
@@ -141,6 +143,14 @@ export function createDerive(db: Database.Database, entries: Database.Database =
       case 'day.matched':
         numberedCase(entry);
         return;
+      case 'terminal.day-asked':
+      case 'terminal.day-told':
+      case 'settlement.matched':
+      case 'settlement.differs':
+      case 'day.export-due':
+      case 'day.exported':
+        books(entry);
+        return;
       case 'settings.changed':
         setting(entry);
         return;
@@ -152,6 +162,7 @@ export function createDerive(db: Database.Database, entries: Database.Database =
       case 'till.signing-key':
       case 'journal.exported':
       case 'drawer.kicked':
+      case 'period.matched':
         return;
       case 'print.wanted':
       case 'print.started':

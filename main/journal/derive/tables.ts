@@ -73,6 +73,10 @@ export const derivedTables: readonly DerivedTable[] = [
   { name: 'setting', columns: 'section, value', order: 'section' },
   { name: 'print', columns: 'wanted, of, onto, receipt_number, at, state, code', order: 'wanted' },
   { name: 'operator', columns: 'name, role, mark, refused, refused_at', order: 'name' },
+  { name: 'terminal_day', columns: 'key, z, told_seq', order: 'key' },
+  { name: 'settlement', columns: 'settlement_id, seq, settled_at', order: 'settlement_id' },
+  { name: 'settled', columns: 'kind, id, settlement_id, amount', order: 'kind, id, settlement_id' },
+  { name: 'day_export', columns: 'z, format, done_seq', order: 'z, format' },
   { name: 'article_part', columns: 'import_id, seq', order: 'import_id, seq' },
 ];
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { attemptEntries } from './attempt.ts';
+import { booksEntries } from './books.ts';
 import { caseEntries } from './case.ts';
 import { dayEntries } from './day.ts';
 import { printEntries } from './print.ts';
@@ -23,6 +24,7 @@ export const entryKinds = {
   ...settingEntries,
   ...printEntries,
   ...operatorEntries,
+  ...booksEntries,
 } as const;
 
 export type EntryKind = keyof typeof entryKinds;

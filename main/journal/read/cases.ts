@@ -5,7 +5,7 @@ import type { CaseKind } from '../entries/case.ts';
 
 export interface OpenCase {
   readonly case: number;
-  readonly kind: CaseKind;
+  readonly kind: CaseKind | 'settlement-differs';
   readonly transactionId: string | null;
   readonly attemptId: string | null;
   readonly amountHere: Ore | null;

@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { type ArticleReads, createArticleReads } from './articles.ts';
 import { type AttemptReads, createAttemptReads } from './attempts.ts';
+import { type BooksReads, createBooksReads } from './books.ts';
 import { type CaseReads, createCaseReads } from './cases.ts';
 import { createDayReads, type DayReads } from './day.ts';
 import { createEntryReads, type EntryReads } from './entries.ts';
@@ -15,6 +16,7 @@ import { createSaleReads, type SaleReads } from './sales.ts';
 
 export type { ArticleGroup } from './articles.ts';
 export type { AttemptRow, OpenAlarm } from './attempts.ts';
+export type { DayPayout, DueExport } from './books.ts';
 export type { ComparedAttempt, OpenCase } from './cases.ts';
 export type { DayFigure, OpenDay, ReportSummary } from './day.ts';
 export type { OpenPrint, PrintState } from './prints.ts';
@@ -33,6 +35,7 @@ export type JournalReads = EntryReads &
   PrintReads &
   RefundReads &
   ArticleReads &
+  BooksReads &
   CaseReads &
   DayReads &
   SettingReads &
@@ -50,6 +53,7 @@ export function createReads(db: Database.Database): JournalReads {
     ...createPrintReads(db),
     ...createRefundReads(db),
     ...createArticleReads(db),
+    ...createBooksReads(db),
     ...createCaseReads(db),
     ...createDayReads(db),
     ...createSettingReads(db),

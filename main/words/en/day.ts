@@ -67,6 +67,12 @@ export const day: DayWords = {
   matchedAt: 'Compared at',
   notAvailable: 'not available',
   uncaptured: 'Paid, not yet captured',
+  terminal: 'The terminal’s own totals',
+  terminalTotals: 'Totals',
+  terminalBatch: 'Batch',
+  terminalPurchases: 'Purchases',
+  terminalReversals: 'Reversals',
+  tillCards: 'Card in the till, net',
   signature: 'Signature',
   unsettled: {
     openSale: (total) => `A sale of ${total} is on the counter: take payment for it, or clear it.`,

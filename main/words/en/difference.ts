@@ -15,6 +15,8 @@ export function difference(found: OpenCase, format: Format): string {
       return `The card payment ${found.reference} is ${here} here and ${there} at Dintero. Find out which is right, refund or claim the rest, and settle the case.`;
     case 'refund-differs':
       return `Of the card payment ${found.reference}, ${here} went back here and ${there} at Dintero. Find out which is right, correct the accounts or refund the rest, and settle the case.`;
+    case 'settlement-differs':
+      return `Dintero’s payout ${found.reference} says that it pays ${there}, and the card payments less refunds that it pays come to ${here}. Ask Dintero what the payout holds, correct the accounts, and settle the case.`;
     case 'terminal-shared':
       return `Till ${found.reference} sends its payments to this till’s terminal. Give each till a terminal of its own, and settle the case.`;
   }

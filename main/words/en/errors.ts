@@ -120,6 +120,8 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     'Nothing was written down in that period, so nothing was exported: choose other days.',
   'EXPORT-EXISTS': (d) =>
     `A file with the same name lies there already${fit(d, 'reason', (name) => ` (${name})`)} and was left as it is: choose another folder.`,
+  'EXPORT-NO-ACCOUNT': (d) =>
+    `No account is set for ${fit(d, 'reason', (rate) => `the VAT rate ${rate}`, 'a VAT rate')}, so no voucher was made: ask the accountant which it is, and export with --accounts (docs/export.md).`,
   'EXPORT-FULL': () =>
     'The disk became full, and nothing half was left on it: free some space or choose another folder, and export again.',
   'EXPORT-NOT-WRITABLE': (d) =>

@@ -67,6 +67,12 @@ export const day: DayWords = {
   matchedAt: 'Sammenlignet kl.',
   notAvailable: 'ikke tilgjengelig',
   uncaptured: 'Betalt, ennå ikke belastet',
+  terminal: 'Terminalens egne summer',
+  terminalTotals: 'Summer',
+  terminalBatch: 'Avstemming nr.',
+  terminalPurchases: 'Kjøp',
+  terminalReversals: 'Returer',
+  tillCards: 'Kort i kassen, netto',
   signature: 'Signatur',
   unsettled: {
     openSale: (total) => `Et salg på ${total} står på disken: ta betalt for det, eller avbryt det.`,

@@ -15,6 +15,8 @@ export function difference(found: OpenCase, format: Format): string {
       return `Kortbetalingen ${found.reference} er på ${here} her og ${there} hos Dintero. Finn ut hva som er riktig, betal tilbake eller krev inn resten, og avslutt saken.`;
     case 'refund-differs':
       return `Av kortbetalingen ${found.reference} er ${here} betalt tilbake her og ${there} hos Dintero. Finn ut hva som er riktig, rett regnskapet eller refunder resten, og avgjør avviket.`;
+    case 'settlement-differs':
+      return `Utbetalingen ${found.reference} fra Dintero sier at den gjelder ${there}, mens kortbetalingene den gjelder, fratrukket refusjoner, er ${here}. Spør Dintero hva utbetalingen består av, rett regnskapet, og avslutt saken.`;
     case 'terminal-shared':
       return `Kasse ${found.reference} sender betalingene sine til terminalen til denne kassen. Gi hver kasse sin egen terminal, og avslutt saken.`;
   }

@@ -122,6 +122,8 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'EXPORT-EMPTY': () => 'Ingenting ble ført i den perioden, så ingenting ble eksportert: velg andre dager.',
   'EXPORT-EXISTS': (d) =>
     `Det ligger alt en fil med samme navn der${fit(d, 'reason', (name) => ` (${name})`)}, og den er ikke rørt: velg en annen mappe.`,
+  'EXPORT-NO-ACCOUNT': (d) =>
+    `Det er ikke satt noen konto for ${fit(d, 'reason', (rate) => `mva-satsen ${rate}`, 'en mva-sats')}, så det ble ikke laget noe bilag: spør regnskapsføreren hvilken det er, og eksporter med --accounts (docs/export.md).`,
   'EXPORT-FULL': () =>
     'Disken ble full, og ingenting halvt ligger igjen: rydd plass eller velg en annen mappe, og eksporter på nytt.',
   'EXPORT-NOT-WRITABLE': (d) =>

@@ -1,18 +1,18 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { SettingChange, SettingSection, ShopSettings } from '../../../preload/contract/settings.ts';
+import type { OpenSection, SettingChange, ShopSettings } from '../../../preload/contract/settings.ts';
 import { act, actOnce } from '../../acts.ts';
 import { sayInfo } from '../../notices.ts';
 import { useStrings } from '../../words.ts';
 
 /** A section of the shop's settings as the till keeps it, and how it is replaced. */
-export interface SectionOf<S extends SettingSection> {
+export interface SectionOf<S extends OpenSection> {
   readonly kept: ShopSettings[S];
   /** Whether it was kept; what went wrong has been said. */
   readonly change: (value: ShopSettings[S]) => Promise<boolean>;
 }
 
 /** Null until the till has told. */
-export function useSection<S extends SettingSection>(section: S): SectionOf<S> | null {
+export function useSection<S extends OpenSection>(section: S): SectionOf<S> | null {
   const { settings } = useStrings();
   const [kept, setKept] = useState<ShopSettings[S] | null>(null);
   useEffect(() => {

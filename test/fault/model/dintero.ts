@@ -152,6 +152,9 @@ export function modelDintero(world: World, clock: Clock, network: Network, alive
         });
       }),
     nameTransaction: unused,
+    endTerminalDay: unused,
+    readOperation: unused,
+    findSettlements: unused,
     refund: (id, body) => call('refund', 'POST', `/transactions/${id}/refund`, refundAccepted, { body }),
     readTerminal: (id) =>
       call('read', 'GET', `/accounts/${world.merchant.accountId}/terminals/${id}`, as(terminalInfo)),

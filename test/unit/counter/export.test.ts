@@ -6,6 +6,7 @@ import { exportCalls } from '../../../main/counter/export-calls.ts';
 import { checkExport } from '../../../main/day/export/check/file.ts';
 import type { Desk } from '../../../main/desk.ts';
 import { openJournal } from '../../../main/journal/index.ts';
+import { accounts } from '../../../preload/contract/books.ts';
 import { day, folder, newShop, value } from '../day/export/month.ts';
 
 /** A till's export buttons on a journal of five days; the person chooses `out`. */
@@ -26,6 +27,7 @@ function counter(out: string | null) {
     desk: { chooseFolder: () => Promise.resolve(out) } as Desk,
     clock: systemClock,
     authorise: () => null,
+    accounts: () => accounts.parse({}),
     operator: () => 'Kari',
     isOver: () => false,
     onProgress: ({ percent }) => {

@@ -20,6 +20,7 @@ const shipped = [
   'f2ad96780beb438abe1d6e7e910b189a02469160290412ed9d6954be61ea0591',
   '0db976091e0e4b71cb78b0095db8e178391f204752d5980392cda39e9dfea33d',
   'c1c625b9c8d045793a1c83f515ab4401abe3b1cbcd15b45cb4546af7d9ca5e74',
+  '5e2724a46147c97edfc1dada94fd58e96aa5657dcef06fcd90fd19cdf217eb1f',
 ];
 
 function laidOut(): Database.Database {

@@ -67,6 +67,15 @@ CREATE TABLE cash_count (
   seq INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE day_export (
+  z INTEGER NOT NULL CHECK (z > 0),
+  format TEXT NOT NULL CHECK (format IN ('saft', 'csv', 'jsonl', 'voucher')),
+  done_seq INTEGER,
+  PRIMARY KEY (z, format)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX day_export_due ON day_export (z) WHERE done_seq IS NULL;
+
 CREATE TABLE day_figure (
   day INTEGER NOT NULL CHECK (day > 0),
   figure TEXT NOT NULL,
@@ -130,11 +139,11 @@ CREATE TABLE matched (
   until TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE numbered_case (
+CREATE TABLE "numbered_case" (
   number INTEGER PRIMARY KEY CHECK (number > 0),
   difference TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('paid-there-only', 'paid-here-only', 'amount-differs', 'refund-differs',
-    'terminal-shared')),
+    'terminal-shared', 'settlement-differs')),
   transaction_id TEXT,
   attempt_id TEXT,
   amount_here INTEGER,
@@ -202,6 +211,8 @@ CREATE TABLE receipt_print (
 
 CREATE INDEX receipt_return ON receipt (receipt_number) WHERE kind = 'return';
 
+CREATE INDEX receipt_seq ON receipt (seq);
+
 CREATE INDEX receipt_total ON receipt (total);
 
 CREATE TABLE refund (
@@ -260,6 +271,30 @@ CREATE TABLE setting (
   section TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settled (
+  kind TEXT NOT NULL CHECK (kind IN ('payment', 'refund')),
+  id TEXT NOT NULL,
+  settlement_id TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  PRIMARY KEY (kind, id, settlement_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settlement (
+  settlement_id TEXT PRIMARY KEY,
+  seq INTEGER NOT NULL,
+  settled_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX settlement_settled_at ON settlement (settled_at);
+
+CREATE TABLE terminal_day (
+  key TEXT PRIMARY KEY,
+  z INTEGER NOT NULL CHECK (z > 0),
+  told_seq INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX terminal_day_z ON terminal_day (z);
 
 CREATE TABLE unfinished_sale (
   sale_id TEXT PRIMARY KEY,

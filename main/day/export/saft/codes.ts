@@ -37,6 +37,7 @@ export const fixedBasics = [
   basic('13', 'SALREC', '13012', 'Sales receipt printed'),
   basic('13', 'RETREC', '13013', 'Return receipt printed'),
   basic('13', 'COPYREC', '13014', 'Copy of a receipt printed'),
+  basic('13', 'TERMREP', '13018', 'The card terminal’s own totals at the end of the day'),
   basic('13', 'CASHOUT', '13019', 'Cash paid out of the drawer'),
   basic('13', 'CASHDROP', '13019', 'Cash taken from the drawer to the bank or a safe'),
   basic('13', 'JOURNALEXP', '13020', 'Journal exported'),

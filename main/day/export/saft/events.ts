@@ -1,4 +1,5 @@
 import { shopTime } from '../../../clock.ts';
+import type { ToldByTerminal } from '../../../journal/entries/books.ts';
 import type { Entry } from '../../../journal/entries/index.ts';
 import type { JournalSource } from '../../../journal/source.ts';
 import { afterOwnDiscount } from '../../../sale/price.ts';
@@ -47,6 +48,9 @@ export const eventKinds = [
   'drawer.opened',
   'day.counted',
   'journal.exported',
+  'day.exported',
+  'terminal.day-told',
+  'settlement.differs',
   'settings.changed',
   'report.x',
   'report.z',
@@ -134,12 +138,17 @@ function sayingOf(entry: EventEntry, context: EventContext): Said | null {
       if (context.outline.prints.of(receiptNumber) > 0) return null;
       return { type: 'NORECEIPT', transaction: receiptNumber };
     }
+    case 'day.exported':
+      return {
+        type: 'JOURNALEXP',
+        text: `${entry.body.format}; Z ${entry.body.z}; ${filesOf(entry.body.files)}`,
+      };
+    case 'terminal.day-told':
+      return { type: 'TERMREP', text: terminalText(entry.body.told) };
     case 'journal.exported':
       return {
         type: 'JOURNALEXP',
-        text: `${entry.body.format}; ${entry.body.from} to ${entry.body.to}; ${entry.body.files
-          .map(({ name, sha256 }) => `${name} ${sha256}`)
-          .join('; ')}`,
+        text: `${entry.body.format}; ${entry.body.from} to ${entry.body.to}; ${filesOf(entry.body.files)}`,
       };
     case 'settings.changed':
       return { type: 'SETTING', text: `section ${entry.body.section}; ${JSON.stringify(entry.body.value)}` };
@@ -150,6 +159,16 @@ function sayingOf(entry: EventEntry, context: EventContext): Said | null {
     default:
       return matterOfMoney(entry);
   }
+}
+
+function filesOf(files: readonly { readonly name: string; readonly sha256: string }[]): string {
+  return files.map(({ name, sha256 }) => `${name} ${sha256}`).join('; ');
+}
+
+function terminalText(told: ToldByTerminal): string {
+  if (told.kind === 'not-available') return `terminal's own totals not available: ${told.code}`;
+  const { purchases, reversals, batch } = told;
+  return `terminal's own totals; purchases ${purchases.number} ${kroner(purchases.amount)}; reversals ${reversals.number} ${kroner(reversals.amount)}; batch ${batch}`;
 }
 
 type MoneyEntry = Extract<
@@ -164,6 +183,7 @@ type MoneyEntry = Extract<
       | 'attempt.alarm-withdrawn'
       | 'case.opened'
       | 'case.settled'
+      | 'settlement.differs'
       | 'cash.float'
       | 'cash.moved'
       | 'drawer.opened'
@@ -209,6 +229,13 @@ function matterOfMoney(entry: MoneyEntry): Said {
       return {
         type: 'DIFFERENCE',
         text: `case ${entry.body.case}; ${kind}; here ${amounts[0] ?? ''}; there ${amounts[1] ?? ''}`,
+      };
+    }
+    case 'settlement.differs': {
+      const { settlementId, said, transactions } = entry.body;
+      return {
+        type: 'DIFFERENCE',
+        text: `case ${entry.body.case}; payout ${settlementId}; here ${kroner(transactions)}; there ${kroner(said)}`,
       };
     }
     case 'case.settled':

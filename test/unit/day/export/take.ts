@@ -6,13 +6,13 @@ import {
   exportJournal,
   type ExportParts,
   type Period,
-  usualAccounts,
   type WholeFile,
 } from '../../../../main/day/export/index.ts';
 import type { ExportFormat } from '../../../../main/journal/entries/till.ts';
 import { openSource } from '../../../../main/journal/source.ts';
 import type { Result } from '../../../../main/result.ts';
 import { value } from './month.ts';
+import { accounts } from '../../../../preload/contract/books.ts';
 
 export const march: Period = { from: '2026-03-01', to: '2026-03-31' };
 
@@ -27,7 +27,7 @@ export async function take(
   const { period = march, ...parts } = more;
   try {
     return await exportJournal(
-      { format, period, folder: out, accounts: usualAccounts, createdAt: '2026-04-01T08:00:00.000Z' },
+      { format, period, folder: out, accounts: accounts.parse({}), createdAt: '2026-04-01T08:00:00.000Z' },
       {
         source,
         isCancelled: () => false,

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { usualAccounts, voucherOf } from '../../../../main/day/export/voucher.ts';
+import { voucherOf } from '../../../../main/day/export/voucher.ts';
 import { openSource } from '../../../../main/journal/source.ts';
 import { folder, month, value } from './month.ts';
 import { taken } from './take.ts';
+import { accounts } from '../../../../preload/contract/books.ts';
 
 function journalOfAMonth(): { dir: string; journal: string } {
   const dir = folder();
@@ -31,7 +32,7 @@ describe('the voucher of a Z report', () => {
     const { journal } = journalOfAMonth();
     const source = value(openSource(journal));
     const vouchers = [...source.entries(['report.z'], { first: 1, last: 10_000 })].flatMap((entry) =>
-      entry === null ? [] : [{ report: entry.body.report, voucher: voucherOf(entry, usualAccounts) }],
+      entry === null ? [] : [{ report: entry.body.report, voucher: voucherOf(entry, accounts.parse({})) }],
     );
     source.close();
     expect(vouchers.map(({ voucher }) => voucher.number)).toEqual(
