@@ -42,7 +42,11 @@ export function createLostTail(parts: LostTailParts): LostTail {
 
   async function ask(): Promise<Answer<void>> {
     const lastAt = last === null ? clock.now() : Math.min(Date.parse(last.at), clock.now());
-    const listed = await listTransactions(dintero, { ...ours, from: instant(lastAt - overlapMs) });
+    const listed = await listTransactions(dintero, {
+      ...ours,
+      from: instant(lastAt - overlapMs),
+      until: null,
+    });
     if (isOver()) return ok(undefined);
     parts.onAnswer(listed.ok ? null : listed.error);
     if (!listed.ok) return err(listed.error);
