@@ -21,15 +21,7 @@ type ShopSettingsCall =
 
 /** What a manager may change while the till runs. */
 export function shopSettingsCalls(parts: ShopSettingsCallParts): Pick<Handlers, ShopSettingsCall> {
-  function allowed({ section, value }: ShopChange): Refusal | null {
-    // What needs a manager is a manager's to say, whatever the table says now.
-    const kind = section === 'operators' ? 'operators' : 'settings';
-    return parts.authorise({ kind, of: `${section} ${JSON.stringify(value)}` });
-  }
-
-  function change(to: ShopChange): Result<null, Refusal> {
-    const refusal = allowed(to);
-    if (refusal !== null) return err(refusal);
+  function replace(to: ShopChange): Result<null, Refusal> {
     const changed = parts.shop.change(parts.operator(), to);
     if (!changed.ok) {
       parts.onJournalError(changed.error);
@@ -41,13 +33,24 @@ export function shopSettingsCalls(parts: ShopSettingsCallParts): Pick<Handlers, 
 
   return {
     'settings.shop': () => ok(parts.shop.all()),
-    'settings.change': change,
+    'settings.change': (to) => {
+      const { section, value } = to;
+      // What needs a manager is a manager's to say, whatever the table says now.
+      const kind = section === 'operators' ? 'operators' : 'settings';
+      const refusal = parts.authorise({ kind, of: `${section} ${JSON.stringify(value)}` });
+      return refusal === null ? replace(to) : err(refusal);
+    },
     'settings.chooseExportFolder': async () => {
+      const refusal = parts.authorise({ kind: 'settings', of: 'exportFolder' });
+      if (refusal !== null) return err(refusal);
       const path = await parts.desk.chooseFolder();
       if (path === null) return ok(null);
-      const changed = change({ section: 'exportFolder', value: { path } });
+      const changed = replace({ section: 'exportFolder', value: { path } });
       return changed.ok ? ok({ path }) : changed;
     },
-    'settings.forgetExportFolder': () => change({ section: 'exportFolder', value: { path: '' } }),
+    'settings.forgetExportFolder': () => {
+      const refusal = parts.authorise({ kind: 'settings', of: 'exportFolder' });
+      return refusal === null ? replace({ section: 'exportFolder', value: { path: '' } }) : err(refusal);
+    },
   };
 }
