@@ -8,7 +8,7 @@ import type { Strip } from '../receipt/strip.ts';
 export type Paper = Pick<PrinterSettings, 'columns' | 'codePage' | 'cut'> & { readonly logo: Logo | null };
 
 /**
- * Draws a strip for a receipt printer (ESC/POS). The marking is twice as wide and twice as high as an amount: 50 % more
+ * Draws a strip for a receipt printer (ESC/POS). The marking is twice as high as an amount, and twice as wide: 50 % more
  * is asked for (kassasystemforskrifta § 2-8-6).
  */
 export function escPos(strip: Strip, { columns, codePage, cut, logo }: Paper): Uint8Array {
@@ -25,8 +25,10 @@ export function escPos(strip: Strip, { columns, codePage, cut, logo }: Paper): U
   encoder.initialize().codepage(codePage);
   if (logo !== null) encoder.raw([...centreDots, ...raster(logo), ...leftDots]).newline();
   for (const text of strip.marking) {
-    for (const line of wrap(text, columns / 2)) {
-      encoder.align('center').bold(true).size(2, 2).line(said(line)).size(1, 1).bold(false);
+    // A word that would be broken at twice the width is twice as high only: 58 mm are narrow.
+    const wide = Math.max(...text.split(' ').map((word) => word.length)) <= columns / 2 ? 2 : 1;
+    for (const line of wrap(text, columns / wide)) {
+      encoder.align('center').bold(true).size(wide, 2).line(said(line)).size(1, 1).bold(false);
     }
   }
   strip.blocks.forEach((block, at) => {
@@ -92,8 +94,17 @@ function inCodePage(text: string, codePage: PrinterSettings['codePage']): string
     .join('');
 }
 
+const known = new Map<string, boolean>();
+
 function isIn(text: string, codePage: PrinterSettings['codePage']): boolean {
-  return !CodepageEncoder.encode(text, codePage).some((byte, at) => byte === 0x3f && text[at] !== '?');
+  const key = `${codePage} ${text}`;
+  const seen = known.get(key);
+  if (seen !== undefined) return seen;
+  const is = !CodepageEncoder.encode(text, codePage).some((byte, at) => byte === 0x3f && text[at] !== '?');
+  // Receipts need a few hundred letters; what strange names bring is not kept for ever.
+  if (known.size > 5_000) known.clear();
+  known.set(key, is);
+  return is;
 }
 
 /** ESC a: the encoder pads text itself and knows nothing of raw dots. */

@@ -36,7 +36,10 @@ export type PrintQueue = {
   readonly look: () => void;
   /** Takes up what waited when the till stopped; what was under way then is asked about. */
   readonly resume: () => void;
-  /** A person decided. Gives up a print that is under way. */
+  /**
+   * A person decided; false when there is nothing to decide any more. A print that is under way is given up: what became
+   * of it is the next question.
+   */
   readonly settle: (wanted: number, how: 'printed' | 'again' | 'skipped') => Result<boolean, JournalError>;
   readonly troubled: () => readonly Troubled[];
   /** What is under way may end; after that it is asked about at the next start. */
@@ -53,7 +56,7 @@ export function createPrintQueue(parts: PrintQueueParts): PrintQueue {
   const { journal, clock, log } = parts;
   const faults = new Map<number, PrinterFault>();
   const asking = new Map<number, ((printed: boolean) => void)[]>();
-  let current: { readonly wanted: number; given: boolean } | null = null;
+  let current: number | null = null;
   let running: Promise<void> | null = null;
   let callOff: () => void = () => undefined;
   let wait: number = retry.first;
@@ -86,7 +89,7 @@ export function createPrintQueue(parts: PrintQueueParts): PrintQueue {
   function whatNobodyKnows(among: (print: OpenPrint) => boolean): void {
     const lost = journal.read
       .openPrints()
-      .filter((print) => print.state === 'started' && print.wanted !== current?.wanted && among(print));
+      .filter((print) => print.state === 'started' && print.wanted !== current && among(print));
     if (lost.length === 0) return;
     write((tx) => {
       for (const { wanted } of lost) {
@@ -136,16 +139,13 @@ export function createPrintQueue(parts: PrintQueueParts): PrintQueue {
 
   async function one(print: OpenPrint): Promise<boolean> {
     const { wanted } = print;
-    const mine = { wanted, given: false };
-    current = mine;
+    current = wanted;
     try {
       const begin = (): boolean =>
-        !closing && !mine.given && write((tx) => tx.append('print.started', { wanted })).ok;
-      const end = await tryToPrint(print, begin, (fault) => {
-        if (!mine.given) troubledBy(wanted, fault);
-      });
-      // A person has said what became of it, or the till is over: at the next start it is asked about.
-      if (mine.given || over) return true;
+        !closing && write((tx) => tx.append('print.started', { wanted })).ok;
+      const end = await tryToPrint(print, begin, (fault) => troubledBy(wanted, fault));
+      // At the next start a person is asked about it.
+      if (over) return true;
       if (end.how !== 'not-begun') {
         ended(print, end);
         return true;
@@ -198,16 +198,17 @@ export function createPrintQueue(parts: PrintQueueParts): PrintQueue {
     settle: (wanted, how) => {
       const print = journal.read.openPrint(wanted);
       if (print === null) return ok(false);
+      if (print.state === 'started') {
+        // The printer may have all of it and print it later: given up, it is one that nobody knows of.
+        if (wanted === current) parts.machine.drop();
+        return ok(true);
+      }
       const written = write((tx) => {
         tx.append('print.settled', { wanted, how });
         if (how === 'printed') noteIssued(tx, print);
       }, parts.operator());
       if (!written.ok) return written;
       faults.delete(wanted);
-      if (current?.wanted === wanted) {
-        current.given = true;
-        parts.machine.drop();
-      }
       tell(wanted, how === 'printed');
       wait = retry.first;
       look();

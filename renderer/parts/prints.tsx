@@ -24,9 +24,11 @@ function Ways({ one }: { readonly one: PrintView }) {
       </>
     );
   }
+  // What the printer has it may print when it goes on: given up, it must be looked for first.
+  if (state === 'printing') return button(printer.giveUp, 'print.skip');
   return (
     <>
-      {button(state === 'waiting' ? printer.tryNow : printer.again, 'print.again')}
+      {button(printer.tryNow, 'print.again')}
       {button(printer.skip, 'print.skip')}
     </>
   );

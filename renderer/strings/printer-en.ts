@@ -6,6 +6,7 @@ export const printer = {
   wasPrinted: 'It is on paper',
   wasSaved: 'It was saved',
   skip: 'Skip',
+  giveUp: 'Stop waiting',
   gone: 'It was not',
   more: (n: number) => `and ${n} more`,
   printed: 'Printed.',

@@ -8,6 +8,7 @@ export const printer: typeof english = {
   wasPrinted: 'Den er på papir',
   wasSaved: 'Den ble lagret',
   skip: 'Hopp over',
+  giveUp: 'Slutt å vente',
   gone: 'Det ble den ikke',
   more: (n) => `og ${n} til`,
   printed: 'Skrevet ut.',

@@ -29,7 +29,7 @@ function what(of: PrintOf): string {
 
 export const printing: PrintingWords = {
   waiting: (of, why) => `${what(of)} waits for the printer: ${because[why]}.`,
-  standing: (of, why) => `${what(of)} is at the printer: ${because[why]}.`,
+  standing: (of, why) => `${what(of)} is at the printer: ${because[why]}. It goes on by itself then.`,
   unknown: (of, why) =>
     `${what(of)} may be on paper already (${because[why]}). Look at the printer: print it again only if it did not come out whole.`,
   unknownFile: (of) => `${what(of)} may have been saved as PDF when the till stopped: look in the folder.`,

@@ -31,7 +31,7 @@ function what(of: PrintOf): string {
 
 export const printing: PrintingWords = {
   waiting: (of, why) => `${what(of)} venter på skriveren: ${because[why]}.`,
-  standing: (of, why) => `${what(of)} er hos skriveren: ${because[why]}.`,
+  standing: (of, why) => `${what(of)} er hos skriveren: ${because[why]}. Så fortsetter den av seg selv.`,
   unknown: (of, why) =>
     `${what(of)} kan alt være på papir (${because[why]}). Se på skriveren: skriv ut på nytt bare hvis den ikke kom hel ut.`,
   unknownFile: (of) => `${what(of)} kan ha blitt lagret som PDF da kassen stoppet: se i mappen.`,
