@@ -425,6 +425,7 @@ export function createTill(parts: TillParts): Till {
       authorise,
       onChange: () => {
         dayExports.now();
+        printing.look();
         changed();
       },
       onJournalError,

@@ -65,6 +65,8 @@ export type Printing = {
   readonly view: (words: Words) => PrintingView;
   /** Takes up what waited when the till stopped. */
   readonly resume: () => void;
+  /** The printer may be another one now. */
+  readonly look: () => void;
   readonly stop: () => Promise<void>;
 };
 
@@ -202,6 +204,7 @@ export function createPrinting(parts: PrintingParts): Printing {
     }),
 
     resume: queue.resume,
+    look: queue.look,
 
     stop: async () => {
       drawer.stop();

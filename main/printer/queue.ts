@@ -141,8 +141,7 @@ export function createPrintQueue(parts: PrintQueueParts): PrintQueue {
     const { wanted } = print;
     current = wanted;
     try {
-      const begin = (): boolean =>
-        !closing && write((tx) => tx.append('print.started', { wanted })).ok;
+      const begin = (): boolean => !closing && write((tx) => tx.append('print.started', { wanted })).ok;
       const end = await tryToPrint(print, begin, (fault) => troubledBy(wanted, fault));
       // At the next start a person is asked about it.
       if (over) return true;

@@ -14,8 +14,6 @@ export type FakePrinter = {
   /** Lines left on the roll; the rest of a print comes out when a new roll is in. */
   readonly loadPaper: (lines: number) => void;
   readonly coverOpen: (open: boolean) => void;
-  /** Stands still without a reason, as with a jam; goes on. */
-  readonly hold: (held: boolean) => void;
   readonly drawerOpen: (open: boolean) => void;
   /** Switched off: connections break, and what was not printed is forgotten. */
   readonly switchOff: () => Promise<void>;
@@ -41,13 +39,12 @@ export async function fakePrinter(options: FakePrinterOptions = {}): Promise<Fak
   let buffer: number[] = [];
   let lines = Number.POSITIVE_INFINITY;
   let cover = false;
-  let held = false;
   let drawer = false;
   let server: Server | null = null;
   let port = 0;
 
   const outOfPaper = (): boolean => lines <= 0;
-  const standsStill = (): boolean => held || cover || outOfPaper();
+  const standsStill = (): boolean => cover || outOfPaper();
 
   function say(byte: number): void {
     if (options.mute === true) return;
@@ -129,10 +126,6 @@ export async function fakePrinter(options: FakePrinterOptions = {}): Promise<Fak
     },
     coverOpen: (open) => {
       cover = open;
-      print();
-    },
-    hold: (still) => {
-      held = still;
       print();
     },
     drawerOpen: (open) => {

@@ -1,6 +1,7 @@
 import { cancelRows } from './cancel.ts';
 import { cardRows } from './card.ts';
 import { createRows } from './create.ts';
+import { printerRows } from './printer.ts';
 import type { Row } from './row.ts';
 import { terminalRows } from './terminal.ts';
 import { tillRows } from './till.ts';
@@ -12,4 +13,5 @@ export const table: readonly { readonly list: string; readonly rows: readonly Ro
   { list: 'The card', rows: cardRows },
   { list: 'Cancelled, or too late', rows: cancelRows },
   { list: 'The till', rows: tillRows },
+  { list: 'The printer and the drawer', rows: printerRows },
 ];

@@ -17,12 +17,16 @@ export type Word =
   | 'Paid after all'
   | 'Not paid after all'
   | 'Offline'
-  | 'Stopped';
+  | 'Stopped'
+  | 'Receipt waits'
+  | 'Receipt at the printer'
+  | 'Receipt in doubt'
+  | 'Drawer stuck';
 
 export type Seen = { readonly word: Word; readonly sentence: string };
 
 /** Words of one group take each other's place on the screen. */
-export function groupOf(word: Word): 'payment' | 'alarm' | 'network' | 'till' {
+export function groupOf(word: Word): 'payment' | 'alarm' | 'network' | 'till' | 'paper' | 'drawer' {
   switch (word) {
     case 'Paid after all':
     case 'Not paid after all':
@@ -31,6 +35,12 @@ export function groupOf(word: Word): 'payment' | 'alarm' | 'network' | 'till' {
       return 'network';
     case 'Stopped':
       return 'till';
+    case 'Receipt waits':
+    case 'Receipt at the printer':
+    case 'Receipt in doubt':
+      return 'paper';
+    case 'Drawer stuck':
+      return 'drawer';
     default:
       return 'payment';
   }
@@ -45,6 +55,12 @@ const states = {
   cancelled: 'Cancelled',
   expired: 'Expired',
   failed: 'Failed',
+} as const satisfies Record<string, Word>;
+
+const prints = {
+  waiting: 'Receipt waits',
+  printing: 'Receipt at the printer',
+  unknown: 'Receipt in doubt',
 } as const satisfies Record<string, Word>;
 
 /** Every word that stands on the screen now, with its sentence. */
@@ -66,5 +82,9 @@ export function wordsOn(view: TillView): Seen[] {
   }
   if (view.network.state === 'offline') said.push({ word: 'Offline', sentence: view.network.sentence });
   if (view.stopped !== null) said.push({ word: 'Stopped', sentence: view.stopped.sentence });
+  for (const { state, sentence } of view.printing.prints) said.push({ word: prints[state], sentence });
+  if (view.printing.drawer?.includes('key') === true) {
+    said.push({ word: 'Drawer stuck', sentence: view.printing.drawer });
+  }
   return said;
 }

@@ -92,7 +92,10 @@ describe('a receipt on a receipt printer', () => {
   it('obeys nothing that articles and sellers are called', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (description) => {
-        const all = printed({}, { lines: [{ ...coffee, description: description === '' ? '?' : description }] });
+        const all = printed(
+          {},
+          { lines: [{ ...coffee, description: description === '' ? '?' : description }] },
+        );
         const made = all.filter(({ kind }) => kind !== 'line').map(({ kind }) => kind);
         expect(made).toEqual(['qr', 'barcode', 'cut']);
       }),

@@ -8,7 +8,10 @@ function sheet(width: number, height: number, colour: readonly number[]): Uint8A
 }
 
 function blackDots(bits: string): number {
-  return [...Buffer.from(bits, 'base64')].reduce((sum, byte) => sum + byte.toString(2).replaceAll('0', '').length, 0);
+  return [...Buffer.from(bits, 'base64')].reduce(
+    (sum, byte) => sum + byte.toString(2).replaceAll('0', '').length,
+    0,
+  );
 }
 
 it('makes black of black, white of white, and paper of what is seen through', () => {

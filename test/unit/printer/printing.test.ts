@@ -132,6 +132,29 @@ it('asks a person when the printer broke off in the middle, and prints again onl
   expect(printer.text()).not.toContain('COPY');
 });
 
+it('asks also about a print that a person did not want to wait for: the printer may still have it', async () => {
+  const { shop, printer } = await shopWithPrinter({ afterSale: true });
+  printer.loadPaper(5);
+  await sellForCash(shop);
+  const [stuck] = await trouble(shop, /is at the printer/);
+  await shop.ask('print.skip', { print: stuck?.print ?? 0 });
+  await trouble(shop, /^Receipt 1 may be on paper already/);
+  expect(written(shop, 'print.settled')).toEqual([]);
+});
+
+it('prints on another printer what waited for the first', async () => {
+  const { shop, printer } = await shopWithPrinter({ afterSale: true });
+  const other = await fakePrinter();
+  closing.push(other.close);
+  await printer.switchOff();
+  await sellForCash(shop);
+  await trouble(shop, /is not there/);
+  const value = printerSection.parse({ kind: 'network', address: other.address, afterSale: true });
+  await shop.ask('settings.change', { section: 'printer', value });
+  await other.until('the receipt', () => other.text().includes('Sales receipt'));
+  await noTrouble(shop);
+});
+
 it.each([
   ['print.wasPrinted', 1],
   ['print.skip', 0],
