@@ -28,6 +28,7 @@ export function useBusy(...names: CallName[]): boolean {
 export async function call<N extends CallName>(name: N, asks: Asks<N>): Promise<Reply<N>> {
   const reply = await send(name, asks);
   if (reply.ok || reply.error.approval === undefined) return reply;
+  clearNotice();
   const approved = await askManager(reply.error.approval, reply.error.sentence);
   return approved ? send(name, asks) : reply;
 }

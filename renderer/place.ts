@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { followRefund } from './following.ts';
 import { clearNotice } from './notices.ts';
 import type { Asks } from '../preload/contract/calls.ts';
+import type { OperatorView } from '../preload/contract/operator.ts';
 import type { AlarmView, CaseView, LineView, SaleView, TillView } from '../preload/contract/view.ts';
 
 /** What may be done about an alarm. */
@@ -11,6 +12,10 @@ export type AlarmHow = Asks<'alarm.settle'>['how'];
 export type Question =
   | { readonly kind: 'help' }
   | { readonly kind: 'operator' }
+  | { readonly kind: 'add-operator'; readonly first: boolean }
+  | { readonly kind: 'change-operator'; readonly of: OperatorView }
+  | { readonly kind: 'new-pin'; readonly name: string }
+  | { readonly kind: 'remove-operator'; readonly name: string; readonly last: boolean }
   | { readonly kind: 'remove-line'; readonly line: LineView }
   | { readonly kind: 'fewer'; readonly line: LineView; readonly quantity: number }
   | { readonly kind: 'quantity'; readonly line: LineView }

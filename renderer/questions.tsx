@@ -13,17 +13,31 @@ import { OperatorQuestion } from './questions/operator.tsx';
 import { ParkQuestion, ResumeQuestion } from './questions/parking.tsx';
 import { GiveBackPartQuestion, SplitQuestion } from './questions/split.tsx';
 import { DecideRefundQuestion } from './questions/refund.tsx';
+import {
+  AddOperatorQuestion,
+  ChangeOperatorQuestion,
+  NewPinQuestion,
+  RemoveOperatorQuestion,
+} from './questions/staff.tsx';
 import type { Strings } from './strings/index.ts';
 
 function titleOf(
   question: Question,
-  { dialog, card, split, refund, alarm, cases, day, exporting, help, operator }: Strings,
+  { dialog, card, split, refund, alarm, cases, day, exporting, help, operator, operatorSettings }: Strings,
 ): string {
   switch (question.kind) {
     case 'help':
       return help.title;
     case 'operator':
       return operator.lockTitle;
+    case 'add-operator':
+      return operatorSettings.add;
+    case 'change-operator':
+      return operatorSettings.change(question.of.name);
+    case 'new-pin':
+      return operatorSettings.newPin(question.name);
+    case 'remove-operator':
+      return operatorSettings.remove(question.name);
     case 'remove-line':
       return dialog.removeTitle(question.line.description);
     case 'fewer':
@@ -71,6 +85,14 @@ function bodyOf(question: Question) {
       return <Help />;
     case 'operator':
       return <OperatorQuestion />;
+    case 'add-operator':
+      return <AddOperatorQuestion first={question.first} />;
+    case 'change-operator':
+      return <ChangeOperatorQuestion of={question.of} />;
+    case 'new-pin':
+      return <NewPinQuestion name={question.name} />;
+    case 'remove-operator':
+      return <RemoveOperatorQuestion name={question.name} last={question.last} />;
     case 'remove-line':
       return <RemoveLineQuestion line={question.line} />;
     case 'fewer':

@@ -66,7 +66,14 @@ export function PinEntry({ value, onChange, onEnter, enter, busy }: PinEntryProp
           ),
         )}
       </div>
-      <Button type="submit" look="primary" wide off={off}>
+      <Button
+        type="submit"
+        look="primary"
+        wide
+        off={off}
+        // The next PIN is typed into the same field.
+        onPointerDown={(event) => event.preventDefault()}
+      >
         {enter}
       </Button>
     </form>

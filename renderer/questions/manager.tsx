@@ -13,7 +13,6 @@ function Approval({ asked }: { readonly asked: ManagerAsked }) {
   const [managers, setManagers] = useState<readonly OperatorView[]>([]);
   const [name, setName] = useState<string | null>(null);
   const [pin, setPin] = useState('');
-  const [refusal, setRefusal] = useState<string | null>(null);
   const busy = useBusy('operator.approve');
   const chosen = name ?? managers[0]?.name ?? null;
   useEffect(() => {
@@ -28,26 +27,14 @@ function Approval({ asked }: { readonly asked: ManagerAsked }) {
     if (reply === null) return;
     setPin('');
     if (reply.ok) answerManager(true);
-    else setRefusal(reply.error.sentence);
   }
 
   return (
     <div className={styles.manager}>
       <div className={styles.who}>
         <DialogText>{asked.sentence}</DialogText>
-        <OperatorList
-          label={operator.manager}
-          operators={managers}
-          chosen={chosen}
-          onChoose={(wanted) => {
-            setName(wanted);
-            setRefusal(null);
-          }}
-        />
+        <OperatorList label={operator.manager} operators={managers} chosen={chosen} onChoose={setName} />
         <p className={styles.soft}>{operator.managerText}</p>
-        <p role="alert" className={styles.refusal}>
-          {refusal}
-        </p>
       </div>
       <PinEntry
         value={pin}

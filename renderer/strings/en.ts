@@ -2,6 +2,7 @@ import { day } from './day-en.ts';
 import { exporting } from './export-en.ts';
 import { printer } from './printer-en.ts';
 import { operator } from './operator-en.ts';
+import { operatorSettings } from './operator-settings-en.ts';
 import { detail, refund } from './refund-en.ts';
 
 /** What the window itself says. Sentences about payments, errors and notices come from the main process. */
@@ -253,6 +254,7 @@ export const en = {
   refund,
   printer,
   operator,
+  operatorSettings,
   settings: {
     title: 'Settings',
     back: 'Back',
@@ -300,6 +302,7 @@ export const en = {
       shop: 'Shop',
       receipt: 'Receipt',
       printer: 'Printer',
+      operators: 'Operators',
       differences: 'Differences',
       thisTill: 'This till',
     },

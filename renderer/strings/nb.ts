@@ -2,6 +2,7 @@ import { day } from './day-nb.ts';
 import { exporting } from './export-nb.ts';
 import { printer } from './printer-nb.ts';
 import { operator } from './operator-nb.ts';
+import { operatorSettings } from './operator-settings-nb.ts';
 import { detail, refund } from './refund-nb.ts';
 import type { Strings } from './en.ts';
 
@@ -248,6 +249,7 @@ export const nb: Strings = {
   refund,
   printer,
   operator,
+  operatorSettings,
   settings: {
     title: 'Innstillinger',
     back: 'Tilbake',
@@ -295,6 +297,7 @@ export const nb: Strings = {
       shop: 'Butikken',
       receipt: 'Kvittering',
       printer: 'Skriver',
+      operators: 'Operatører',
       differences: 'Avvik',
       thisTill: 'Denne kassen',
     },

@@ -140,6 +140,7 @@ export function verifyJournal(folder: string): string {
 export type ShownEntry = {
   readonly seq: number;
   readonly kind: string;
+  readonly operator: string | null;
   readonly body: Record<string, unknown>;
 };
 
@@ -148,7 +149,7 @@ export function entries(folder: string, kind: string): ShownEntry[] {
   return journalCommand('show', path.join(folder, 'journal.sqlite'), '--json')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as { seq: number; kind: string; body: string })
+    .map((line) => JSON.parse(line) as Omit<ShownEntry, 'body'> & { body: string })
     .filter((row) => row.kind === kind)
     .map((row) => ({ ...row, body: JSON.parse(row.body) as Record<string, unknown> }));
 }

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Strings } from '../../strings/index.ts';
 import { Differences } from './differences.tsx';
+import { OperatorSettings } from './operator-settings.tsx';
 import { PrinterSettings } from './printer-settings.tsx';
 import { ReceiptSettings } from './receipt-settings.tsx';
 import { Shop } from './shop.tsx';
@@ -16,6 +17,7 @@ export const sections: readonly [Section, ...Section[]] = [
   { name: 'shop', Cards: Shop },
   { name: 'receipt', Cards: ReceiptSettings },
   { name: 'printer', Cards: PrinterSettings },
+  { name: 'operators', Cards: OperatorSettings },
   { name: 'differences', Cards: Differences },
   { name: 'thisTill', Cards: ThisTill },
 ];
