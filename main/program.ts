@@ -10,11 +10,12 @@ import type { Log } from './log.ts';
 import { machineDesk } from './shell/desk.ts';
 import { machineKeyStore } from './shell/key-store.ts';
 import { machineFetch } from './shell/network.ts';
+import { pageAddressAfter } from './shell/page-file.ts';
 import { onWaking } from './shell/power.ts';
 import type { Redactor } from './shell/redact.ts';
 import { settingsIn } from './shell/settings-store.ts';
 import { pageDrawn, showWhenDrawn } from './shell/window.ts';
-import { languageOf, type Machine, openTill, type RunningTill } from './start.ts';
+import { languageOf, type Machine, openTill, type PageAfter, type RunningTill } from './start.ts';
 import { wordsFor } from './words/index.ts';
 
 /** What the shell knows before anything of the till is read from disk. */
@@ -59,13 +60,36 @@ export async function checkProgram(program: Program, asked: FileSwitch): Promise
   process.stdout.write(`${said}\n`, () => app.exit(code));
 }
 
+type Shown = { readonly window: BrowserWindow; readonly door: Door };
+
 /** Opens the till behind the window, and shows it. */
-export async function runTill(
-  program: Program,
-  { window, door }: { readonly window: BrowserWindow; readonly door: Door },
-): Promise<void> {
+export async function runTill(program: Program, shown: Shown): Promise<void> {
+  const { window } = shown;
+  const behind = createBehind(program, shown);
+  if (!(await behind.open())) return;
+  closeInOrder(behind);
+  showWhenDrawn(window);
+  onWaking(() => behind.lookNow());
+  await pageDrawn(window);
+  behind.unlock();
+}
+
+type Behind = {
+  /** False when the till does not start: why has been said. */
+  readonly open: () => Promise<boolean>;
+  readonly unlock: () => void;
+  readonly lookNow: () => void;
+  readonly close: () => Promise<void>;
+};
+
+/** The till behind a window that stays, while the till may be opened again: on another install, or on changed settings. */
+function createBehind(program: Program, { window, door }: Shown): Behind {
   const { log, redactor } = program;
-  const opened = await openTill({
+  let running: RunningTill | null = null;
+  let reopening: Promise<void> = Promise.resolve();
+  let over = false;
+
+  const machine: Machine = {
     ...program,
     version: app.getVersion(),
     demoCatalogue: join(program.out, '..', 'assets', 'demo-catalogue.csv'),
@@ -74,39 +98,65 @@ export async function runTill(
     settingsIn,
     keyStore: machineKeyStore,
     knowSecret: (secret) => redactor.know(secret),
-  });
-  if (!opened.ok) {
-    refuseToStart(program, [opened.error]);
-    return;
-  }
-  const { till, unlock } = opened.value;
-  // Before the page sees anything of it: what was on the counter is on the counter.
-  till.start();
-  connectBridge(
-    window,
-    door,
-    {
-      handle: (name, asks) => till.handle(name, asks as never),
-      say: (code, detail) => wordsFor(till.view().language).error(code, detail),
-      log,
-      newReference: () => randomBytes(3).toString('hex').toUpperCase(),
+    reopen: (after) => {
+      reopening = reopening.then(() => reopen(after));
     },
-    till,
-  );
-  closeInOrder(opened.value);
-  showWhenDrawn(window);
-  onWaking(() => till.lookNow());
-  await pageDrawn(window);
-  unlock();
+  };
+
+  async function open(): Promise<boolean> {
+    const opened = await openTill(machine);
+    if (!opened.ok) {
+      refuseToStart(program, [opened.error]);
+      return false;
+    }
+    running = opened.value;
+    const { till } = running;
+    // Before the page sees anything of it: what was on the counter is on the counter.
+    till.start();
+    connectBridge(
+      window,
+      door,
+      {
+        handle: (name, asks) => till.handle(name, asks as never),
+        say: (code, detail) => wordsFor(till.view().language).error(code, detail),
+        log,
+        newReference: () => randomBytes(3).toString('hex').toUpperCase(),
+      },
+      till,
+    );
+    return true;
+  }
+
+  /** The page begins anew, so that nothing it remembers of the till before is left on it. */
+  async function reopen(after: PageAfter): Promise<void> {
+    if (over) return;
+    door.hold();
+    await running?.close();
+    running = null;
+    if (!(await open())) return;
+    await window.loadURL(pageAddressAfter(after));
+    running?.unlock();
+  }
+
+  return {
+    open,
+    unlock: () => running?.unlock(),
+    lookNow: () => running?.till.lookNow(),
+    close: async () => {
+      over = true;
+      await reopening;
+      await running?.close();
+    },
+  };
 }
 
 /** The till's last entry is on disk before the program is gone. */
-function closeInOrder(running: RunningTill): void {
+function closeInOrder(behind: Behind): void {
   let closing = false;
   app.on('before-quit', (event) => {
     event.preventDefault();
     if (closing) return;
     closing = true;
-    void running.close().then(() => app.exit(0));
+    void behind.close().then(() => app.exit(0));
   });
 }

@@ -31,6 +31,9 @@ import type { Till } from './till-parts.ts';
 import { createTill } from './till.ts';
 import { wordsFor } from './words/index.ts';
 
+/** What made the till be opened again behind its window. */
+export type PageAfter = 'set-up' | 'settings';
+
 /** The machine, the switches and the program's own files, as the shell knows them. */
 export interface Machine {
   readonly folder: string;
@@ -46,6 +49,8 @@ export interface Machine {
   keyStore(): Promise<KeyStore>;
   /** Tells the log's redactor what must never be written. */
   readonly knowSecret: (secret: string) => void;
+  /** Closes the till in good order and opens it again on what is installed by then, behind the same window. */
+  readonly reopen: (after: PageAfter) => void;
 }
 
 /** A till that is there, and the language it began in. `close` ends it in good order. */

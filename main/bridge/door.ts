@@ -10,23 +10,31 @@ export type Door = {
   readonly ours: Caller;
   /** From now on, and for what was asked already, this answers. */
   readonly answerWith: (answer: Answer) => void;
+  /** What is asked from now on waits for the next till. */
+  readonly hold: () => void;
 };
 
 /** Opens the channel: the page may ask at once and is answered when the till is there. */
 export function openDoor(window: BrowserWindow): Door {
-  let answerWith: (answer: Answer) => void = () => undefined;
-  const answering = new Promise<Answer>((resolve) => {
-    answerWith = resolve;
-  });
+  let answering = createWait();
   ipcMain.handle(channels.call, async (event, name: unknown, asks: unknown) =>
-    (await answering)(callerOf(event), name, asks),
+    (await answering.answer)(callerOf(event), name, asks),
   );
   return {
     ours: { contentsId: window.webContents.id, mainFrame: true, origin: 'app://till' },
-    answerWith: (answer) => {
-      answerWith(answer);
+    answerWith: (answer) => answering.come(answer),
+    hold: () => {
+      answering = createWait();
     },
   };
+}
+
+function createWait(): { readonly answer: Promise<Answer>; readonly come: (answer: Answer) => void } {
+  let come: (answer: Answer) => void = () => undefined;
+  const answer = new Promise<Answer>((resolve) => {
+    come = resolve;
+  });
+  return { answer, come };
 }
 
 function callerOf(event: IpcMainInvokeEvent): Caller | null {

@@ -67,15 +67,29 @@ export async function keepProvisioning(
   { file, content, catalogue }: CheckedProvisioning,
   parts: ProvisionParts,
 ): Promise<Result<InstallSettings, readonly Refusal[]>> {
-  const given = content.client.secret;
-  if (given === undefined) {
+  if (content.client.secret === undefined) {
     const kept = await parts.secrets.read('client-secret');
     if (!kept.ok || kept.value === null) return err([{ kind: 'secret-missing', file }]);
   }
+  const installed = await keepInstall({ file, content, catalogue, strikeOutOf: file }, parts);
+  if (!installed.ok) return installed;
+  const finished = await finishStrikeOut(installed.value, parts);
+  return finished.ok ? finished : err([finished.error]);
+}
+
+/**
+ * Keeps what was found right: catalogue, secret, settings. `file` is read for the secret at each start of a till without
+ * a key store; one with a key store takes the secret out of `strikeOutOf` afterwards.
+ */
+export async function keepInstall(
+  { file, content, catalogue, strikeOutOf }: CheckedProvisioning & { readonly strikeOutOf: string | null },
+  parts: ProvisionParts,
+): Promise<Result<InstallSettings, readonly Refusal[]>> {
   if (catalogue !== null) {
     const refusals = await parts.catalogue.import(catalogue);
     if (refusals.length > 0) return err(refusals);
   }
+  const given = content.client.secret;
   const sealed = parts.secrets.kind === 'protected';
   if (given !== undefined && sealed) {
     const written = await parts.secrets.write('client-secret', given);
@@ -83,13 +97,11 @@ export async function keepProvisioning(
   }
   const settings = await settingsFrom(
     content,
-    sealed ? { kept: 'key-store', strikeOutOf: file } : { kept: 'file', path: file },
+    sealed ? { kept: 'key-store', strikeOutOf } : { kept: 'file', path: file },
     parts.installed,
   );
   const saved = parts.save(settings);
-  if (!saved.ok) return err([{ kind: 'not-kept', detail: saved.error }]);
-  const finished = await finishStrikeOut(settings, parts);
-  return finished.ok ? finished : err([finished.error]);
+  return saved.ok ? ok(settings) : err([{ kind: 'not-kept', detail: saved.error }]);
 }
 
 /** Strikes the secret out of the provisioning file if that is still to be done, and remembers that it is done. */

@@ -5,6 +5,11 @@ export const pageScheme = 'app';
 export const pageOrigin = 'app://till';
 export const pageAddress = `${pageOrigin}/index.html`;
 
+/** The page's address after the till behind it was opened again; the page says then what was done. */
+export function pageAddressAfter(what: string): string {
+  return `${pageAddress}?after=${encodeURIComponent(what)}`;
+}
+
 /** Nothing but the page's own files, and nowhere to send anything. */
 export const contentSecurityPolicy = [
   "default-src 'none'",

@@ -5,6 +5,7 @@ import { dayCalls } from './day.ts';
 import { exportCalls } from './export.ts';
 import { printerCalls } from './printer.ts';
 import { operatorCalls } from './operator.ts';
+import { setUpCalls } from './set-up.ts';
 import { shopSettingsCalls } from './settings.ts';
 import {
   articleView,
@@ -183,6 +184,8 @@ export const calls = {
 
   ...operatorCalls,
   ...shopSettingsCalls,
+  ...setUpCalls,
+
   'settings.view': { asks: nothing, answers: settingsView },
   'settings.setLanguage': { asks: z.strictObject({ language: languageView }), answers: done },
 } as const;
