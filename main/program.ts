@@ -66,7 +66,7 @@ type Shown = { readonly window: BrowserWindow; readonly door: Door };
 export async function runTill(program: Program, shown: Shown): Promise<void> {
   const { window } = shown;
   const behind = createBehind(program, shown);
-  if (!(await behind.open())) return;
+  if ((await behind.open()) === null) return;
   closeInOrder(behind);
   showWhenDrawn(window);
   onWaking(() => behind.lookNow());
@@ -75,8 +75,8 @@ export async function runTill(program: Program, shown: Shown): Promise<void> {
 }
 
 type Behind = {
-  /** False when the till does not start: why has been said. */
-  readonly open: () => Promise<boolean>;
+  /** Null when the till does not start: why has been said. */
+  readonly open: () => Promise<RunningTill | null>;
   readonly unlock: () => void;
   readonly lookNow: () => void;
   readonly close: () => Promise<void>;
@@ -103,11 +103,11 @@ function createBehind(program: Program, { window, door }: Shown): Behind {
     },
   };
 
-  async function open(): Promise<boolean> {
+  async function open(): Promise<RunningTill | null> {
     const opened = await openTill(machine);
     if (!opened.ok) {
       refuseToStart(program, [opened.error]);
-      return false;
+      return null;
     }
     running = opened.value;
     const { till } = running;
@@ -124,7 +124,7 @@ function createBehind(program: Program, { window, door }: Shown): Behind {
       },
       till,
     );
-    return true;
+    return running;
   }
 
   /** The page begins anew, so that nothing it remembers of the till before is left on it. */
@@ -133,9 +133,12 @@ function createBehind(program: Program, { window, door }: Shown): Behind {
     door.hold();
     await running?.close();
     running = null;
-    if (!(await open())) return;
-    await window.loadURL(pageAddressAfter(after));
-    running?.unlock();
+    const opened = await open();
+    if (opened === null) return;
+    await window.loadURL(pageAddressAfter(after)).catch((thrown: unknown) => {
+      log.error('the page was not loaded again', { thrown });
+    });
+    opened.unlock();
   }
 
   return {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Language } from '../preload/contract/view.ts';
 import { instant, systemClock } from './clock.ts';
 import type { Desk } from './desk.ts';
-import { createDintero } from './dintero/index.ts';
+import { createAccount, createDintero, type DinteroOptions } from './dintero/index.ts';
 import { importWhole } from './install/catalogue-door.ts';
 import { readIdentity } from './install/identity.ts';
 import { type ClientSecret, clientSecretOf } from './install/client-secret.ts';
@@ -127,25 +127,27 @@ async function buildTill(
     else log.warn('the secret is still in the provisioning file', { kind: finished.error.kind });
   });
 
+  const system = { systemName: 'Kvitt', systemVersion: version, now: () => systemClock.now() };
+  const reach: DinteroOptions = {
+    accountId: settings.accountId,
+    clientId: settings.clientId,
+    clientSecret: () => {
+      if (unlocked === null) throw new Error('The key store is not open yet');
+      return unlocked.secret.give();
+    },
+    checkoutUrl: settings.dintero.checkoutUrl,
+    apiUrl: settings.dintero.apiUrl,
+    ...system,
+    fetch: training?.fetch ?? machine.fetch,
+  };
+
   const till = createTill({
     settings,
     mode,
     identity,
     version,
     journal,
-    dintero: createDintero({
-      accountId: settings.accountId,
-      clientId: settings.clientId,
-      clientSecret: () => {
-        if (unlocked === null) throw new Error('The key store is not open yet');
-        return unlocked.secret.give();
-      },
-      ...settings.dintero,
-      systemName: 'Kvitt',
-      systemVersion: version,
-      fetch: training?.fetch ?? machine.fetch,
-      now: () => systemClock.now(),
-    }),
+    dintero: createDintero(reach),
     clock: systemClock,
     language,
     profileFolder: folder,
@@ -157,6 +159,26 @@ async function buildTill(
         ? []
         : unlocked.secret.notices(wordsFor(spoken), unlocked.keyStore),
     training,
+    install: {
+      setUp: async () => {
+        const { createSetUp } = await import('./install/set-up.ts');
+        return createSetUp({
+          folder: machine.folder,
+          file: machine.settingsIn(machine.folder),
+          keyStore: () => machine.keyStore(),
+          account: (options) => createAccount({ ...options, ...system, fetch: machine.fetch }),
+          know: machine.knowSecret,
+        });
+      },
+      settings: () => current,
+      save: (changed) => {
+        const saved = file.write(changed);
+        if (saved.ok) current = changed;
+        return saved;
+      },
+      account: () => createAccount(reach),
+      reopen: machine.reopen,
+    },
     desk: {
       ...machine.desk,
       keepLanguage: (wanted) => {

@@ -3,6 +3,7 @@ import type { Asks, CallName } from '../preload/contract/calls.ts';
 import type { ExportProgressView } from '../preload/contract/export.ts';
 import type { ImportProgressView, Language, TillView } from '../preload/contract/view.ts';
 import type { Clock } from './clock.ts';
+import type { InstallDoor } from './counter/set-up-calls.ts';
 import type { TrainingTerminal } from './counter/settings-calls.ts';
 import type { Desk } from './desk.ts';
 import type { Dintero } from './dintero/index.ts';
@@ -30,6 +31,7 @@ export type TillParts = {
   /** Things a person should know, made when they are asked for, in the language of that moment. */
   readonly notices: (language: Language) => readonly { readonly code: string; readonly sentence: string }[];
   readonly training: TrainingTerminal | null;
+  readonly install: InstallDoor | null;
   readonly desk: Desk;
   readonly log: Log;
 };

@@ -31,6 +31,7 @@ import { completeReturn } from './counter/return-completion.ts';
 import { type Refusal, refuse } from './counter/refusal.ts';
 import { reportCalls } from './counter/report-calls.ts';
 import { saleCalls } from './counter/sale-calls.ts';
+import { setUpCalls } from './counter/set-up-calls.ts';
 import { settingsCalls } from './counter/settings-calls.ts';
 import { shopSettingsCalls } from './counter/shop-settings-calls.ts';
 import { shelfCalls } from './counter/shelf-calls.ts';
@@ -428,6 +429,16 @@ export function createTill(parts: TillParts): Till {
         printing.look();
         changed();
       },
+      onJournalError,
+    }),
+    ...setUpCalls({
+      install: parts.install,
+      mode,
+      journal,
+      language: () => language,
+      operator,
+      authorise,
+      moneyOnItsWay: () => runner.holding() !== null || journal.read.openRefunds().length > 0,
       onJournalError,
     }),
     ...settingsCalls({

@@ -69,6 +69,7 @@ export const errorCodes = [
   'PROVISION-FILE',
   'PROVISION-FIELD',
   'CREDENTIALS-MISSING',
+  'SETTINGS-NOT-KEPT',
   'MESSAGE-WRONG',
   'INTERNAL',
 ] as const;

@@ -224,6 +224,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       signer: Promise.resolve(signer),
       notices: () => [],
       training: null,
+      install: null,
       desk,
       log: silent,
     });

@@ -81,6 +81,7 @@ function open(order: Order): { till: Till; journal: Journal } {
     signer: Promise.resolve(createSigner({ privateKeyPem: order.privateKeyPem, keyVersion: 'kill-1' })),
     notices: () => [],
     training: null,
+    install: null,
     desk,
     log: silent,
   });

@@ -150,6 +150,7 @@ export function openModelShop(template: Template): ModelShop {
       signer: Promise.resolve(template.signer),
       notices: () => [],
       training: null,
+      install: null,
       desk,
       log: {
         ...silent,

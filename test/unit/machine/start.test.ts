@@ -47,6 +47,7 @@ function machine(): Machine {
     }),
     keyStore: () => Promise.resolve({ kind: 'none' }),
     knowSecret: () => undefined,
+    reopen: nothing,
   };
 }
 
