@@ -1,7 +1,8 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { TillView } from '../preload/contract/view.ts';
 import styles from './app.module.css';
 import { Alarms } from './parts/alarms.tsx';
+import { FirstStart } from './parts/first-start.tsx';
 import { Header } from './parts/header.tsx';
 import { NoticeBar } from './parts/notice-bar.tsx';
 import { Watermark } from './parts/watermark.tsx';
@@ -20,11 +21,21 @@ import { SettingsScreen } from './screens/settings/settings.tsx';
 import { StoppedScreen } from './screens/stopped.tsx';
 import { useSilence, useView } from './till.ts';
 
+/** Read from disk when it is wanted: most tills are set up already. */
+const SetUpScreen = lazy(() => import('./screens/set-up/index.tsx'));
+
 function screenOf(screen: Screen, view: TillView) {
   const { counter } = view;
   if (screen === 'receipts') return <ReceiptsScreen />;
   if (screen === 'day') return <DayScreen />;
   if (screen === 'settings') return <SettingsScreen />;
+  if (screen === 'set-up') {
+    return (
+      <Suspense>
+        <SetUpScreen />
+      </Suspense>
+    );
+  }
   switch (counter.kind) {
     case 'selling':
       return screen === 'cash' ? <CashScreen sale={counter.sale} /> : <SaleScreen sale={counter.sale} />;
@@ -64,6 +75,7 @@ export function App() {
     <div className={styles.frame} data-mode={view.mode}>
       <Header />
       <Alarms />
+      <FirstStart />
       <main className={styles.screen}>
         {view.stopped === null ? screenOf(screen, view) : <StoppedScreen stopped={view.stopped} />}
       </main>

@@ -94,6 +94,8 @@ function typing(target: EventTarget | null): boolean {
 
 function press(event: KeyboardEvent, view: TillView): boolean {
   const { screen } = usePlace.getState();
+  // Whatever is typed there belongs in its fields.
+  if (screen === 'set-up') return false;
   const { counter } = view;
   const key = event.ctrlKey && event.key === 'Enter' ? 'F10' : event.key;
   if (key === 'F1' || (key === '?' && !typing(event.target))) {

@@ -36,7 +36,7 @@ export type Question =
   | { readonly kind: 'case'; readonly of: CaseView; readonly how: 'handled-elsewhere' | 'nothing-to-do' }
   | { readonly kind: 'alarm'; readonly alarm: AlarmView; readonly how: AlarmHow };
 
-export type Screen = 'counter' | 'cash' | 'receipts' | 'day' | 'settings';
+export type Screen = 'counter' | 'cash' | 'receipts' | 'day' | 'settings' | 'set-up';
 
 interface Place {
   readonly screen: Screen;
@@ -46,7 +46,15 @@ interface Place {
 }
 
 /** Where the cashier is in the window. Nothing that the till must know is kept here. */
-export const usePlace = create<Place>(() => ({ screen: 'counter', question: null, lineId: null }));
+export const usePlace = create<Place>(() => ({ screen: firstScreen(), question: null, lineId: null }));
+
+/** Where the page begins: where it left off when the till behind it was opened again, else at the counter. */
+function firstScreen(): Screen {
+  const after = new URLSearchParams(location.search).get('after');
+  // A page that is loaded again later begins at the counter.
+  if (after !== null) history.replaceState(null, '', location.pathname);
+  return after === 'set-up' || after === 'settings' ? after : 'counter';
+}
 
 /** Goes to a screen; whatever was being asked or said is dropped. */
 export function go(screen: Screen): void {

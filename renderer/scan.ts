@@ -73,6 +73,8 @@ export function listenForScans(): void {
     'keydown',
     (event) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+      // A password manager types as fast as a scanner.
+      if (usePlace.getState().screen === 'set-up') return;
       const heard = hear(burst, event.key, event.timeStamp);
       if (heard.kind !== 'scan') {
         burst = heard.burst;

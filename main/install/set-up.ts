@@ -60,15 +60,16 @@ export interface SetUp {
 }
 
 /** What is filled in at a step, by the names of the provisioning file, and what Dintero is asked about it. */
-const steps: Readonly<Record<SetUpStep, { readonly fields: readonly string[]; readonly checks: readonly CheckName[] }>> =
-  {
-    seller: { fields: ['seller', 'currency'], checks: [] },
-    account: { fields: ['accountId', 'client', 'dintero'], checks: ['credentials'] },
-    profile: { fields: ['profileId'], checks: ['profile'] },
-    store: { fields: ['store.id', 'store.payoutDestinationId'], checks: ['store', 'payout'] },
-    terminal: { fields: ['store.terminalId'], checks: ['terminal'] },
-    operators: { fields: ['operators'], checks: [] },
-  };
+const steps: Readonly<
+  Record<SetUpStep, { readonly fields: readonly string[]; readonly checks: readonly CheckName[] }>
+> = {
+  seller: { fields: ['seller', 'currency'], checks: [] },
+  account: { fields: ['accountId', 'client', 'dintero'], checks: ['credentials'] },
+  profile: { fields: ['profileId'], checks: ['profile'] },
+  store: { fields: ['store.id', 'store.payoutDestinationId'], checks: ['store', 'payout'] },
+  terminal: { fields: ['store.terminalId'], checks: ['terminal'] },
+  operators: { fields: ['operators'], checks: [] },
+};
 
 /** More than a person would look through. */
 const mostChoices = 500;

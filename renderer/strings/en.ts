@@ -3,6 +3,7 @@ import { exporting } from './export-en.ts';
 import { printer } from './printer-en.ts';
 import { operator } from './operator-en.ts';
 import { operatorSettings } from './operator-settings-en.ts';
+import { firstStart } from './first-start-en.ts';
 import { detail, refund } from './refund-en.ts';
 
 /** What the window itself says. Sentences about payments, errors and notices come from the main process. */
@@ -250,6 +251,7 @@ export const en = {
   },
   day,
   exporting,
+  firstStart,
   detail,
   refund,
   printer,

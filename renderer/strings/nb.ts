@@ -3,6 +3,7 @@ import { exporting } from './export-nb.ts';
 import { printer } from './printer-nb.ts';
 import { operator } from './operator-nb.ts';
 import { operatorSettings } from './operator-settings-nb.ts';
+import { firstStart } from './first-start-nb.ts';
 import { detail, refund } from './refund-nb.ts';
 import type { Strings } from './en.ts';
 
@@ -245,6 +246,7 @@ export const nb: Strings = {
   },
   day,
   exporting,
+  firstStart,
   detail,
   refund,
   printer,

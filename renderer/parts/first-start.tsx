@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import type { ReceiptSummaryView } from '../../preload/contract/view.ts';
+import { replyOnce } from '../acts.ts';
+import { followRefund } from '../following.ts';
+import { go, usePlace } from '../place.ts';
+import { endTestSale, useTestSale } from '../test-sale.ts';
+import { useTill } from '../till.ts';
+import { useFormats, useStrings } from '../words.ts';
+import { Button } from './button.tsx';
+import styles from './first-start.module.css';
+
+/** Nothing is installed here: the till is for training, and can be set up. */
+function Offer() {
+  const { firstStart } = useStrings();
+  const [put, setPut] = useState(false);
+  if (put) return null;
+  return (
+    <section className={styles.bar} aria-label={firstStart.setUp}>
+      <p>{firstStart.training}</p>
+      <Button onClick={() => go('set-up')}>{firstStart.setUp}</Button>
+      <Button look="quiet" onClick={() => setPut(true)}>
+        {firstStart.later}
+      </Button>
+    </section>
+  );
+}
+
+/** The test sale is paid: its krone can go back at once, as any refund does. */
+function GiveBack({ receipt }: { readonly receipt: ReceiptSummaryView }) {
+  const { firstStart } = useStrings();
+  const { amount } = useFormats();
+  const giveBack = async (): Promise<void> => {
+    const reply = await replyOnce('refund.begin', {
+      receiptNumber: receipt.receiptNumber,
+      wanted: { kind: 'all' },
+      how: 'as-paid',
+      reason: firstStart.testReason,
+      left: receipt.total,
+    });
+    if (reply?.ok !== true) return;
+    endTestSale();
+    go('receipts');
+    followRefund(reply.value.refundId);
+  };
+  return (
+    <section className={styles.bar} aria-label={firstStart.giveBack}>
+      <p>{firstStart.testPaid(amount(receipt.total))}</p>
+      <Button onClick={() => void giveBack()}>{firstStart.giveBack}</Button>
+      <Button look="quiet" onClick={endTestSale}>
+        {firstStart.keep}
+      </Button>
+    </section>
+  );
+}
+
+/** What is said at a till's very beginning, above the screen. */
+export function FirstStart() {
+  const mode = useTill((view) => view.mode);
+  const counter = useTill((view) => view.counter);
+  const screen = usePlace((place) => place.screen);
+  const testSale = useTestSale();
+  if (testSale && counter.kind === 'done') return <GiveBack receipt={counter.receipt} />;
+  if (mode === 'training' && screen === 'counter' && counter.kind === 'selling') return <Offer />;
+  return null;
+}

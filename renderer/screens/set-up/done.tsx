@@ -1,0 +1,37 @@
+import { act } from '../../acts.ts';
+import { Button } from '../../parts/button.tsx';
+import { go } from '../../place.ts';
+import { beginTestSale } from '../../test-sale.ts';
+import { useTill } from '../../till.ts';
+import styles from './set-up.module.css';
+import { useSetUpStrings } from './words.ts';
+
+/** The till was set up a moment ago: what to do first. */
+export function Done() {
+  const { done } = useSetUpStrings();
+  const seller = useTill((view) => view.sellerName);
+  const terminal = useTill((view) => view.terminalId);
+  const testSale = async (): Promise<void> => {
+    const line = { amount: 100, vatRate: 0, description: done.line };
+    if ((await act('sale.addFreeAmount', line)) === null) return;
+    beginTestSale();
+    go('counter');
+    await act('payment.card', { total: 100 });
+  };
+  return (
+    <div className={styles.done}>
+      <section className={styles.page}>
+        <h1 className={styles.title}>{done.title}</h1>
+        <p>{done.text(seller, terminal)}</p>
+        <p className={styles.hint}>{done.testText}</p>
+        <div className={styles.buttons}>
+          <Button onClick={() => void testSale()}>{done.testSale}</Button>
+          <Button onClick={() => go('settings')}>{done.articles}</Button>
+          <Button look="primary" onClick={() => go('counter')}>
+            {done.sell}
+          </Button>
+        </div>
+      </section>
+    </div>
+  );
+}

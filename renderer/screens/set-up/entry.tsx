@@ -1,0 +1,50 @@
+import { useId } from 'react';
+import { useFilling } from './draft.ts';
+import styles from './set-up.module.css';
+
+interface EntryProps {
+  readonly label: string;
+  /** The field's name in the provisioning file: mistakes are told by it. */
+  readonly name: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly hint?: string;
+  readonly kind?: 'text' | 'secret' | 'digits';
+}
+
+/** A field of the set-up, with what is wrong with it below. */
+export function Entry({ label, name, value, onChange, hint, kind = 'text' }: EntryProps) {
+  const id = useId();
+  const wrong = useFilling(({ mistakes }) => mistakes.find(({ field }) => field === name)?.sentence);
+  const told = [hint !== undefined && `${id}-hint`, wrong !== undefined && `${id}-wrong`].filter(Boolean);
+  return (
+    <div className={styles.entry}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        className={styles.input}
+        type={kind === 'secret' ? 'password' : 'text'}
+        inputMode={kind === 'digits' ? 'numeric' : 'text'}
+        autoComplete={kind === 'secret' ? 'new-password' : 'off'}
+        autoCapitalize="off"
+        spellCheck={false}
+        aria-invalid={wrong !== undefined}
+        aria-describedby={told.length === 0 ? undefined : told.join(' ')}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {hint !== undefined && (
+        <p className={styles.hint} id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {wrong !== undefined && (
+        <p className={styles.wrong} id={`${id}-wrong`}>
+          {wrong}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+import { useTill } from '../../till.ts';
+import { en, type SetUpStrings } from './strings-en.ts';
+import { nb } from './strings-nb.ts';
+
+/** The set-up's strings in the till's language. */
+export function useSetUpStrings(): SetUpStrings {
+  return useTill((view) => view.language) === 'nb' ? nb : en;
+}
