@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { TillApi } from '../../preload/contract/api.ts';
 import type { Language } from '../../preload/contract/view.ts';
 import { onStage, type Stage, usualSize } from '../demo/stage.ts';
-import { type Look, walkInstalled, walkTraining } from '../demo/walk/index.ts';
+import { type Look, walkInstalled, walkSetUp, walkTraining } from '../demo/walk/index.ts';
 import { unreadableText } from './faults-of-a-screen.ts';
 
 const sizes = [
@@ -63,6 +63,7 @@ test('every text on every screen can be read whole, in each language at each siz
   const faults: string[] = [];
   await onStage('installed', 'en', (stage) => walkInstalled(stage, readable(stage, 'en', faults)));
   await onStage('training', 'nb', (stage) => walkTraining(stage, readable(stage, 'nb', faults)));
+  await onStage('training', 'en', (stage) => walkSetUp(stage, readable(stage, 'en', faults)));
   expect(faults).toEqual([]);
 });
 
@@ -71,5 +72,6 @@ test('axe finds nothing against WCAG 2.2 AA on any screen, light or dark', async
   const faults: string[] = [];
   await onStage('installed', 'en', (stage) => walkInstalled(stage, accessible(stage, faults)));
   await onStage('training', 'nb', (stage) => walkTraining(stage, accessible(stage, faults)));
+  await onStage('training', 'en', (stage) => walkSetUp(stage, accessible(stage, faults)));
   expect(faults).toEqual([]);
 });

@@ -4,8 +4,8 @@ import styles from './set-up.module.css';
 
 interface EntryProps {
   readonly label: string;
-  /** The field's name in the provisioning file: mistakes are told by it. */
-  readonly name: string;
+  /** The field's names in the provisioning file: mistakes are told by them. */
+  readonly names: readonly string[];
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly hint?: string;
@@ -13,9 +13,9 @@ interface EntryProps {
 }
 
 /** A field of the set-up, with what is wrong with it below. */
-export function Entry({ label, name, value, onChange, hint, kind = 'text' }: EntryProps) {
+export function Entry({ label, names, value, onChange, hint, kind = 'text' }: EntryProps) {
   const id = useId();
-  const wrong = useFilling(({ mistakes }) => mistakes.find(({ field }) => field === name)?.sentence);
+  const wrong = useFilling(({ mistakes }) => mistakes.find(({ field }) => names.includes(field))?.sentence);
   const told = [hint !== undefined && `${id}-hint`, wrong !== undefined && `${id}-wrong`].filter(Boolean);
   return (
     <div className={styles.entry}>

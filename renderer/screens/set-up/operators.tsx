@@ -23,13 +23,13 @@ export function OperatorsPage() {
         <fieldset key={at} className={styles.operator}>
           <Entry
             label={strings.name(at + 1)}
-            name={`operators[${String(at)}].name`}
+            names={[`operators[${String(at)}].name`]}
             value={operator.name}
             onChange={(name) => change(at, { name })}
           />
           <Entry
             label={strings.pin(at + 1)}
-            name={`operators[${String(at)}].pin`}
+            names={[`operators[${String(at)}].pin`]}
             kind="secret"
             hint={strings.pinHint}
             value={operator.pin}

@@ -35,10 +35,15 @@ export function SellerPage() {
   const [first = '', second = ''] = seller.address;
   return (
     <>
-      <Entry label={strings.name} name="seller.name" value={seller.name} onChange={(name) => set({ name })} />
+      <Entry
+        label={strings.name}
+        names={['seller.name']}
+        value={seller.name}
+        onChange={(name) => set({ name })}
+      />
       <Entry
         label={strings.organisationNumber}
-        name="seller.organisationNumber"
+        names={['seller.organisationNumber']}
         kind="digits"
         hint={strings.organisationHint}
         value={seller.organisationNumber}
@@ -51,13 +56,13 @@ export function SellerPage() {
       />
       <Entry
         label={strings.addressLine(1)}
-        name="seller.address"
+        names={['seller.address', 'seller.address[0]']}
         value={first}
         onChange={(line) => set({ address: [line, second] })}
       />
       <Entry
         label={strings.addressLine(2)}
-        name="seller.address[1]"
+        names={['seller.address[1]']}
         value={second}
         onChange={(line) => set({ address: [first, line] })}
       />
@@ -74,42 +79,45 @@ export function SellerPage() {
 export function AccountPage() {
   const { account: strings } = useSetUpStrings();
   const { accountId, client, dintero } = useDraft();
+  const wrongAddress = useFilling(({ mistakes }) =>
+    mistakes.some(({ field }) => field.startsWith('dintero.')),
+  );
   // What is copied from a web page brings blanks with it.
   const trimmed = (text: string): string => text.trim();
   return (
     <>
       <Entry
         label={strings.accountId}
-        name="accountId"
+        names={['accountId']}
         hint={strings.accountHint}
         value={accountId}
         onChange={(text) => fill({ accountId: trimmed(text).toUpperCase() })}
       />
       <Entry
         label={strings.clientId}
-        name="client.id"
+        names={['client.id']}
         value={client.id}
         onChange={(text) => fill({ client: { ...client, id: trimmed(text) } })}
       />
       <Entry
         label={strings.secret}
-        name="client.secret"
+        names={['client.secret']}
         kind="secret"
         hint={strings.secretHint}
         value={client.secret}
         onChange={(text) => fill({ client: { ...client, secret: trimmed(text) } })}
       />
-      <details className={styles.more}>
+      <details className={styles.more} open={wrongAddress}>
         <summary className={styles.summary}>{strings.addresses}</summary>
         <Entry
           label={strings.checkoutUrl}
-          name="dintero.checkoutUrl"
+          names={['dintero.checkoutUrl']}
           value={dintero.checkoutUrl}
           onChange={(text) => fill({ dintero: { ...dintero, checkoutUrl: trimmed(text) } })}
         />
         <Entry
           label={strings.apiUrl}
-          name="dintero.apiUrl"
+          names={['dintero.apiUrl']}
           value={dintero.apiUrl}
           onChange={(text) => fill({ dintero: { ...dintero, apiUrl: trimmed(text) } })}
         />
@@ -127,7 +135,7 @@ export function ProfilePage() {
     <>
       <Entry
         label={strings.profileId}
-        name="profileId"
+        names={['profileId']}
         value={profileId}
         onChange={(text) => fill({ profileId: text.trim() })}
       />
@@ -171,7 +179,12 @@ export function StorePage() {
   };
   return (
     <>
-      <Entry label={strings.id} name="store.id" value={store.id} onChange={(id) => set({ id: id.trim() })} />
+      <Entry
+        label={strings.id}
+        names={['store.id']}
+        value={store.id}
+        onChange={(id) => set({ id: id.trim() })}
+      />
       <Known
         of={strings.id}
         things={stores.map(({ id, name }) => ({ id, text: name === '' ? id : `${name} (${id})` }))}
@@ -180,7 +193,7 @@ export function StorePage() {
       />
       <Entry
         label={strings.payout}
-        name="store.payoutDestinationId"
+        names={['store.payoutDestinationId']}
         value={store.payoutDestinationId}
         onChange={(id) => set({ payoutDestinationId: id.trim() })}
       />
@@ -198,7 +211,7 @@ export function TerminalPage() {
     <>
       <Entry
         label={strings.id}
-        name="store.terminalId"
+        names={['store.terminalId']}
         value={store.terminalId}
         onChange={(id) => set(id.trim())}
       />

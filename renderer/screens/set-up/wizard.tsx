@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ComponentType } from 'react';
 import type { Answers } from '../../../preload/contract/calls.ts';
 import type { SetUpStep } from '../../../preload/contract/set-up.ts';
 import { act } from '../../acts.ts';
+import { sayError } from '../../notices.ts';
 import { Button } from '../../parts/button.tsx';
 import { beginWith, pageAfter, type PageName, pages, turnTo, useFilling } from './draft.ts';
 import { Findings } from './findings.tsx';
@@ -55,6 +56,7 @@ function Step({ step }: { readonly step: SetUpStep }) {
   const [asking, setAsking] = useState(false);
   const Fields = fieldsOf[step];
   const form = useRef<HTMLFormElement>(null);
+  const outcome = useRef<HTMLDivElement>(null);
   const told = findings.length > 0;
 
   const next = async (): Promise<void> => {
@@ -69,11 +71,18 @@ function Step({ step }: { readonly step: SetUpStep }) {
     if (checked.choices !== null) useFilling.setState({ choices: checked.choices });
     if (checked.mistakes.length > 0) {
       useFilling.setState({ mistakes: checked.mistakes, findings: [] });
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      requestAnimationFrame(() => {
+        const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+        if (wrong) wrong.focus();
+        else sayError(checked.mistakes.map(({ sentence }) => sentence).join(' '));
+      });
       return;
     }
     if (checked.findings.every(({ outcome }) => outcome === 'ok')) turnTo(pageAfter(step), checked.findings);
-    else useFilling.setState({ mistakes: [], findings: checked.findings });
+    else {
+      useFilling.setState({ mistakes: [], findings: checked.findings });
+      requestAnimationFrame(() => outcome.current?.scrollIntoView({ block: 'nearest' }));
+    }
   };
 
   return (
@@ -88,7 +97,7 @@ function Step({ step }: { readonly step: SetUpStep }) {
     >
       <Findings findings={passed} />
       <Fields />
-      <div aria-live="assertive">
+      <div aria-live="assertive" ref={outcome} className={styles.outcome}>
         {asking && <p className={styles.hint}>{strings.checking}</p>}
         {!asking && <Findings findings={findings} />}
         {!asking && findings.some(({ outcome }) => outcome === 'unchecked') && (
@@ -123,8 +132,8 @@ export function Wizard() {
   return (
     <div className={styles.setUp}>
       <Progress page={page} />
-      <section className={styles.page} aria-labelledby="set-up-page">
-        <h1 id="set-up-page" className={styles.title} ref={heading} tabIndex={-1}>
+      <section className={styles.page}>
+        <h1 className={styles.title} ref={heading} tabIndex={-1}>
           {strings.pages[page]}
         </h1>
         <p>{intro}</p>

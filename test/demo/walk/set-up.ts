@@ -1,0 +1,64 @@
+import type { Stage } from '../stage.ts';
+import type { Look } from './look.ts';
+
+/** Past every page of the set-up, in English: with mistakes, with what Dintero says no to, and to its end. */
+export async function walkSetUp({ simulator, page, press, shows }: Stage, look: Look): Promise<void> {
+  const { merchant, baseUrl } = simulator;
+  const write = (label: string, text: string): Promise<void> =>
+    page.getByRole('textbox', { name: label, exact: true }).fill(text);
+  const at = (name: string): Promise<void> => page.getByRole('heading', { name, exact: true }).waitFor();
+  await look('set-up-offer');
+  await press('Set up this till');
+  await at('Your shop');
+  await press('Next');
+  await shows('Fill this in.');
+  await look('set-up-shop');
+  await write('Name of the shop', 'Kaffehjørnet AS');
+  await write('Organisation number', '923609016');
+  await write('Address, line 1', 'Storgata 1');
+  await write('Address, line 2', '0155 Oslo');
+  await press('Next');
+  await at('Dintero account');
+  await write('Account', merchant.accountId);
+  await write('Client id', merchant.clientId);
+  await page.getByLabel('Client secret').fill('not the secret');
+  await page.getByText('Dintero’s addresses').click();
+  await write('Checkout', baseUrl);
+  await write('API', baseUrl);
+  await press('Next');
+  await shows('Dintero does not accept');
+  await look('set-up-account');
+  await page.getByLabel('Client secret').fill(merchant.clientSecret);
+  simulator.inject({ on: 'profiles', kind: 'status', status: 403, lasts: 'always' });
+  await press('Next');
+  await at('Payment profile');
+  await write('Payment profile', 'T12345678.inperson');
+  await page.getByText('How Dintero is asked').click();
+  await press('Next');
+  await shows('Could not be checked');
+  await look('set-up-profile');
+  simulator.clearFaults();
+  await press('Check again');
+  await at('Store');
+  await press('Oslo Center (oslo-center)');
+  await look('set-up-store');
+  await press('Next');
+  await at('Terminal');
+  await write('Terminal', 'T0400');
+  await press('Next');
+  await shows('stands in the store bergen-city');
+  await look('set-up-terminal');
+  await write('Terminal', 'T0292');
+  await press('Next');
+  await at('Operators');
+  await press('Add an operator');
+  await look('set-up-operators');
+  await press('Remove operator 1');
+  await press('Next');
+  await at('Ready');
+  await shows('Terminal T0292 stands in the store');
+  await look('set-up-ready');
+  await press('Finish');
+  await at('The till is set up');
+  await look('set-up-done');
+}
