@@ -130,6 +130,7 @@ export function createSetUp(parts: SetUpParts): SetUp {
       const kept = await keepInstall(
         { file: secretFile, content, catalogue: null, strikeOutOf: null },
         {
+          installed: null,
           secrets: openSecretStore(join(parts.folder, 'secrets.bin'), keyStore),
           catalogue: { check: () => Promise.resolve([]), import: () => Promise.resolve([]) },
           save: (settings) => parts.file.write(settings),
@@ -155,9 +156,7 @@ function readDraft(
         field: path,
         sentence: words.field(problem, expected),
       }));
-  const led = draft.operators.length === 0 || draft.operators.some(({ role }) => role === 'manager');
-  if (!led) mistakes.push({ field: 'operators', sentence: words.managerMissing });
-  return { content: checked.ok && led ? checked.value : null, mistakes };
+  return { content: checked.ok ? checked.value : null, mistakes };
 }
 
 /** `store.id` is under `store`, and everything under nothing. */

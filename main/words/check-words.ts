@@ -11,5 +11,4 @@ export interface CheckWords {
   field(problem: MistakeProblem, expected: Expected): string;
   /** The last line of `--check-provision`. */
   summary(outcome: 'right' | 'wrong' | 'out-of-reach'): string;
-  readonly managerMissing: string;
 }

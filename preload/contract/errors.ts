@@ -69,7 +69,6 @@ export const errorCodes = [
   'PROVISION-FILE',
   'PROVISION-FIELD',
   'CREDENTIALS-MISSING',
-  'SETTINGS-NOT-KEPT',
   'MESSAGE-WRONG',
   'INTERNAL',
 ] as const;

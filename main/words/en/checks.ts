@@ -133,5 +133,4 @@ export const checkWords: CheckWords = {
         return 'Dintero could not be asked: try again when it can be reached.';
     }
   },
-  managerMissing: 'At least one operator must be a manager.',
 };

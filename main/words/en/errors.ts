@@ -140,8 +140,6 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     `${fit(d, 'path', (path) => `The field ${path}`, 'A field')} in the provisioning file is wrong: correct it as docs/provisioning.md shows and start again.`,
   'CREDENTIALS-MISSING': (d) =>
     `This till has no client secret for Dintero${fit(d, 'file', (file) => ` (looked for in ${file})`)}: provision it again with --provision=FILE; cash sales go on.`,
-  'SETTINGS-NOT-KEPT': (d) =>
-    `The settings could not be saved${fit(d, 'reason', (reason) => ` (${reason})`)}, so the till goes on as before: check the disk and try again.`,
   'MESSAGE-WRONG': () => 'The till could not read what the window asked for, and did nothing: try again.',
   INTERNAL: (d) =>
     `Something went wrong inside the till${fit(d, 'reference', (ref) => ` (reference ${ref} in the log)`)}: look at the sale before you go on; what is in the journal is safe.`,

@@ -133,5 +133,4 @@ export const checkWords: CheckWords = {
         return 'Dintero kunne ikke spørres: prøv igjen når det er forbindelse.';
     }
   },
-  managerMissing: 'Minst én operatør må være leder.',
 };

@@ -142,8 +142,6 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     `${fit(d, 'path', (path) => `Feltet ${path}`, 'Et felt')} i klargjøringsfilen er feil: rett det slik docs/provisioning.md viser, og start på nytt.`,
   'CREDENTIALS-MISSING': (d) =>
     `Kassen har ingen klienthemmelighet for Dintero${fit(d, 'file', (file) => ` (lette i ${file})`)}: klargjør den på nytt med --provision=FILE; kontantsalg går som vanlig.`,
-  'SETTINGS-NOT-KEPT': (d) =>
-    `Innstillingene kunne ikke lagres${fit(d, 'reason', (reason) => ` (${reason})`)}, så kassen fortsetter som før: kontroller disken og prøv igjen.`,
   'MESSAGE-WRONG': () => 'Kassen forsto ikke det vinduet ba om, og gjorde ingenting: prøv igjen.',
   INTERNAL: (d) =>
     `Noe gikk galt inne i kassen${fit(d, 'reference', (ref) => ` (referanse ${ref} i loggen)`)}: se på salget før du går videre; det som står i journalen er trygt.`,
