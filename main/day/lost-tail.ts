@@ -51,7 +51,9 @@ export function createLostTail(parts: LostTailParts): LostTail {
     parts.onAnswer(listed.ok ? null : listed.error);
     if (!listed.ok) return err(listed.error);
     const references = new Set(listed.value.flatMap((one) => one.merchant_reference ?? []));
-    const lost = [...references].filter((reference) => isMissing(journal.read, ours.tillId, reference));
+    const lost = [...references]
+      .filter((reference) => isMissing(journal.read, ours.tillId, reference))
+      .sort();
     if (lost.length === 0) return ok(undefined);
     log.error('Dintero knows payments that this journal lost', { attempts: lost });
     const written = journal.write(null, (tx) =>

@@ -146,6 +146,19 @@ test.describe('an undecided payment', () => {
     verifyJournal(till.folder);
   });
 
+  test('is cancelled as soon as it is found, when the cashier has asked for that', async ({ till }) => {
+    till.simulator.chooseAnswer({ kind: 'ignored' });
+    await undecided(till);
+    await press(till, 'Cancel payment');
+    await expect(till.page().getByText('Cancelling was asked for')).toBeVisible();
+    await expect(till.page().getByRole('button', { name: 'Cancel payment' })).toBeDisabled();
+    expect(till.simulator.requests().some(({ operation }) => operation === 'cancel')).toBe(false);
+    till.simulator.clearFaults();
+    await press(till, 'Look now');
+    await expectState(till, 'Cancelled');
+    await expectUnpaid(till);
+  });
+
   test('that was decided as not paid sounds the alarm when Dintero knows better, and is attached', async ({
     till,
   }) => {

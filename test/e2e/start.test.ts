@@ -1,10 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
 import { demoMerchant, startSimulator } from '../../main/simulator/index.ts';
-import { developmentSwitches, electronProgram } from '../../tools/electron.mjs';
 import { kill, openApp, provisioningFor, writeProvisioning } from '../helpers/app.ts';
 import {
   entries,
@@ -14,22 +10,10 @@ import {
   expectTotal,
   press,
   ringUp,
+  runToEnd,
   test,
   verifyJournal,
 } from './till.ts';
-
-const root = path.resolve(import.meta.dirname, '../..');
-
-/** Starts the program as a shop does and waits for its end. */
-async function runToEnd(folder: string, ...args: string[]): Promise<{ code: number; said: string }> {
-  const child = spawn(
-    electronProgram(),
-    [...developmentSwitches(), root, `--user-data-dir=${folder}`, '--lang=en', ...args],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit') as Promise<[number]>]);
-  return { code, said };
-}
 
 function filesUnder(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -1,5 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { test as plain, expect, type ElectronApplication, type Page } from '@playwright/test';
 import {
   type ReceivedRequest,
@@ -17,6 +19,7 @@ import {
   temporaryFolder,
   writeProvisioning,
 } from '../helpers/app.ts';
+import { developmentSwitches, electronProgram } from '../../tools/electron.mjs';
 
 export { expect } from '@playwright/test';
 
@@ -89,6 +92,17 @@ export const test = plain.extend<Options & { simulator: Simulator; folder: strin
     if (now.app !== null) await till.close();
   },
 });
+
+/** Starts the program as a shop does and waits for its end. */
+export async function runToEnd(folder: string, ...args: string[]): Promise<{ code: number; said: string }> {
+  const child = spawn(
+    electronProgram(),
+    [...developmentSwitches(), root, `--user-data-dir=${folder}`, '--lang=en', ...args],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit') as Promise<[number]>]);
+  return { code, said };
+}
 
 /** The articles of the test's catalogue, by barcode. */
 export const codes = {

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { makeSigningKey, openJournal } from '../../../main/journal/index.ts';
+import { type JournalReads, makeSigningKey, openJournal } from '../../../main/journal/index.ts';
 import { openForReading } from '../../../main/journal/open.ts';
 import { verify } from '../../../main/journal/verify/index.ts';
 import {
@@ -12,6 +12,7 @@ import {
   startSimulator,
   type TerminalAnswerChoice,
 } from '../../../main/simulator/index.ts';
+import type { SessionRecord } from '../../../main/simulator/records.ts';
 import { quickClock } from '../../helpers/quick-clock.ts';
 import type { Moment } from '../evidence.ts';
 import { brokenLaws } from '../invariants.ts';
@@ -31,11 +32,17 @@ export type Found = {
   readonly atWrites: number;
   readonly attempts: number;
   readonly receipts: number;
+  /** Payments that came after all, given back or attached to their sale from the alarm. */
+  readonly refunded: number;
+  readonly attached: number;
   readonly broken: readonly string[];
 };
 
 /** So many kills over one journal; then it is settled, and the next round begins with a new one. */
-const killsARound = 50;
+const killsARound = 40;
+
+/** Rounds played beside one another: most of a till's life is waiting. */
+const lanes = 3;
 
 const answers: readonly [TerminalAnswerChoice, ...TerminalAnswerChoice[]] = [
   { kind: 'approved', afterMs: 500 },
@@ -48,6 +55,8 @@ const answers: readonly [TerminalAnswerChoice, ...TerminalAnswerChoice[]] = [
   { kind: 'on-hold', afterMs: 1_000 },
   { kind: 'authorized-only', afterMs: 1_000 },
   { kind: 'approved-late', after: 'cancel', afterMs: 1_000 },
+  { kind: 'approved-late', after: 'cancel', afterMs: 7_000 },
+  { kind: 'approved-late', after: 'expiry', afterMs: 5_000 },
   { kind: 'approved-late', after: 'cancel', afterMs: 30_000, meanwhile: 'AUTHORIZATION_VOIDED' },
 ];
 
@@ -63,45 +72,75 @@ const faults: readonly [FaultChoice, ...FaultChoice[]] = [
   { on: 'readSession', kind: 'status', status: 503 },
   { on: 'readTransaction', kind: 'reset' },
   { on: 'findSessions', kind: 'html' },
+  { on: 'refund', kind: 'answer-lost', effect: 'done' },
+  { on: 'refund', kind: 'answer-lost', effect: 'none' },
+  { on: 'refund', kind: 'status', status: 503 },
   { on: 'token', kind: 'status', status: 500 },
+];
+
+type RefundChoice = Parameters<Simulator['chooseRefund']>[0];
+
+const refundAnswers: readonly [RefundChoice, ...RefundChoice[]] = [
+  { kind: 'done', reply: 'finished' },
+  { kind: 'done', reply: 'accepted', afterMs: 2_000 },
+  { kind: 'refused', reply: 'finished' },
+  { kind: 'absent' },
 ];
 
 /** Kills tills at random moments, over and over, and checks the laws against the simulator's own books after each. */
 export async function runCampaign({ kills, seed, onProgress }: Campaign): Promise<Found> {
-  const chance = chanceFrom(seed);
-  const found = { kills: 0, atWrites: 0, attempts: 0, receipts: 0, broken: [] as string[] };
-  while (found.kills < kills) {
-    const round = await openRound(chance);
+  const found = { kills: 0, atWrites: 0, ...nothingCounted, broken: [] as string[] };
+  const compiled = mkdtempSync(path.join(tmpdir(), 'kvitt-compiled-'));
+  const rounds = Array.from({ length: Math.ceil(kills / killsARound) }, (_, index) => ({
+    name: `Round ${String(index + 1)}`,
+    chance: chanceFrom(seed + index),
+    kills: Math.min(killsARound, kills - index * killsARound),
+  }));
+
+  async function play({ name, chance, kills: wanted }: (typeof rounds)[number]): Promise<void> {
+    const round = await openRound(chance, compiled);
     try {
-      for (let kill = 0; kill < killsARound && found.kills < kills; kill += 1) {
+      for (let kill = 1; kill <= wanted; kill += 1) {
         found.atWrites += (await round.killOnce()) ? 1 : 0;
         found.kills += 1;
         const broken = round.check('running');
-        found.broken.push(...broken.map((law) => `Kill ${String(found.kills)}: ${law}`));
+        found.broken.push(...broken.map((law) => `${name}, kill ${String(kill)}: ${law}`));
         if (found.kills % 25 === 0) onProgress?.(found.kills);
       }
       await round.settle();
-      const broken = round.check('settled');
-      found.broken.push(...broken.map((law) => `Settled after kill ${String(found.kills)}: ${law}`));
-      found.attempts += round.count().attempts;
-      found.receipts += round.count().receipts;
+      found.broken.push(...round.check('settled').map((law) => `${name}, settled: ${law}`));
+      const counted = round.count();
+      for (const figure of counts) found[figure] += counted[figure];
     } finally {
       await round.close();
     }
   }
+
+  async function playNext(): Promise<void> {
+    for (let round = rounds.shift(); round !== undefined; round = rounds.shift()) await play(round);
+  }
+  try {
+    await Promise.all(Array.from({ length: lanes }, playNext));
+  } finally {
+    rmSync(compiled, { recursive: true, force: true });
+  }
   return found;
 }
+
+const counts = ['attempts', 'receipts', 'refunded', 'attached'] as const;
+type Counted = Pick<Found, (typeof counts)[number]>;
+const nothingCounted: Counted = { attempts: 0, receipts: 0, refunded: 0, attached: 0 };
 
 type Round = {
   /** Lets a till live for a moment. True when it died at a write. */
   readonly killOnce: () => Promise<boolean>;
   readonly check: (moment: Moment) => string[];
   readonly settle: () => Promise<void>;
-  readonly count: () => { readonly attempts: number; readonly receipts: number };
+  readonly count: () => Counted;
   readonly close: () => Promise<void>;
 };
 
-async function openRound(chance: Chance): Promise<Round> {
+async function openRound(chance: Chance, compiled: string): Promise<Round> {
   const folder = mkdtempSync(path.join(tmpdir(), 'kvitt-kill-'));
   const file = path.join(folder, 'journal.sqlite');
   const key = await makeSigningKey();
@@ -110,15 +149,19 @@ async function openRound(chance: Chance): Promise<Round> {
   made.value.close();
   const simulator = await startSimulator({
     clock: quickClock(times),
-    rules: { sessionLifetimeMs: 15_000, captureAfterMs: 1_000 },
+    rules: {
+      sessionLifetimeMs: 15_000,
+      captureAfterMs: 1_000,
+      refundRule: chance.oneOf(['original-card', 'terminal']),
+    },
   });
-  let ready = standBy(folder);
-  let counted = { attempts: 0, receipts: 0 };
+  let ready = standBy(compiled);
+  let counted = nothingCounted;
 
   /** Gives the order to the till that stands ready, and lets the next one get ready meanwhile. */
   async function begin(order: Pick<Order, 'seed' | 'dieAt' | 'settle'>): Promise<Living> {
     const living = await ready;
-    ready = standBy(folder);
+    ready = standBy(compiled);
     living.process.send({ ...order, ...key, file, dinteroUrl: simulator.baseUrl } satisfies Order);
     return living;
   }
@@ -126,13 +169,16 @@ async function openRound(chance: Chance): Promise<Round> {
   return {
     killOnce: async () => {
       makeTrouble(simulator, chance);
-      const dieAt = chance.percent(50)
-        ? { write: 1 + chance.below(14), moment: chance.oneOf(['before', 'inside', 'after'] as const) }
+      const dieAt = chance.percent(70)
+        ? { write: 1 + chance.below(10), moment: chance.oneOf(['before', 'inside', 'after'] as const) }
         : null;
       const living = await begin({ seed: chance.below(1_000_000_000), dieAt, settle: false });
       const cameOpen = await living.news('open');
       // The one that dies by itself is waited for, but not for ever: it may have too little to write.
-      const over = await Promise.race([living.ended, pause(dieAt === null ? chance.below(700) : 900, null)]);
+      const over = await Promise.race([
+        living.ended,
+        pause(dieAt === null ? chance.below(700) : 1_500, null),
+      ]);
       if (over === null) living.process.kill('SIGKILL');
       const { signal, said } = await living.ended;
       if (signal !== 'SIGKILL') throw new Error(`A till ended by itself: ${said}`);
@@ -151,7 +197,12 @@ async function openRound(chance: Chance): Promise<Round> {
       const broken = brokenLaws(evidence, moment);
       if (moment === 'settled')
         broken.push(...read.unfinishedAttempts().map((one) => `${one.attemptId} is ${one.state}`));
-      counted = { attempts: sessions.length, receipts: read.nextReceiptNumber() - 1 };
+      counted = {
+        attempts: sessions.length,
+        receipts: read.nextReceiptNumber() - 1,
+        refunded: settledBy(read, sessions, 'refunded'),
+        attached: settledBy(read, sessions, 'attached'),
+      };
       opened.value.close();
       return [...broken, ...chainOf(copy)];
     },
@@ -177,11 +228,23 @@ async function openRound(chance: Chance): Promise<Round> {
   };
 }
 
+/** How many alarms were settled so. */
+function settledBy(
+  read: JournalReads,
+  sessions: readonly SessionRecord[],
+  how: 'refunded' | 'attached',
+): number {
+  return sessions
+    .flatMap(({ order }) => read.attemptEntries(order.merchant_reference))
+    .filter((entry) => entry.kind === 'attempt.alarm-settled' && entry.body.how === how).length;
+}
+
 /** What the customers and the network will do while the next till lives. */
 function makeTrouble(simulator: Simulator, chance: Chance): void {
   simulator.clearFaults();
   for (let count = chance.below(4); count > 0; count -= 1) simulator.chooseAnswer(chance.oneOf(answers));
   for (let count = chance.below(3); count > 0; count -= 1) simulator.inject(chance.oneOf(faults));
+  if (chance.percent(50)) simulator.chooseRefund(chance.oneOf(refundAnswers));
   if (chance.percent(50)) simulator.terminal('T0292').tapNow(chance.oneOf(['approved', 'declined']));
   if (chance.percent(10)) simulator.expireTokens();
   for (const { id, status } of simulator.books().transactions) {
@@ -210,11 +273,11 @@ type Living = {
 };
 
 /** Starts a till's process, which then waits for its order. */
-async function standBy(folder: string): Promise<Living> {
+async function standBy(compiled: string): Promise<Living> {
   const child = fork(path.join(import.meta.dirname, 'till.ts'), {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: { ...process.env, NODE_COMPILE_CACHE: path.join(folder, 'compiled') },
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
   });
   let said = '';
   child.stderr?.on('data', (text: Buffer) => {
