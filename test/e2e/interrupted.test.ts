@@ -28,7 +28,10 @@ test('a payment goes on while its window dies, the till is started once more, an
   await expectState(till, 'Present card');
 
   await till.electron().evaluate(({ BrowserWindow }) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+    const page = BrowserWindow.getAllWindows()[0]?.webContents;
+    const backAgain = new Promise((resolve) => page?.once('did-finish-load', resolve));
+    page?.forcefullyCrashRenderer();
+    return backAgain.then(() => undefined);
   });
   await expect.poll(() => onScreen(till)).toContain('Present card');
 
