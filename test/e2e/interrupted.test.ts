@@ -28,10 +28,13 @@ test('a payment goes on while its window dies, the till is started once more, an
   await expectState(till, 'Present card');
 
   await till.electron().evaluate(({ BrowserWindow }) => {
-    const page = BrowserWindow.getAllWindows()[0]?.webContents;
-    const backAgain = new Promise((resolve) => page?.once('did-finish-load', resolve));
-    page?.forcefullyCrashRenderer();
-    return backAgain.then(() => undefined);
+    const [window] = BrowserWindow.getAllWindows();
+    if (window === undefined) throw new Error('There is no window');
+    const backAgain = new Promise<void>((resolve) => {
+      window.webContents.once('did-finish-load', () => resolve());
+    });
+    window.webContents.forcefullyCrashRenderer();
+    return backAgain;
   });
   await expect.poll(() => onScreen(till)).toContain('Present card');
 

@@ -1,4 +1,3 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,18 +5,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type JournalReads, makeSigningKey, openJournal } from '../../../main/journal/index.ts';
 import { openForReading } from '../../../main/journal/open.ts';
 import { verify } from '../../../main/journal/verify/index.ts';
-import {
-  type FaultChoice,
-  type Simulator,
-  startSimulator,
-  type TerminalAnswerChoice,
-} from '../../../main/simulator/index.ts';
+import { startSimulator } from '../../../main/simulator/index.ts';
 import type { SessionRecord } from '../../../main/simulator/records.ts';
 import { quickClock } from '../../helpers/quick-clock.ts';
 import type { Moment } from '../evidence.ts';
 import { brokenLaws } from '../invariants.ts';
 import { type Chance, chanceFrom } from './chance.ts';
-import { type News, type Order, times } from './orders.ts';
+import { type Living, standBy } from './living.ts';
+import { type Order, times } from './orders.ts';
+import { makeTrouble } from './trouble.ts';
 
 export type Campaign = {
   readonly kills: number;
@@ -43,49 +39,6 @@ const killsARound = 40;
 
 /** Rounds played beside one another: most of a till's life is waiting. */
 const lanes = 3;
-
-const answers: readonly [TerminalAnswerChoice, ...TerminalAnswerChoice[]] = [
-  { kind: 'approved', afterMs: 500 },
-  { kind: 'approved', afterMs: 2_000 },
-  { kind: 'approved', afterMs: 5_000 },
-  { kind: 'declined', afterMs: 2_000 },
-  { kind: 'card-pulled', afterMs: 1_000 },
-  { kind: 'ignored' },
-  { kind: 'unknown', afterMs: 1_000 },
-  { kind: 'on-hold', afterMs: 1_000 },
-  { kind: 'authorized-only', afterMs: 1_000 },
-  { kind: 'approved-late', after: 'cancel', afterMs: 1_000 },
-  { kind: 'approved-late', after: 'cancel', afterMs: 7_000 },
-  { kind: 'approved-late', after: 'expiry', afterMs: 5_000 },
-  { kind: 'approved-late', after: 'cancel', afterMs: 30_000, meanwhile: 'AUTHORIZATION_VOIDED' },
-];
-
-const faults: readonly [FaultChoice, ...FaultChoice[]] = [
-  { on: 'create', kind: 'answer-lost', effect: 'done' },
-  { on: 'create', kind: 'answer-lost', effect: 'none' },
-  { on: 'create', kind: 'status', status: 500, effect: 'done' },
-  { on: 'create', kind: 'status', status: 429, retryAfterSeconds: 1 },
-  { on: 'create', kind: 'listed-late', ms: 10_000 },
-  { on: 'create', kind: 'late', ms: 5_000 },
-  { on: 'cancel', kind: 'answer-lost', effect: 'done' },
-  { on: 'cancel', kind: 'status', status: 500 },
-  { on: 'readSession', kind: 'status', status: 503 },
-  { on: 'readTransaction', kind: 'reset' },
-  { on: 'findSessions', kind: 'html' },
-  { on: 'refund', kind: 'answer-lost', effect: 'done' },
-  { on: 'refund', kind: 'answer-lost', effect: 'none' },
-  { on: 'refund', kind: 'status', status: 503 },
-  { on: 'token', kind: 'status', status: 500 },
-];
-
-type RefundChoice = Parameters<Simulator['chooseRefund']>[0];
-
-const refundAnswers: readonly [RefundChoice, ...RefundChoice[]] = [
-  { kind: 'done', reply: 'finished' },
-  { kind: 'done', reply: 'accepted', afterMs: 2_000 },
-  { kind: 'refused', reply: 'finished' },
-  { kind: 'absent' },
-];
 
 /** Kills tills at random moments, over and over, and checks the laws against the simulator's own books after each. */
 export async function runCampaign({ kills, seed, onProgress }: Campaign): Promise<Found> {
@@ -239,19 +192,6 @@ function settledBy(
     .filter((entry) => entry.kind === 'attempt.alarm-settled' && entry.body.how === how).length;
 }
 
-/** What the customers and the network will do while the next till lives. */
-function makeTrouble(simulator: Simulator, chance: Chance): void {
-  simulator.clearFaults();
-  for (let count = chance.below(4); count > 0; count -= 1) simulator.chooseAnswer(chance.oneOf(answers));
-  for (let count = chance.below(3); count > 0; count -= 1) simulator.inject(chance.oneOf(faults));
-  if (chance.percent(50)) simulator.chooseRefund(chance.oneOf(refundAnswers));
-  if (chance.percent(50)) simulator.terminal('T0292').tapNow(chance.oneOf(['approved', 'declined']));
-  if (chance.percent(10)) simulator.expireTokens();
-  for (const { id, status } of simulator.books().transactions) {
-    if (['UNKNOWN', 'ON_HOLD'].includes(status) && chance.percent(30)) simulator.settle(id, 'CAPTURED');
-  }
-}
-
 function chainOf(file: string): string[] {
   const db = openForReading(file);
   if (!db.ok) return [db.error.detail];
@@ -261,38 +201,4 @@ function chainOf(file: string): string[] {
   } finally {
     db.value.close();
   }
-}
-
-type End = { readonly code: number | null; readonly signal: string | null; readonly said: string };
-
-type Living = {
-  readonly process: ChildProcess;
-  readonly ended: Promise<End>;
-  /** True when the till says so; false when it ends before. */
-  readonly news: (kind: News['kind']) => Promise<boolean>;
-};
-
-/** Starts a till's process, which then waits for its order. */
-async function standBy(compiled: string): Promise<Living> {
-  const child = fork(path.join(import.meta.dirname, 'till.ts'), {
-    execArgv: [],
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: { ...process.env, NODE_COMPILE_CACHE: compiled },
-  });
-  let said = '';
-  child.stderr?.on('data', (text: Buffer) => {
-    said += text.toString('utf8');
-  });
-  const ended = new Promise<End>((resolve) => {
-    child.once('exit', (code, signal) => resolve({ code, signal, said }));
-  });
-  const news = (kind: News['kind']): Promise<boolean> =>
-    new Promise((resolve) => {
-      child.on('message', (message: News) => {
-        if (message.kind === kind) resolve(true);
-      });
-      void ended.then(() => resolve(false));
-    });
-  if (!(await news('ready'))) throw new Error(`A till could not start: ${said}`);
-  return { process: child, ended, news };
 }
