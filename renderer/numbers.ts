@@ -67,6 +67,11 @@ export function timeText(instant: string, language: Language): string {
   return clock(language).format(new Date(instant));
 }
 
+/** A calendar day of the shop's (YYYY-MM-DD). */
+export function dayText(date: string, language: Language): string {
+  return day(language).format(new Date(`${date}T12:00:00Z`));
+}
+
 /** Day and time of day at the shop. */
 export function dayTimeText(instant: string, language: Language): string {
   return `${day(language).format(new Date(instant))} ${timeText(instant, language)}`;

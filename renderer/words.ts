@@ -1,5 +1,14 @@
 import { useMemo } from 'react';
-import { amountText, countText, dayTimeText, kroner, quantityText, rateText, timeText } from './numbers.ts';
+import {
+  amountText,
+  countText,
+  dayText,
+  dayTimeText,
+  kroner,
+  quantityText,
+  rateText,
+  timeText,
+} from './numbers.ts';
 import { stringsFor } from './strings/index.ts';
 import type { Strings } from './strings/index.ts';
 import { useTill } from './till.ts';
@@ -18,6 +27,8 @@ interface Formats {
   readonly rate: (hundredths: number) => string;
   readonly count: (count: number) => string;
   readonly time: (instant: string) => string;
+  /** Of a calendar day, YYYY-MM-DD. */
+  readonly day: (date: string) => string;
   readonly dayTime: (instant: string) => string;
 }
 
@@ -33,6 +44,7 @@ export function useFormats(): Formats {
       rate: (hundredths) => rateText(hundredths, language),
       count: (count) => countText(count, language),
       time: (instant) => timeText(instant, language),
+      day: (date) => dayText(date, language),
       dayTime: (instant) => dayTimeText(instant, language),
     }),
     [language, currency],

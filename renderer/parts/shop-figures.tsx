@@ -1,19 +1,14 @@
 import { useEffect, useState } from 'react';
 import type { ShopFiguresView } from '../../preload/contract/day.ts';
 import { act, replyOnce } from '../acts.ts';
-import { daysLater, firstOfMonth, mondayOf, today } from '../days.ts';
+import { today } from '../days.ts';
 import { sayInfo } from '../notices.ts';
 import { useFormats, useStrings } from '../words.ts';
 import { Bars } from './bars.tsx';
 import type { Bar } from './bars.tsx';
 import { Button } from './button.tsx';
-import { DateField } from './date-field.tsx';
+import { type Period, PeriodForm } from './period-form.tsx';
 import styles from './shop-figures.module.css';
-
-interface Period {
-  readonly from: string;
-  readonly to: string;
-}
 
 /** Enough to be looked at; the CSV has them all. */
 const mostArticles = 15;
@@ -52,13 +47,8 @@ function Charts({ figures }: { readonly figures: ShopFiguresView }) {
 export function ShopFigures() {
   const { day } = useStrings();
   const formats = useFormats();
-  const [period, setPeriod] = useState<Period>(() => ({ from: today(), to: today() }));
-  const [asked, setAsked] = useState<Period>(period);
+  const [asked, setAsked] = useState<Period>(() => ({ from: today(), to: today() }));
   const [found, setFound] = useState<{ readonly of: Period; readonly figures: ShopFiguresView } | null>(null);
-  const show = (of: Period): void => {
-    setPeriod(of);
-    setAsked(of);
-  };
   useEffect(() => {
     let stale = false;
     void act('shop.figures', asked).then((figures) => {
@@ -78,43 +68,16 @@ export function ShopFigures() {
     const answer = await act('shop.saveCsv', asked);
     if (answer?.saved === true) sayInfo(day.saved);
   };
-  const now = today();
-  const usual: [string, Period][] = [
-    [day.periods.today, { from: now, to: now }],
-    [day.periods.yesterday, { from: daysLater(now, -1), to: daysLater(now, -1) }],
-    [day.periods.week, { from: mondayOf(now), to: now }],
-    [day.periods.month, { from: firstOfMonth(now), to: now }],
-  ];
   return (
     <div className={styles.figures}>
-      <form
-        className={styles.period}
-        onSubmit={(event) => {
-          event.preventDefault();
-          show(period);
-        }}
-      >
-        {usual.map(([name, of]) => (
-          <Button
-            key={name}
-            aria-pressed={period.from === of.from && period.to === of.to}
-            onClick={() => show(of)}
-          >
-            {name}
-          </Button>
-        ))}
-        <DateField label={day.from} value={period.from} onChange={(from) => setPeriod({ ...period, from })} />
-        <DateField label={day.to} value={period.to} onChange={(to) => setPeriod({ ...period, to })} />
-        <Button type="submit" off={period.from > period.to}>
-          {day.show}
-        </Button>
+      <PeriodForm first={asked} onPeriod={setAsked} action={day.show}>
         <Button off={figures === null} onClick={() => void save()}>
           {day.saveCsv}
         </Button>
         <Button off={figures === null} onClick={() => void print()}>
           {day.printFigures}
         </Button>
-      </form>
+      </PeriodForm>
       <div
         className={styles.found}
         aria-live="polite"

@@ -3,7 +3,9 @@ import type { DayView, ReportView } from '../../preload/contract/day.ts';
 import { act } from '../acts.ts';
 import { Button } from '../parts/button.tsx';
 import { CloseDay } from '../parts/close-day.tsx';
+import { CompareCards } from '../parts/compare-cards.tsx';
 import { Drawer } from '../parts/drawer.tsx';
+import { Payouts } from '../parts/payouts.tsx';
 import { Report } from '../parts/report.tsx';
 import { ReportsMade } from '../parts/reports-made.tsx';
 import { ShopFigures } from '../parts/shop-figures.tsx';
@@ -12,7 +14,7 @@ import { useTill } from '../till.ts';
 import { useFormats, useStrings } from '../words.ts';
 import styles from './day.module.css';
 
-const tabs = ['day', 'reports', 'figures'] as const;
+const tabs = ['day', 'reports', 'cards', 'figures'] as const;
 type Tab = (typeof tabs)[number];
 
 /** The open day as the till tells it, anew after whatever changes. */
@@ -68,6 +70,13 @@ function bodyOf(tab: Tab) {
       return <OpenDay />;
     case 'reports':
       return <ReportsMade />;
+    case 'cards':
+      return (
+        <div className={styles.cards}>
+          <CompareCards />
+          <Payouts />
+        </div>
+      );
     case 'figures':
       return <ShopFigures />;
   }
@@ -77,6 +86,7 @@ function bodyOf(tab: Tab) {
 export function DayScreen() {
   const { day } = useStrings();
   const [tab, setTab] = useState<Tab>('day');
+  const waiting = useTill(({ notices }) => notices.find(({ code }) => code === 'DAY-EXPORT-WAITING') ?? null);
   return (
     <div className={styles.day}>
       <div className={styles.head}>
@@ -96,6 +106,11 @@ export function DayScreen() {
         </div>
         <Button onClick={() => go('counter')}>{day.back}</Button>
       </div>
+      {waiting !== null && (
+        <p className={styles.waiting} role="status">
+          {waiting.sentence}
+        </p>
+      )}
       <div className={styles.body} role="tabpanel" aria-label={day.tabs[tab]}>
         {bodyOf(tab)}
       </div>

@@ -2,7 +2,7 @@
 export const day = {
   title: 'Close day',
   back: 'Back',
-  tabs: { day: 'The day', reports: 'Reports made', figures: 'Shop figures' },
+  tabs: { day: 'The day', reports: 'Reports made', cards: 'Card payments', figures: 'Shop figures' },
   openSince: (time: string) => `Open since ${time}`,
   drawer: 'Cash drawer',
   float: 'Opening float',

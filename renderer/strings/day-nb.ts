@@ -4,7 +4,7 @@ import type { day as english } from './day-en.ts';
 export const day: typeof english = {
   title: 'Dagsoppgjør',
   back: 'Tilbake',
-  tabs: { day: 'Dagen', reports: 'Rapporter', figures: 'Butikkens tall' },
+  tabs: { day: 'Dagen', reports: 'Rapporter', cards: 'Kortbetalinger', figures: 'Butikkens tall' },
   openSince: (time) => `Åpen siden ${time}`,
   drawer: 'Kontantkasse',
   float: 'Vekselkasse',

@@ -1,3 +1,4 @@
+import { books } from './books-en.ts';
 import { day } from './day-en.ts';
 import { exporting } from './export-en.ts';
 import { printer } from './printer-en.ts';
@@ -249,6 +250,7 @@ export const en = {
     back: 'Back',
     lines: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
   },
+  books,
   day,
   exporting,
   firstStart,
@@ -305,6 +307,7 @@ export const en = {
       receipt: 'Receipt',
       printer: 'Printer',
       operators: 'Operators',
+      books: 'Day’s books',
       differences: 'Differences',
       thisTill: 'This till',
     },

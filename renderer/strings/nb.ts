@@ -1,3 +1,4 @@
+import { books } from './books-nb.ts';
 import { day } from './day-nb.ts';
 import { exporting } from './export-nb.ts';
 import { printer } from './printer-nb.ts';
@@ -244,6 +245,7 @@ export const nb: Strings = {
     back: 'Tilbake',
     lines: (count) => (count === 1 ? '1 linje' : `${count} linjer`),
   },
+  books,
   day,
   exporting,
   firstStart,
@@ -300,6 +302,7 @@ export const nb: Strings = {
       receipt: 'Kvittering',
       printer: 'Skriver',
       operators: 'Operatører',
+      books: 'Regnskap',
       differences: 'Avvik',
       thisTill: 'Denne kassen',
     },

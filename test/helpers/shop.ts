@@ -97,6 +97,8 @@ export type ShopOptions = {
   readonly dintero?: Partial<InstallSettings['dintero']>;
   /** Where the till lives; the test's own folder is left as it is. */
   readonly folder?: string;
+  /** What the person at the machine's dialogs does; nothing is chosen by default. */
+  readonly desk?: Partial<Desk>;
   /** How the till reaches Dintero, when something on the way goes wrong that no server can play. */
   readonly fetch?: typeof globalThis.fetch;
 };
@@ -225,7 +227,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       notices: () => [],
       training: null,
       install: null,
-      desk,
+      desk: { ...desk, ...options.desk },
       log: silent,
     });
     made.start();

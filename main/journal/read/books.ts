@@ -59,7 +59,7 @@ export function createBooksReads(db: Database.Database): BooksReads {
     `SELECT number AS z, seq, at, coalesce((SELECT max(seq) FROM report AS earlier
         WHERE earlier.kind = 'z' AND earlier.seq < report.seq), 0) AS before,
       (SELECT coalesce(sum(amount), 0) FROM day_figure
-        WHERE day = number AND figure = 'payment' AND key = 'card') AS card
+        WHERE day = report.number AND figure = 'payment' AND key = 'card') AS card
       FROM report WHERE kind = 'z' ORDER BY number DESC LIMIT ?`,
   );
   const paid = db

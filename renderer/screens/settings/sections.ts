@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Strings } from '../../strings/index.ts';
+import { BooksSettings } from './books-settings.tsx';
 import { Differences } from './differences.tsx';
 import { OperatorSettings } from './operator-settings.tsx';
 import { PrinterSettings } from './printer-settings.tsx';
@@ -18,6 +19,7 @@ export const sections: readonly [Section, ...Section[]] = [
   { name: 'receipt', Cards: ReceiptSettings },
   { name: 'printer', Cards: PrinterSettings },
   { name: 'operators', Cards: OperatorSettings },
+  { name: 'books', Cards: BooksSettings },
   { name: 'differences', Cards: Differences },
   { name: 'thisTill', Cards: ThisTill },
 ];

@@ -1,13 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createMatching } from '../../../main/day/matching.ts';
-import { createDintero, type Dintero } from '../../../main/dintero/index.ts';
-import { sessionRequest } from '../../../main/payment/request.ts';
-import { ore, thousandths, vatRate } from '../../../main/sale/money.ts';
-import { type Simulator, startSimulator } from '../../../main/simulator/index.ts';
+import { startSimulator } from '../../../main/simulator/index.ts';
 import { systemClock } from '../../../main/clock.ts';
 import { entriesIn, wrongIn } from '../../helpers/entries.ts';
-import { settingsFor } from '../../helpers/settings.ts';
 import { openShop, type Shop } from '../../helpers/shop.ts';
+import { clientOf, takenBySomebodyElse } from './somebody-else.ts';
 
 let shop: Shop;
 afterEach(() => shop.close());
@@ -15,53 +12,9 @@ afterEach(() => shop.close());
 const hour = 3_600_000;
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-function clientOf(simulator: Simulator): Dintero {
-  const { accountId, clientId, clientSecret } = simulator.merchant;
-  return createDintero({
-    accountId,
-    clientId,
-    clientSecret: () => clientSecret,
-    checkoutUrl: simulator.baseUrl,
-    apiUrl: simulator.baseUrl,
-    systemName: 'Another',
-    systemVersion: '1',
-    fetch,
-    now: Date.now,
-  });
-}
-
 /** Somebody else sends a payment to this shop's terminal; the customer pays it at once. */
-async function somebodyElseTakes(amount: number, attemptId: string, answer = 'approved'): Promise<string> {
-  const settings = settingsFor(shop.simulator.merchant, shop.simulator.baseUrl);
-  shop.simulator.chooseAnswer({ kind: 'ignored' });
-  const made = await clientOf(shop.simulator).createSession(
-    sessionRequest(settings, {
-      saleId: 'X',
-      attemptId,
-      amount: ore(amount),
-      currency: 'NOK',
-      lines: [
-        {
-          lineId: '1',
-          articleId: 'a',
-          description: 'Kaffe',
-          group: '',
-          unitPrice: ore(amount),
-          quantity: thousandths(1000),
-          vatRate: vatRate(2500),
-          discount: null,
-          reduction: ore(0),
-          amount: ore(amount),
-          vatAmount: ore(0),
-        },
-      ],
-    }),
-  );
-  if (!made.ok) throw new Error(JSON.stringify(made.error));
-  if (answer !== 'none') shop.simulator.terminal('T0292').tapNow(answer as 'approved');
-  const paid = shop.simulator.books().transactions.find((one) => one.session_id === made.value.id);
-  return paid?.id ?? '';
-}
+const somebodyElseTakes = (amount: number, attemptId: string, answer = 'approved'): Promise<string> =>
+  takenBySomebodyElse(shop.simulator, amount, attemptId, answer);
 
 async function sellByCard(): Promise<void> {
   await shop.ask('sale.enter', { text: '1001' });

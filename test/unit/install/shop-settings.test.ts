@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { createShopSettings } from '../../../main/install/shop-settings.ts';
+import { calls } from '../../../preload/contract/calls.ts';
 import type { Log } from '../../../main/log.ts';
 import { folder, newJournal, value, write } from '../journal/shop.ts';
 
@@ -31,4 +32,9 @@ it('goes on as an untouched till, and says so in the log, when a section means n
   const lines: string[] = [];
   expect(createShopSettings(journal, logOf(lines)).now('receipt')).toEqual({ closing: '' });
   expect(lines).toEqual(['a section of the settings cannot be read']);
+});
+
+it('takes no path from the window: a folder is chosen in the system’s own dialog', () => {
+  const { asks } = calls['settings.change'];
+  expect(asks.safeParse({ section: 'exportFolder', value: { path: '/etc' } }).success).toBe(false);
 });

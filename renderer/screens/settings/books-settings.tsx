@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import type { Accounts } from '../../../preload/contract/books.ts';
+import { sayError } from '../../notices.ts';
+import { Button } from '../../parts/button.tsx';
+import { Choice } from '../../parts/choice.tsx';
+import { Field } from '../../parts/field.tsx';
+import { useFormats, useStrings } from '../../words.ts';
+import { Card } from './card.tsx';
+import { DayExportSettings } from './day-export-settings.tsx';
+import styles from './settings.module.css';
+import { type SectionOf, useSection } from './use-section.ts';
+
+function Closing({ kept, change }: SectionOf<'closing'>) {
+  const { books, settings } = useStrings();
+  return (
+    <Card name={books.closing}>
+      <Choice
+        label={books.askTerminal}
+        value={kept.terminalTotals ? 'yes' : 'no'}
+        options={[
+          { value: 'yes', text: settings.yes },
+          { value: 'no', text: settings.no },
+        ]}
+        onChange={(value) => void change({ ...kept, terminalTotals: value === 'yes' })}
+      />
+      <p className={styles.soft}>{books.askTerminalText}</p>
+    </Card>
+  );
+}
+
+/** The highest rate first. */
+function byRate(accounts: Readonly<Record<string, string>>): [string, string][] {
+  return Object.entries(accounts).toSorted(([a], [b]) => Number(b) - Number(a));
+}
+
+const single = ['cash', 'card', 'rounding', 'cashDifference', 'movements', 'drop'] as const;
+const isAccount = (text: string): boolean => /^\d{3,8}$/.test(text);
+
+function AccountNumbers({ kept, change }: SectionOf<'accounts'>) {
+  const { books, settings } = useStrings();
+  const formats = useFormats();
+  const [now, setNow] = useState<Accounts>(kept);
+  const save = (): void => {
+    const { sales, vat, ...others } = now;
+    const all = [...Object.values(sales), ...Object.values(vat), ...Object.values(others)];
+    if (all.every(isAccount)) void change(now);
+    else sayError(books.accountWrong);
+  };
+  const field = (label: string, value: string, set: (text: string) => Accounts) => (
+    <Field
+      key={label}
+      label={label}
+      value={value}
+      inputMode="numeric"
+      maxLength={8}
+      onChange={(text) => setNow(set(text.replace(/\D/g, '')))}
+    />
+  );
+  return (
+    <Card name={books.accounts}>
+      <p className={styles.soft}>{books.accountsText}</p>
+      <div className={styles.fields}>
+        {byRate(now.sales).map(([rate, account]) =>
+          field(books.sales(formats.rate(Number(rate))), account, (text) => ({
+            ...now,
+            sales: { ...now.sales, [rate]: text },
+          })),
+        )}
+        {byRate(now.vat).map(([rate, account]) =>
+          field(books.vat(formats.rate(Number(rate))), account, (text) => ({
+            ...now,
+            vat: { ...now.vat, [rate]: text },
+          })),
+        )}
+        {single.map((name) => field(books[name], now[name], (text) => ({ ...now, [name]: text })))}
+      </div>
+      <Button look="primary" onClick={save}>
+        {settings.save}
+      </Button>
+    </Card>
+  );
+}
+
+/** What belongs to the end of the day, and to the accountant. */
+export function BooksSettings() {
+  const closing = useSection('closing');
+  const accounts = useSection('accounts');
+  return (
+    <>
+      {closing !== null && <Closing {...closing} />}
+      <DayExportSettings />
+      {accounts !== null && <AccountNumbers {...accounts} />}
+    </>
+  );
+}
