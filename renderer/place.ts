@@ -40,13 +40,20 @@ export type Screen = 'counter' | 'cash' | 'receipts' | 'day' | 'settings' | 'set
 
 interface Place {
   readonly screen: Screen;
+  /** The section that the settings open on; null for their first. */
+  readonly section: 'differences' | null;
   readonly question: Question | null;
   /** The line that the basket's buttons act on; the last one when it is not there. */
   readonly lineId: string | null;
 }
 
 /** Where the cashier is in the window. Nothing that the till must know is kept here. */
-export const usePlace = create<Place>(() => ({ screen: firstScreen(), question: null, lineId: null }));
+export const usePlace = create<Place>(() => ({
+  screen: firstScreen(),
+  section: null,
+  question: null,
+  lineId: null,
+}));
 
 /** Where the page begins: where it left off when the till behind it was opened again, else at the counter. */
 function firstScreen(): Screen {
@@ -60,7 +67,13 @@ function firstScreen(): Screen {
 export function go(screen: Screen): void {
   clearNotice();
   followRefund(null);
-  usePlace.setState({ screen, question: null });
+  usePlace.setState({ screen, section: null, question: null });
+}
+
+/** Goes to the differences with Dintero, where each is settled. */
+export function goToDifferences(): void {
+  go('settings');
+  usePlace.setState({ section: 'differences' });
 }
 
 /** Asks the cashier something. */

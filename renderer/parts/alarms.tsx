@@ -1,6 +1,6 @@
 import type { AlarmView } from '../../preload/contract/view.ts';
 import { actOnce, useBusy } from '../acts.ts';
-import { type AlarmHow, ask, go, usePlace } from '../place.ts';
+import { type AlarmHow, ask, goToDifferences, usePlace } from '../place.ts';
 import { useTill } from '../till.ts';
 import { useStrings } from '../words.ts';
 import { Button } from './button.tsx';
@@ -18,7 +18,7 @@ function OpenCases() {
   return (
     <div className={styles.cases}>
       <p className={styles.sentence}>{strings.open(cases)}</p>
-      <Button onClick={() => go('settings')}>{strings.see}</Button>
+      <Button onClick={goToDifferences}>{strings.see}</Button>
     </div>
   );
 }

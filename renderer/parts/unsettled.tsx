@@ -1,6 +1,6 @@
 import type { UnsettledView } from '../../preload/contract/day.ts';
 import { actOnce } from '../acts.ts';
-import { ask, go } from '../place.ts';
+import { ask, go, goToDifferences } from '../place.ts';
 import type { Strings } from '../strings/index.ts';
 import { tillNow } from '../till.ts';
 import { useStrings } from '../words.ts';
@@ -35,7 +35,7 @@ function settle({ what }: UnsettledView): void {
       return;
     }
     case 'case':
-      go('settings');
+      goToDifferences();
   }
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../parts/button.tsx';
-import { go } from '../../place.ts';
+import { go, usePlace } from '../../place.ts';
 import { useStrings } from '../../words.ts';
 import { sections } from './sections.ts';
 import styles from './settings.module.css';
@@ -8,7 +8,8 @@ import styles from './settings.module.css';
 /** What this till is and does, one section at a time. */
 export function SettingsScreen() {
   const { settings } = useStrings();
-  const [chosen, setChosen] = useState(sections[0]);
+  const section = usePlace((place) => place.section);
+  const [chosen, setChosen] = useState(() => sections.find(({ name }) => name === section) ?? sections[0]);
   return (
     <div className={styles.settings}>
       <div className={styles.head}>
