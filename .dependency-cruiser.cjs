@@ -23,7 +23,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(main|preload|renderer)/',
-        pathNot: '^(main/(index|program)\\.ts|main/(shell|bridge)/|preload/index\\.ts)',
+        pathNot: '^(main/(index|program)\\.ts|main/(shell|bridge)/|preload/(index|display)\\.ts)',
       },
       to: { path: packageNamed('electron') },
     },
@@ -99,7 +99,7 @@ module.exports = {
       name: 'preload-is-thin',
       comment: 'The preload file is Electron and the contract.',
       severity: 'error',
-      from: { path: '^preload/index\\.ts$' },
+      from: { path: '^preload/(index|display)\\.ts$' },
       to: { pathNot: ['^preload/contract/', packageNamed('electron')] },
     },
     {

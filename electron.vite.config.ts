@@ -50,8 +50,9 @@ export default defineConfig({
       // A sandboxed preload may load one CommonJS file and nothing beside it.
       externalizeDeps: false,
       rolldownOptions: {
-        input: 'preload/index.ts',
-        output: { format: 'cjs', entryFileNames: 'index.cjs' },
+        // Two that share nothing: each must be whole in itself.
+        input: { index: 'preload/index.ts', display: 'preload/display.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   },
@@ -67,7 +68,7 @@ export default defineConfig({
       sourcemap: false,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: 'renderer/index.html' },
+      rolldownOptions: { input: { index: 'renderer/index.html', display: 'renderer/display.html' } },
     },
   },
 });

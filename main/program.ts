@@ -7,6 +7,8 @@ import type { FileSwitch } from './install/arguments.ts';
 import { provisionFromSwitch } from './install/from-switch.ts';
 import { type Refusal, refusalSentences } from './install/refusal.ts';
 import type { Log } from './log.ts';
+import { customerView } from './counter/customer-view.ts';
+import { createDisplay } from './shell/display-window.ts';
 import { machineDesk } from './shell/desk.ts';
 import { machineKeyStore } from './shell/key-store.ts';
 import { machineFetch } from './shell/network.ts';
@@ -16,6 +18,7 @@ import type { Redactor } from './shell/redact.ts';
 import { settingsIn } from './shell/settings-store.ts';
 import { pageDrawn, showWhenDrawn } from './shell/window.ts';
 import { languageOf, type Machine, openTill, type PageAfter, type RunningTill } from './start.ts';
+import type { Till } from './till-parts.ts';
 import { wordsFor } from './words/index.ts';
 
 /** What the shell knows before anything of the till is read from disk. */
@@ -85,6 +88,7 @@ type Behind = {
 /** The till behind a window that stays, while the till may be opened again: on another install, or on changed settings. */
 function createBehind(program: Program, { window, door }: Shown): Behind {
   const { log, redactor } = program;
+  const facesCustomer = customersDisplay(program, window);
   let running: RunningTill | null = null;
   let reopening: Promise<void> = Promise.resolve();
   let over = false;
@@ -124,6 +128,7 @@ function createBehind(program: Program, { window, door }: Shown): Behind {
       },
       till,
     );
+    facesCustomer(till);
     return running;
   }
 
@@ -150,6 +155,19 @@ function createBehind(program: Program, { window, door }: Shown): Behind {
       await reopening;
       await running?.close();
     },
+  };
+}
+
+/** Gives the customer's display its till, and another one when that takes its place. It ends with the till's window. */
+function customersDisplay({ out, log }: Program, window: BrowserWindow): (till: Till) => void {
+  const display = createDisplay(join(out, 'preload', 'display.cjs'), window, log);
+  window.once('closed', display.close);
+  return (till) => {
+    const tell = (): void => display.tell(till.display(), customerView(till.view()));
+    till.onView(tell);
+    // Nothing is drawn for the customer before the cashier sees anything.
+    if (window.isVisible()) tell();
+    else window.once('show', tell);
   };
 }
 

@@ -13,6 +13,7 @@ export function createStoppedTill(parts: StoppedParts): Till {
   const refused = { ok: false, error: { code: error.code, sentence: words.error(error.code) } } as const;
   return {
     view,
+    display: () => ({ on: false, screen: 0 }),
     handle: (name) =>
       Promise.resolve(
         name === 'till.view' ? { ok: true, value: calls[name].answers.parse(view()) as never } : refused,

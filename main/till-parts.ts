@@ -1,5 +1,6 @@
 import type { Reply } from '../preload/contract/api.ts';
 import type { Asks, CallName } from '../preload/contract/calls.ts';
+import type { DisplaySettings } from '../preload/contract/customer.ts';
 import type { ExportProgressView } from '../preload/contract/export.ts';
 import type { ImportProgressView, Language, TillView } from '../preload/contract/view.ts';
 import type { Clock } from './clock.ts';
@@ -38,6 +39,8 @@ export type TillParts = {
 
 export type Till = {
   readonly view: () => TillView;
+  /** Whether a screen faces the customer, and which. */
+  readonly display: () => DisplaySettings;
   readonly handle: <N extends CallName>(name: N, asks: Asks<N>) => Promise<Reply<N>>;
   readonly onView: (listener: (view: TillView) => void) => () => void;
   readonly onImportProgress: (listener: (progress: ImportProgressView) => void) => () => void;

@@ -519,6 +519,7 @@ export function createTill(parts: TillParts): Till {
 
   return {
     view,
+    display: () => shop.now('display'),
     handle: async (name, asks) => {
       try {
         if (operators.locked() && !openWhileLocked.has(name)) return reply(refuse('LOCKED'));

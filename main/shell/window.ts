@@ -3,7 +3,7 @@ import { app, BrowserWindow, Menu, nativeTheme } from 'electron';
 import { pageAddress } from './page-file.ts';
 
 /** The page's own background in light and dark, so that nothing flashes before the first paint. */
-const background = { light: '#e9e6de', dark: '#111513' } as const;
+export const background = { light: '#e9e6de', dark: '#111513' } as const;
 
 const drawn = new WeakSet<BrowserWindow>();
 

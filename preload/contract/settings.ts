@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { display } from './customer.ts';
 import { logo, printer } from './printer.ts';
 import { operatorSettings } from './operator.ts';
 import { accounts, closing, dayExport, exportFolder } from './books.ts';
@@ -18,6 +19,7 @@ export const shopSettings = z.strictObject({
   receipt: receipt.prefault({}),
   printer: printer.prefault({}),
   logo: logo.prefault({}),
+  display: display.prefault({}),
   operators: operatorSettings.prefault({}),
   closing: closing.prefault({}),
   dayExport: dayExport.prefault({}),
@@ -30,6 +32,7 @@ export const settingChange = z.discriminatedUnion('section', [
   z.strictObject({ section: z.literal('receipt'), value: receipt }),
   z.strictObject({ section: z.literal('printer'), value: printer }),
   z.strictObject({ section: z.literal('logo'), value: logo }),
+  z.strictObject({ section: z.literal('display'), value: display }),
   z.strictObject({ section: z.literal('operators'), value: operatorSettings }),
   z.strictObject({ section: z.literal('closing'), value: closing }),
   z.strictObject({ section: z.literal('dayExport'), value: dayExport }),

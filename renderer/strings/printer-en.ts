@@ -50,4 +50,8 @@ export const printer = {
   logoShown: (width: number, height: number) => `${width} × ${height} dots, above every printed receipt.`,
   chooseLogo: 'Choose logo',
   removeLogo: 'Remove logo',
+  display: 'Customer display',
+  displayOn: 'A second screen faces the customer',
+  displayScreen: 'On which screen',
+  otherScreen: 'The other one',
 };

@@ -52,4 +52,8 @@ export const printer: typeof english = {
   logoShown: (width, height) => `${width} × ${height} punkter, øverst på hver utskrevet kvittering.`,
   chooseLogo: 'Velg logo',
   removeLogo: 'Fjern logo',
+  display: 'Kundeskjerm',
+  displayOn: 'En annen skjerm vender mot kunden',
+  displayScreen: 'På hvilken skjerm',
+  otherScreen: 'Den andre',
 };

@@ -18,6 +18,7 @@ import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import { useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
+import { DisplaySettings } from './display-settings.tsx';
 import { LogoSettings } from './logo-settings.tsx';
 import styles from './settings.module.css';
 import { type SectionOf, useSection } from './use-section.ts';
@@ -166,13 +167,14 @@ function Form({ kept, change }: SectionOf<'printer'>) {
   );
 }
 
-/** The receipt printer, its drawer and the logo. */
+/** The receipt printer, its drawer, the logo, and the screen that faces the customer. */
 export function PrinterSettings() {
   const section = useSection('printer');
   return (
     <>
       {section !== null && <Form key={JSON.stringify(section.kept)} {...section} />}
       <LogoSettings />
+      <DisplaySettings />
     </>
   );
 }

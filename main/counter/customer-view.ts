@@ -1,0 +1,60 @@
+import type { CustomerView } from '../../preload/contract/customer.ts';
+import type { TillView } from '../../preload/contract/view.ts';
+import { assertNever } from '../result.ts';
+
+/** What the customer is shown of what stands on the counter. */
+export function customerView({
+  language,
+  sellerName,
+  currency,
+  mode,
+  counter,
+  stopped,
+}: Pick<TillView, 'language' | 'sellerName' | 'currency' | 'mode' | 'counter' | 'stopped'>): CustomerView {
+  const shown = stopped === null ? shownOf(counter) : ({ kind: 'idle' } as const);
+  return { language, shopName: sellerName, currency, training: mode === 'training', shown };
+}
+
+function shownOf(counter: TillView['counter']): CustomerView['shown'] {
+  switch (counter.kind) {
+    case 'selling': {
+      const { lines, total, due } = counter.sale;
+      if (lines.length === 0) return { kind: 'idle' };
+      return {
+        kind: 'selling',
+        lines: lines.map(({ lineId, description, quantity, amount }) => ({
+          lineId,
+          description,
+          quantity,
+          amount,
+        })),
+        total,
+        due,
+      };
+    }
+    case 'paying':
+      return { kind: 'paying', amount: counter.payment.amount, state: stateOf(counter.payment.state.kind) };
+    case 'done':
+      return { kind: 'done', total: counter.receipt.total, change: counter.receipt.change };
+    default:
+      return assertNever(counter);
+  }
+}
+
+type PaymentState = Extract<TillView['counter'], { kind: 'paying' }>['payment']['state']['kind'];
+
+function stateOf(kind: PaymentState): 'wait' | 'present-card' | 'not-paid' {
+  switch (kind) {
+    case 'present-card':
+      return 'present-card';
+    case 'sending':
+    case 'cancelling':
+    case 'undecided':
+      return 'wait';
+    case 'declined':
+    case 'cancelled':
+    case 'expired':
+    case 'failed':
+      return 'not-paid';
+  }
+}
