@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
+import type { TillView } from '../preload/contract/view.ts';
 import type { Door } from './bridge/door.ts';
 import { connectBridge } from './bridge/index.ts';
 import type { FileSwitch } from './install/arguments.ts';
@@ -163,11 +164,11 @@ function customersDisplay({ out, log }: Program, window: BrowserWindow): (till: 
   const display = createDisplay(join(out, 'preload', 'display.cjs'), window, log);
   window.once('closed', display.close);
   return (till) => {
-    const tell = (): void => display.tell(till.display(), customerView(till.view()));
+    const tell = (view: TillView): void => display.tell(till.display(), customerView(view));
     till.onView(tell);
     // Nothing is drawn for the customer before the cashier sees anything.
-    if (window.isVisible()) tell();
-    else window.once('show', tell);
+    if (window.isVisible()) tell(till.view());
+    else window.once('show', () => tell(till.view()));
   };
 }
 
