@@ -168,6 +168,16 @@ async function buildTill(
           keyStore: () => machine.keyStore(),
           account: (options) => createAccount({ ...options, ...system, fetch: machine.fetch }),
           know: machine.knowSecret,
+          keepSetting: (change) => {
+            const own = openJournal({
+              path: join(machine.folder, 'journal.sqlite'),
+              now: () => systemClock.now(),
+            });
+            if (!own.ok) return err(own.error.detail);
+            const kept = own.value.write(null, (tx) => tx.append('settings.changed', change));
+            own.value.close();
+            return kept.ok ? ok(undefined) : err(kept.error.detail);
+          },
         });
       },
       settings: () => current,

@@ -1,4 +1,7 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAddressOf, printer } from '../../preload/contract/printer.ts';
+import type { SettingChange } from '../../preload/contract/settings.ts';
 import type {
   SetUpChoices,
   SetUpDraft,
@@ -14,6 +17,7 @@ import { type CheckName, checkInstall, checkNames } from './checks/index.ts';
 import { replaceFile } from './file.ts';
 import { keepInstall } from './provision.ts';
 import { checkProvisioning, type Provisioning } from './provisioning.ts';
+import type { Result } from '../result.ts';
 import { refusalSentences } from './refusal.ts';
 import { type KeyStore, openSecretStore } from './secrets.ts';
 import type { SettingsFile } from './settings-file.ts';
@@ -25,6 +29,8 @@ export interface SetUpParts {
   readonly file: SettingsFile;
   keyStore(): Promise<KeyStore>;
   account(options: AccountOptions): Account;
+  /** Writes one of the shop's settings down in the journal of the till that is to be. The error is the disk's words. */
+  keepSetting(change: SettingChange): Result<void, string>;
   /** Told the secret before anybody uses it, so that no log can hold it. */
   readonly know: (secret: string) => void;
 }
@@ -68,6 +74,7 @@ const steps: Readonly<
   profile: { fields: ['profileId'], checks: ['profile'] },
   store: { fields: ['store.id', 'store.payoutDestinationId'], checks: ['store', 'payout'] },
   terminal: { fields: ['store.terminalId'], checks: ['terminal'] },
+  printer: { fields: ['printer'], checks: [] },
   operators: { fields: ['operators'], checks: [] },
 };
 
@@ -122,8 +129,10 @@ export function createSetUp(parts: SetUpParts): SetUp {
       if (content === null) return { kind: 'mistakes', mistakes };
       parts.know(draft.client.secret);
       const keyStore = await parts.keyStore();
+      if (keyStore.kind === 'none' && !secretInFile) return { kind: 'no-key-store' };
+      const printing = parts.keepSetting({ section: 'printer', value: printer.parse(draft.printer) });
+      if (!printing.ok) return notKept(printing.error, language);
       if (keyStore.kind === 'none') {
-        if (!secretInFile) return { kind: 'no-key-store' };
         const written = replaceFile(secretFile, `${JSON.stringify({ client: draft.client }, null, 2)}\n`);
         if (!written.ok) return notKept(written.error, language);
       }
@@ -137,6 +146,8 @@ export function createSetUp(parts: SetUpParts): SetUp {
         },
       );
       if (kept.ok) return { kind: 'installed' };
+      // Nobody would read it there.
+      rmSync(secretFile, { force: true });
       return { kind: 'not-kept', sentence: refusalSentences(kept.error, wordsFor(language)).join(' ') };
     },
   };
@@ -148,15 +159,19 @@ function readDraft(
   language: Language,
 ): { readonly content: Provisioning | null; readonly mistakes: SetUpMistake[] } {
   const words = checkWordsFor(language);
+  const { printer: printing, ...rest } = draft;
   const address = draft.seller.address.map((line) => line.trim()).filter((line) => line !== '');
-  const checked = checkProvisioning({ ...draft, seller: { ...draft.seller, address }, language });
+  const checked = checkProvisioning({ ...rest, seller: { ...draft.seller, address }, language });
   const mistakes = checked.ok
     ? []
     : checked.error.map(({ path, problem, expected }) => ({
         field: path,
         sentence: words.field(problem, expected),
       }));
-  return { content: checked.ok ? checked.value : null, mistakes };
+  if (!isAddressOf(printing.kind, printing.address)) {
+    mistakes.push({ field: 'printer.address', sentence: words.printerAddress });
+  }
+  return { content: checked.ok && mistakes.length === 0 ? checked.value : null, mistakes };
 }
 
 /** `store.id` is under `store`, and everything under nothing. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { paperColumns, printerKinds } from './printer.ts';
 
 /**
  * Setting a till up at its first start, and changing later what it is connected to. What is filled in goes inwards
@@ -31,13 +32,28 @@ export const setUpDraft = z.strictObject({
     publishToTerminal: z.boolean(),
     refundAtTerminal: z.boolean(),
   }),
+  /** Not in the provisioning file: a manager may change it later under Settings. */
+  printer: z.strictObject({
+    kind: z.enum(printerKinds),
+    address: typed,
+    columns: z.literal(paperColumns),
+    afterSale: z.boolean(),
+  }),
   operators: z
     .array(z.strictObject({ name: typed, role: z.enum(['manager', 'cashier']), pin: typed }))
     .max(100),
 });
 
 /** What a person fills in together, in this order. `all` is everything once more, at the end. */
-export const setUpSteps = ['seller', 'account', 'profile', 'store', 'terminal', 'operators'] as const;
+export const setUpSteps = [
+  'seller',
+  'account',
+  'profile',
+  'store',
+  'terminal',
+  'printer',
+  'operators',
+] as const;
 
 /** A field that is filled in wrongly: its name as in the provisioning file, and a sentence. */
 const mistakes = z.array(z.strictObject({ field: z.string(), sentence: z.string() }));

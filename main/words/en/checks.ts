@@ -123,6 +123,7 @@ export const checkWords: CheckWords = {
       ? 'Fill this in.'
       : fields[expected];
   },
+  printerAddress: 'Write the printer’s address, as 192.168.1.50 or /dev/usb/lp0.',
   summary: (outcome) => {
     switch (outcome) {
       case 'right':

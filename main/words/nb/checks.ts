@@ -123,6 +123,7 @@ export const checkWords: CheckWords = {
       ? 'Fyll ut dette.'
       : fields[expected];
   },
+  printerAddress: 'Skriv skriverens adresse, som 192.168.1.50 eller /dev/usb/lp0.',
   summary: (outcome) => {
     switch (outcome) {
       case 'right':

@@ -1,14 +1,17 @@
 import { act } from '../../acts.ts';
+import { sayInfo } from '../../notices.ts';
 import { Button } from '../../parts/button.tsx';
 import { go } from '../../place.ts';
 import { beginTestSale } from '../../test-sale.ts';
 import { useTill } from '../../till.ts';
+import { useStrings } from '../../words.ts';
 import styles from './set-up.module.css';
 import { useSetUpStrings } from './words.ts';
 
 /** The till was set up a moment ago: what to do first. */
 export function Done() {
   const { done } = useSetUpStrings();
+  const { printer } = useStrings();
   const seller = useTill((view) => view.sellerName);
   const terminal = useTill((view) => view.terminalId);
   const testSale = async (): Promise<void> => {
@@ -18,6 +21,10 @@ export function Done() {
     go('counter');
     await act('payment.card', { total: 100 });
   };
+  const testPrint = async (): Promise<void> => {
+    const answer = await act('printer.test', {});
+    if (answer?.printed === true) sayInfo(printer.printed);
+  };
   return (
     <div className={styles.done}>
       <section className={styles.page}>
@@ -26,6 +33,7 @@ export function Done() {
         <p className={styles.hint}>{done.testText}</p>
         <div className={styles.buttons}>
           <Button onClick={() => void testSale()}>{done.testSale}</Button>
+          <Button onClick={() => void testPrint()}>{printer.test}</Button>
           <Button onClick={() => go('settings')}>{done.articles}</Button>
           <Button look="primary" onClick={() => go('counter')}>
             {done.sell}

@@ -8,7 +8,16 @@ import type {
 } from '../../../preload/contract/set-up.ts';
 
 /** The pages of the set-up, in their order. */
-export const pages = ['seller', 'account', 'profile', 'store', 'terminal', 'operators', 'ready'] as const;
+export const pages = [
+  'seller',
+  'account',
+  'profile',
+  'store',
+  'terminal',
+  'printer',
+  'operators',
+  'ready',
+] as const;
 export type PageName = (typeof pages)[number];
 
 interface Filling {
@@ -38,6 +47,7 @@ const empty: SetUpDraft = {
     publishToTerminal: false,
     refundAtTerminal: false,
   },
+  printer: { kind: 'system', address: '', columns: 42, afterSale: false },
   operators: [],
 };
 

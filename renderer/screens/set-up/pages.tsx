@@ -13,7 +13,7 @@ function useDraft(): SetUpDraft {
 }
 
 /** Yes or no, as two large buttons. */
-function YesOrNo(props: { label: string; value: boolean; onChange: (value: boolean) => void }) {
+export function YesOrNo(props: { label: string; value: boolean; onChange: (value: boolean) => void }) {
   const { seller } = useSetUpStrings();
   return (
     <Choice

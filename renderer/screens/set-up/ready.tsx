@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react';
 import type { Answers } from '../../../preload/contract/calls.ts';
 import { act } from '../../acts.ts';
 import { Button } from '../../parts/button.tsx';
+import type { Strings } from '../../strings/index.ts';
+import { useStrings } from '../../words.ts';
 import { useFilling } from './draft.ts';
 import { Findings } from './findings.tsx';
 import styles from './set-up.module.css';
@@ -10,8 +12,8 @@ import { useSetUpStrings } from './words.ts';
 
 type Begun = Answers<'setUp.begin'>;
 
-function rowsOf(strings: SetUpStrings): [string, string][] {
-  const { seller, accountId, client, profileId, store, operators } = useFilling.getState().draft;
+function rowsOf(strings: SetUpStrings, kinds: Strings['printer']['kinds']): [string, string][] {
+  const { seller, accountId, client, profileId, store, printer, operators } = useFilling.getState().draft;
   const roles = strings.operators.roles;
   return [
     [strings.seller.name, seller.name],
@@ -23,6 +25,7 @@ function rowsOf(strings: SetUpStrings): [string, string][] {
     [strings.store.id, store.id],
     [strings.store.payout, store.payoutDestinationId],
     [strings.terminal.id, store.terminalId],
+    [strings.pages.printer, `${kinds[printer.kind]} ${printer.address}`.trim()],
     [
       strings.pages.operators,
       operators.length === 0
@@ -48,6 +51,7 @@ interface ReadyProps {
 export function ReadyPage({ begun, onBack }: ReadyProps) {
   const strings = useSetUpStrings();
   const { ready } = strings;
+  const { kinds } = useStrings().printer;
   const [checked, setChecked] = useState<Answers<'setUp.check'> | null>(null);
   const [secretInFile, setSecretInFile] = useState(false);
   const [finishing, setFinishing] = useState(false);
@@ -78,7 +82,7 @@ export function ReadyPage({ begun, onBack }: ReadyProps) {
   return (
     <>
       <dl className={styles.facts}>
-        {rowsOf(strings).map(([name, value]) => (
+        {rowsOf(strings, kinds).map(([name, value]) => (
           <div key={name} className={styles.fact}>
             <dt>{name}</dt>
             <dd>{value}</dd>

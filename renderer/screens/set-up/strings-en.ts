@@ -7,6 +7,7 @@ export const en = {
     profile: 'Payment profile',
     store: 'Store',
     terminal: 'Terminal',
+    printer: 'Receipt printer',
     operators: 'Operators',
     ready: 'Ready',
   },
@@ -61,6 +62,11 @@ export const en = {
     intro: 'The card terminal beside this till. Each till has one of its own.',
     id: 'Terminal',
     status: (id: string, status: string) => `${id} (${status})`,
+  },
+  printer: {
+    intro:
+      'Where receipts are printed. Everything else about the printer, the drawer and the logo is found under Settings afterwards.',
+    afterSale: 'Print a receipt after each sale',
   },
   operators: {
     intro:

@@ -9,6 +9,7 @@ export const nb: SetUpStrings = {
     profile: 'Betalingsprofil',
     store: 'Butikk',
     terminal: 'Terminal',
+    printer: 'Kvitteringsskriver',
     operators: 'Operatører',
     ready: 'Klar',
   },
@@ -63,6 +64,11 @@ export const nb: SetUpStrings = {
     intro: 'Kortterminalen ved siden av denne kassen. Hver kasse har sin egen.',
     id: 'Terminal',
     status: (id, status) => `${id} (${status})`,
+  },
+  printer: {
+    intro:
+      'Hvor kvitteringer skrives ut. Alt annet om skriver, kassaskuff og logo finner du under Innstillinger etterpå.',
+    afterSale: 'Skriv ut kvittering etter hvert salg',
   },
   operators: {
     intro:

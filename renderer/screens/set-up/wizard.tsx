@@ -7,6 +7,7 @@ import { Button } from '../../parts/button.tsx';
 import { beginWith, pageAfter, type PageName, pages, turnTo, useFilling } from './draft.ts';
 import { Findings } from './findings.tsx';
 import { OperatorsPage } from './operators.tsx';
+import { PrinterPage } from './printer.tsx';
 import { AccountPage, ProfilePage, SellerPage, StorePage, TerminalPage } from './pages.tsx';
 import { ReadyPage } from './ready.tsx';
 import styles from './set-up.module.css';
@@ -18,6 +19,7 @@ const fieldsOf: Readonly<Record<SetUpStep, ComponentType>> = {
   profile: ProfilePage,
   store: StorePage,
   terminal: TerminalPage,
+  printer: PrinterPage,
   operators: OperatorsPage,
 };
 

@@ -50,6 +50,13 @@ export async function walkSetUp({ simulator, page, press, shows }: Stage, look: 
   await look('set-up-terminal');
   await write('Terminal', 'T0292');
   await press('Next');
+  await at('Receipt printer');
+  await page.getByRole('radio', { name: 'On the network' }).check();
+  await press('Next');
+  await shows('Write the printer’s address');
+  await look('set-up-printer');
+  await page.getByRole('radio', { name: 'None' }).check();
+  await press('Next');
   await at('Operators');
   await press('Add an operator');
   await look('set-up-operators');
