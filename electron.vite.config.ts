@@ -35,8 +35,9 @@ export default defineConfig({
       sourcemap: false,
       externalizeDeps: true,
       rolldownOptions: {
-        input: 'main/index.ts',
-        output: { format: 'es', entryFileNames: 'index.js' },
+        // The second program is the process that copies, beside the till.
+        input: { index: 'main/index.ts', helper: 'main/second-copy/helper.ts' },
+        output: { format: 'es', entryFileNames: '[name].js' },
       },
     },
   },

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, session } from 'electron';
 import { type Door, openDoor } from './bridge/door.ts';
-import { fileSwitch, refusedSwitch } from './install/arguments.ts';
+import { fileSwitch, refusedSwitch, restoreSwitch } from './install/arguments.ts';
 import { readBuild } from './install/build.ts';
 import type { Refusal } from './install/refusal.ts';
 import type { Program } from './program.ts';
@@ -48,10 +48,11 @@ function open(): Shown {
 
 /** All but the shell is read from disk only when the window is on its way: this file decides how soon that is. */
 async function run(): Promise<void> {
-  const shown = provision.kind === 'absent' ? open() : null;
+  const shown = installs ? null : open();
   await shown?.served.document;
-  const { provisionProgram, runTill } = await import('./program.ts');
+  const { provisionProgram, restoreProgram, runTill } = await import('./program.ts');
   await shown?.served.program;
+  if (restore.kind !== 'absent' && !(await restoreProgram(program, restore))) return;
   if (provision.kind !== 'absent' && !(await provisionProgram(program, provision))) return;
   await runTill(program, shown ?? open());
 }
@@ -70,6 +71,8 @@ async function refuse(refusal: Refusal): Promise<void> {
 
 endOnFaults(log, redactor);
 const provision = fileSwitch(process.argv, '--provision');
+const restore = restoreSwitch(process.argv);
+const installs = provision.kind !== 'absent' || restore.kind !== 'absent';
 const refusedBy = app.isPackaged ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null;
 if (refusedBy !== null && !readBuild(app.getAppPath()).testing) {
   void refuse({ kind: 'switch-refused', name: refusedBy });
@@ -77,8 +80,8 @@ if (refusedBy !== null && !readBuild(app.getAppPath()).testing) {
   speakPlainHttp();
   void app.whenReady().then(check);
 } else if (!isOnlyInstance(() => window)) {
-  if (provision.kind === 'absent') app.exit(0);
-  else void refuse({ kind: 'already-running', folder });
+  if (installs) void refuse({ kind: 'already-running', folder });
+  else app.exit(0);
 } else {
   // Chromium ends at once when it is told both; a developer who runs as root must turn the sandbox off by hand.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();

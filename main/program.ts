@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import type { TillView } from '../preload/contract/view.ts';
 import type { Door } from './bridge/door.ts';
 import { connectBridge } from './bridge/index.ts';
-import type { FileSwitch } from './install/arguments.ts';
+import type { FileSwitch, RestoreSwitch } from './install/arguments.ts';
 import { provisionFromSwitch } from './install/from-switch.ts';
 import { type Refusal, refusalSentences } from './install/refusal.ts';
 import type { Log } from './log.ts';
 import { customerView } from './counter/customer-view.ts';
 import { createDisplay } from './shell/display-window.ts';
 import { machineDesk } from './shell/desk.ts';
+import { startHelper } from './shell/helper-process.ts';
 import { machineKeyStore } from './shell/key-store.ts';
 import { machineFetch } from './shell/network.ts';
 import { pageAddressAfter } from './shell/page-file.ts';
@@ -45,6 +47,19 @@ export async function provisionProgram(program: Program, provision: FileSwitch):
   const provisioned = await provisionFromSwitch(provision, folder, settingsIn(folder), machineKeyStore);
   if (!provisioned.ok) refuseToStart(program, provisioned.error);
   return provisioned.ok;
+}
+
+/** Sets the till up from its second copy, before any window. False when the till does not start. */
+export async function restoreProgram(
+  program: Program,
+  asked: Exclude<RestoreSwitch, { kind: 'absent' }>,
+): Promise<boolean> {
+  const { restoreTill } = await import('./install/restore.ts');
+  const { folder, log } = program;
+  const restored = restoreTill(asked, { folder, machine: hostname(), now: new Date().toISOString() });
+  if (restored.ok) log.info('the till was restored from its second copy', { ...restored.value });
+  else refuseToStart(program, [restored.error]);
+  return restored.ok;
 }
 
 /** Says what the test of a provisioning file found, and ends: 0 nothing wrong, 1 something, 2 a file with mistakes. */
@@ -102,6 +117,8 @@ function createBehind(program: Program, { window, door }: Shown): Behind {
     fetch: machineFetch(),
     settingsIn,
     keyStore: machineKeyStore,
+    startHelper: () => startHelper(program.out),
+    name: hostname(),
     knowSecret: (secret) => redactor.know(secret),
     reopen: (after) => {
       reopening = reopening.then(() => reopen(after));

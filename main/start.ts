@@ -5,7 +5,7 @@ import { instant, systemClock } from './clock.ts';
 import type { Desk } from './desk.ts';
 import { createAccount, createDintero, type DinteroOptions } from './dintero/index.ts';
 import { importWhole } from './install/catalogue-door.ts';
-import { readIdentity } from './install/identity.ts';
+import { type Identity, installIdOf, readIdentity } from './install/identity.ts';
 import { type ClientSecret, clientSecretOf } from './install/client-secret.ts';
 import { type Installed, readInstalled } from './install/installed.ts';
 import { chooseLanguage } from './install/language.ts';
@@ -25,6 +25,8 @@ import {
   openJournal,
 } from './journal/index.ts';
 import type { Log } from './log.ts';
+import { createCopies } from './second-copy/copies.ts';
+import type { HelperProcess } from './second-copy/messages.ts';
 import { err, ok, type Result } from './result.ts';
 import { createStoppedTill } from './stopped-till.ts';
 import type { Till } from './till-parts.ts';
@@ -47,6 +49,10 @@ export interface Machine {
   readonly log: Log;
   settingsIn(folder: string): SettingsFile;
   keyStore(): Promise<KeyStore>;
+  /** Starts the process that copies. */
+  startHelper(): HelperProcess;
+  /** What this machine is called. */
+  readonly name: string;
   /** Tells the log's redactor what must never be written. */
   readonly knowSecret: (secret: string) => void;
   /** Closes the till in good order and opens it again on what is installed by then, behind the same window. */
@@ -105,7 +111,7 @@ export function languageOf(
 async function buildTill(
   machine: Machine,
   { settings, mode, folder, file }: Installed,
-  identity: { readonly tillId: string },
+  identity: Identity,
   journal: Journal,
   language: Language,
 ): Promise<RunningTill> {
@@ -141,6 +147,12 @@ async function buildTill(
     fetch: training?.fetch ?? machine.fetch,
   };
 
+  const copies = createCopies({
+    start: () => machine.startHelper(),
+    order: { from: folder, tillId: identity.tillId, install: installIdOf(identity), machine: machine.name },
+    clock: systemClock,
+    log,
+  });
   const till = createTill({
     settings,
     mode,
@@ -189,6 +201,7 @@ async function buildTill(
       account: () => createAccount(reach),
       reopen: machine.reopen,
     },
+    copies,
     desk: {
       ...machine.desk,
       keepLanguage: (wanted) => {
@@ -214,6 +227,7 @@ async function buildTill(
       await till.stop();
       await training?.close();
       journal.close();
+      await copies.end();
     },
   };
 }

@@ -52,5 +52,6 @@ export function stoppedView(parts: StoppedParts): TillView {
     stopped: { code: error.code, sentence: words.stopped(error.code, error.detail) },
     training: null,
     articles: 0,
+    copy: null,
   };
 }

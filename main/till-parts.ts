@@ -11,6 +11,7 @@ import type { Dintero } from './dintero/index.ts';
 import type { InstallSettings } from './install/settings.ts';
 import type { Journal, Signer } from './journal/index.ts';
 import type { Log } from './log.ts';
+import type { Copies } from './second-copy/copies.ts';
 
 /** All that a till is made of. */
 export type TillParts = {
@@ -33,6 +34,7 @@ export type TillParts = {
   readonly notices: (language: Language) => readonly { readonly code: string; readonly sentence: string }[];
   readonly training: TrainingTerminal | null;
   readonly install: InstallDoor | null;
+  readonly copies: Copies;
   readonly desk: Desk;
   readonly log: Log;
 };

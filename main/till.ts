@@ -14,6 +14,7 @@ import { alarmCalls, settleByRefund } from './counter/alarm-calls.ts';
 import type { Handlers } from './counter/calls.ts';
 import { cardCalls } from './counter/card-calls.ts';
 import { caseCalls } from './counter/case-calls.ts';
+import { copyCalls } from './counter/copy-calls.ts';
 import { createCounter } from './counter/counter.ts';
 import type { Issuer } from './counter/completion.ts';
 import { dayCalls } from './counter/day-calls.ts';
@@ -49,9 +50,11 @@ import { type JournalError, journalError, roomLeft } from './journal/index.ts';
 import { createClockWatch } from './machine/clock-watch.ts';
 import { createJournalGuard } from './machine/journal-guard.ts';
 import { createOperators } from './operator/operators.ts';
+import type { Stop } from './machine/stop.ts';
 import { createRunner } from './payment/runner.ts';
 import { createRefundRunner } from './refund/runner.ts';
 import { ok, type Result } from './result.ts';
+import { createCopyWatch } from './second-copy/watch.ts';
 import { stoppedView } from './stopped-view.ts';
 import type { Till, TillParts } from './till-parts.ts';
 import { wordsFor } from './words/index.ts';
@@ -238,6 +241,15 @@ export function createTill(parts: TillParts): Till {
   });
   const sharing = createTerminalSharing();
   const clockWatch = createClockWatch({ journal, clock, onJournalError });
+  const copyWatch = createCopyWatch({
+    copies: parts.copies,
+    training: mode === 'training',
+    shop,
+    clock,
+    onChange: changed,
+    takeUp: () => resume(),
+    onJournalError,
+  });
 
   const counter = createCounter({
     journal,
@@ -260,14 +272,15 @@ export function createTill(parts: TillParts): Till {
       changed();
     },
   });
-  const refusalOf = ({ code, detail }: JournalError): Refusal => ({ code, detail: { reason: detail } });
+  const refusalOf = ({ code, detail }: Stop['error']): Refusal => ({ code, detail: { reason: detail } });
+  const stopNow = (): Stop | null => guard.stop() ?? copyWatch.stop(words());
   const refusedBecauseStopped = (): Refusal | null => {
-    const stop = guard.stop();
+    const stop = stopNow();
     return stop?.of === 'all' ? refusalOf(stop.error) : null;
   };
   /** What is open may be finished in the room that is left; nothing new is begun. */
   const noNewSale = (): Refusal | null => {
-    const stop = guard.stop();
+    const stop = stopNow();
     return stop === null ? null : refusalOf(stop.error);
   };
 
@@ -413,6 +426,16 @@ export function createTill(parts: TillParts): Till {
       onJournalError,
     }),
     ...operatorCalls(operators),
+    ...copyCalls({
+      watch: copyWatch,
+      training: mode === 'training',
+      profileFolder: parts.profileFolder,
+      desk: parts.desk,
+      operator,
+      authorise,
+      onChange: changed,
+      onJournalError,
+    }),
     ...reportCalls({
       journal,
       desk: parts.desk,
@@ -472,6 +495,7 @@ export function createTill(parts: TillParts): Till {
     printing,
     operators,
     dayExports,
+    copies: copyWatch,
     training: parts.training,
     notices: parts.notices,
   };
@@ -479,7 +503,7 @@ export function createTill(parts: TillParts): Till {
   /** What was shown before stays on the screen when the journal cannot be read, and the till says why. */
   function view(): TillView {
     try {
-      const stop = guard.stop();
+      const stop = stopNow();
       shownBefore = tillView(shownFrom, { revision, reach, terminal, shownRefund, stop }, words());
       return whileLocked(shownBefore);
     } catch (thrown) {
@@ -542,12 +566,15 @@ export function createTill(parts: TillParts): Till {
       try {
         clockWatch.start();
         guard.start();
+        copyWatch.start();
         const started = takeUp({ ...parts, counter });
         if (!started.ok) onJournalError(started.error);
         else printing.resume();
         operators.start();
         void parts.credentials.then(beginAsking);
-        void ready().then(resume).catch(unreadable);
+        void Promise.all([copyWatch.mayTakeUp(), ready()])
+          .then(([mayTakeUp]) => (mayTakeUp ? resume() : undefined))
+          .catch(unreadable);
       } catch (thrown) {
         unreadable(thrown);
       }

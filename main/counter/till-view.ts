@@ -4,10 +4,11 @@ import type { TerminalSharing } from '../day/terminal-sharing.ts';
 import type { TerminalInfo } from '../dintero/index.ts';
 import type { InstallSettings } from '../install/settings.ts';
 import type { Journal } from '../journal/index.ts';
-import type { Stop } from '../machine/journal-guard.ts';
+import type { Stop } from '../machine/stop.ts';
 import type { Operators } from '../operator/operators.ts';
 import type { Runner } from '../payment/runner.ts';
 import type { RefundRunner } from '../refund/runner.ts';
+import type { CopyWatch } from '../second-copy/watch.ts';
 import type { Words } from '../words/index.ts';
 import { accessView } from './access-view.ts';
 import { alarmViews } from './alarm-view.ts';
@@ -32,6 +33,7 @@ export type TillViewParts = {
   readonly printing: Printing;
   readonly operators: Operators;
   readonly dayExports: Pick<DayExports, 'waiting'>;
+  readonly copies: CopyWatch;
   readonly training: TrainingTerminal | null;
   /** What the machine has to say, in a language. */
   readonly notices: (language: Language) => readonly { readonly code: string; readonly sentence: string }[];
@@ -79,6 +81,7 @@ export function tillView(parts: TillViewParts, moment: Moment, words: Words): Ti
     printing: parts.printing.view(words),
     notices: [
       ...parts.notices(words.language),
+      ...parts.copies.notices(words),
       ...(journal.read.cashWithoutFloat() ? [{ code: 'FLOAT-MISSING', sentence: said.floatMissing }] : []),
       ...(waiting === null ? [] : [{ code: 'DAY-EXPORT-WAITING', sentence: said.dayExportWaiting(waiting) }]),
       ...(parts.sharing.isShared(cases)
@@ -90,5 +93,6 @@ export function tillView(parts: TillViewParts, moment: Moment, words: Words): Ti
     stopped: stop.stopped,
     training: parts.training?.current() ?? null,
     articles: journal.read.articleCount(),
+    copy: parts.copies.view(words),
   };
 }

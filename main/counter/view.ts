@@ -10,7 +10,7 @@ import type {
 import { instant } from '../clock.ts';
 import type { CompletedSale } from '../journal/entries/sale.ts';
 import type { Journal, OpenCase } from '../journal/index.ts';
-import type { Stop } from '../machine/journal-guard.ts';
+import type { Stop } from '../machine/stop.ts';
 import { type Attempt, isFinal } from '../payment/attempt.ts';
 import type { Runner } from '../payment/runner.ts';
 import type { AttemptStanding } from '../payment/runner-parts.ts';

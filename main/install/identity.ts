@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { instantField } from '../journal/entries/fields.ts';
@@ -25,12 +25,24 @@ export function readIdentity(path: string, now: string): Result<Identity, string
     if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return makeIdentity(path, now);
     return err(diskWords(thrown));
   }
+  return parseIdentity(text);
+}
+
+/** Checks an identity that was read. */
+export function parseIdentity(text: string): Result<Identity, string> {
   try {
     const parsed = identityFile.safeParse(JSON.parse(text));
     return parsed.success ? ok(parsed.data) : err('tillId, installedAt');
   } catch (thrown) {
     return err(diskWords(thrown));
   }
+}
+
+/**
+ * The id of this install: another one for every machine that a till is ever restored on, though the till stays the same.
+ */
+export function installIdOf({ tillId, installedAt }: Identity): string {
+  return createHash('sha256').update(`${tillId} ${installedAt}`).digest('hex').slice(0, 12).toUpperCase();
 }
 
 function makeIdentity(path: string, now: string): Result<Identity, string> {

@@ -3,6 +3,7 @@ import type { FileReason } from '../catalogue/file-problem.ts';
 import type { RowProblem } from '../catalogue/row.ts';
 import { assertNever } from '../result.ts';
 import type { ProvisioningMistake, Words } from '../words/words.ts';
+import { type CopyRefusal, copySentence } from './copy-refusal.ts';
 
 /** Why the till does not start: said on standard error, before any window. */
 export type Refusal =
@@ -23,7 +24,8 @@ export type Refusal =
   | { readonly kind: 'secret-still-in-file'; readonly file: string; readonly detail: string }
   | { readonly kind: 'settings-unreadable'; readonly file: string; readonly detail: string }
   | { readonly kind: 'already-running'; readonly folder: string }
-  | { readonly kind: 'switch-refused'; readonly name: string };
+  | { readonly kind: 'switch-refused'; readonly name: string }
+  | CopyRefusal;
 
 /** The sentences of a refusal, one to a line. */
 export function refusalSentences(refusals: readonly Refusal[], words: Words): readonly string[] {
@@ -38,6 +40,8 @@ function sentencesOf(refusal: Refusal, words: Words): readonly string[] {
       return [words.error('IMPORT-FILE', { file: refusal.file, reason: refusal.reason })];
     case 'catalogue-row':
       return [`${refusal.file}:${refusal.line}: ${words.catalogueRow(refusal.problem)}`];
+    case 'copy':
+      return [copySentence(refusal, words)];
     case 'no-file-named':
     case 'file-unreadable':
     case 'file-not-json':
@@ -54,7 +58,7 @@ function sentencesOf(refusal: Refusal, words: Words): readonly string[] {
   }
 }
 
-type OwnWords = Exclude<Refusal, { kind: 'field' | 'catalogue-file' | 'catalogue-row' }>;
+type OwnWords = Exclude<Refusal, { kind: 'field' | 'catalogue-file' | 'catalogue-row' | 'copy' }>;
 
 const said: Readonly<Record<Language, (refusal: OwnWords) => string>> = { en: inEnglish, nb: inBokmål };
 

@@ -3,6 +3,7 @@ import { instant } from '../clock.ts';
 import type { Journal, JournalError } from '../journal/index.ts';
 import type { Log } from '../log.ts';
 import type { Result } from '../result.ts';
+import type { Stop } from './stop.ts';
 
 /** Below this many bytes no new sale is begun: what is open must still find room (kassasystemforskrifta § 2-6). */
 export const roomNeeded = 50_000_000;
@@ -10,8 +11,8 @@ export const roomNeeded = 50_000_000;
 const roomToSpare = 10_000_000;
 const roundMs = 3_000;
 
-/** Why the till stops. `newSales`: what is open may still be finished; `all`: nothing can be written down. */
-export type Stop = { readonly error: JournalError; readonly of: 'new-sales' | 'all' };
+/** Why the journal stops the till. */
+type JournalStop = Stop & { readonly error: JournalError };
 
 export type JournalGuardParts = {
   readonly journal: Journal;
@@ -24,7 +25,7 @@ export type JournalGuardParts = {
 
 /** Knows whether the journal takes what the till would sell, stops the till before it could lose a sale, and lets it go on. */
 export type JournalGuard = {
-  readonly stop: () => Stop | null;
+  readonly stop: () => JournalStop | null;
   /** The journal refused an entry, or could not be read. */
   readonly failed: (error: JournalError) => void;
   readonly start: () => void;
@@ -34,12 +35,12 @@ export type JournalGuard = {
 /** Makes the guard; it looks every few seconds once it is started. */
 export function createJournalGuard(parts: JournalGuardParts): JournalGuard {
   const { journal, clock, log } = parts;
-  let stop: Stop | null = null;
+  let stop: JournalStop | null = null;
   let since = '';
   let callOff: (() => void) | null = null;
   let over = false;
 
-  function become(next: Stop | null): void {
+  function become(next: JournalStop | null): void {
     const told = stop?.error.code !== next?.error.code || stop?.of !== next?.of;
     if (stop === null && next !== null) since = instant(clock.now());
     stop = next;

@@ -1,4 +1,5 @@
 import { catalogueRow } from './en/catalogue.ts';
+import { copyWords } from './en/copy.ts';
 import { day } from './en/day.ts';
 import { difference } from './en/difference.ts';
 import { errors } from './en/errors.ts';
@@ -21,6 +22,8 @@ const stopped: Readonly<Record<StoppedCode, string>> = {
     'The journal was damaged or changed, so the till takes no new sale: leave the file as it is and follow the manual’s page on recovery.',
   'JOURNAL-NEWER':
     'The journal was written by a newer version of Kvitt, so the till takes no new sale: install that version or a later one.',
+  'TILL-MOVED':
+    'This till was set up on another machine from its second copy and sells there, so this one takes no new sale: close it, or read the manual’s page on recovery if that was a mistake.',
 };
 
 const format = formatFor('en');
@@ -51,6 +54,7 @@ export const en: Words = {
     terminalElsewhere: (terminalId, storeId) =>
       `Dintero says that terminal ${terminalId} belongs to the store ${storeId}, which is not this till’s: check the store and the terminal in the provisioning file.`,
   },
+  copy: copyWords(format),
   stopped: (code, detail) => (detail === '' ? stopped[code] : `${stopped[code]} (${detail})`),
   provisioning: (mistakes) => mistakes.map(mistake),
   catalogueRow: (problem) => catalogueRow(problem, format),

@@ -1,5 +1,5 @@
 import type { Language } from '../../preload/contract/view.ts';
-import { shopZone } from '../clock.ts';
+import { shopTime, shopZone } from '../clock.ts';
 import type { Currency, Ore, Thousandths, VatRate } from '../sale/money.ts';
 
 /** Numbers and dates as people of one language write them. Integers in, text out: nothing passes through a float. */
@@ -14,6 +14,8 @@ export interface Format {
   percent(rate: VatRate): string;
   /** A UTC instant as the shop's date: `22.11.2026`, `22 Nov 2026`. */
   date(at: string): string;
+  /** The same with the shop's clock: `22 Nov 2026 13:05`. */
+  dateTime(at: string): string;
   /** `singular` for one, `plural` for any other number, the number in front. */
   counted(count: number, singular: string, plural: string): string;
 }
@@ -49,6 +51,7 @@ export function formatFor(language: Language): Format {
     quantity: (value) => upToThree.format(decimal(value, 3)),
     percent: (rate) => `${upToTwo.format(decimal(rate, 2))}\u00a0%`,
     date: (at) => dates.format(new Date(at)),
+    dateTime: (at) => `${dates.format(new Date(at))} ${shopTime(at).time.slice(0, 5)}`,
     counted: (count, singular, plural) =>
       `${upToTwo.format(count)}\u00a0${plurals.select(count) === 'one' ? singular : plural}`,
   };

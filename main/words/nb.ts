@@ -1,5 +1,6 @@
 import { formatFor } from './format.ts';
 import { catalogueRow } from './nb/catalogue.ts';
+import { copyWords } from './nb/copy.ts';
 import { day } from './nb/day.ts';
 import { difference } from './nb/difference.ts';
 import { errors } from './nb/errors.ts';
@@ -21,6 +22,8 @@ const stopped: Readonly<Record<StoppedCode, string>> = {
     'Journalen er skadet eller endret, så kassen tar ingen nye salg: la filen være som den er og følg håndbokens side om gjenoppretting.',
   'JOURNAL-NEWER':
     'Journalen er skrevet av en nyere versjon av Kvitt, så kassen tar ingen nye salg: installer den versjonen eller en senere.',
+  'TILL-MOVED':
+    'Kassen er satt opp på en annen maskin fra sikkerhetskopien og selger der, så denne tar ingen nye salg: lukk den, eller les håndbokens side om gjenoppretting hvis det var en feil.',
 };
 
 const format = formatFor('nb');
@@ -51,6 +54,7 @@ export const nb: Words = {
     terminalElsewhere: (terminalId, storeId) =>
       `Dintero melder at terminal ${terminalId} hører til butikken ${storeId}, som ikke er denne kassens: kontroller butikk og terminal i oppsettfilen.`,
   },
+  copy: copyWords(format),
   stopped: (code, detail) => (detail === '' ? stopped[code] : `${stopped[code]} (${detail})`),
   provisioning: (mistakes) => mistakes.map(mistake),
   catalogueRow: (problem) => catalogueRow(problem, format),

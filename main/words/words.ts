@@ -37,6 +37,7 @@ export const stoppedCodes = [
   'JOURNAL-NOT-WRITABLE',
   'JOURNAL-BROKEN',
   'JOURNAL-NEWER',
+  'TILL-MOVED',
 ] as const;
 export type StoppedCode = (typeof stoppedCodes)[number];
 
@@ -119,6 +120,18 @@ export interface OperatorWords {
   readonly alarm: Readonly<Record<'paid-after-all' | 'contradicted', string>>;
 }
 
+/** What is said of the second copy. Times are UTC ISO 8601. */
+export interface CopyWords {
+  /** None is kept. */
+  readonly none: string;
+  missing(folder: string): string;
+  /** Another install of this till has the copy. */
+  taken(machine: string, at: string): string;
+  failed(why: 'full' | 'not-writable' | 'wrong', detail: string, folder: string): string;
+  /** `at` null: not since the till was started. */
+  old(at: string | null): string;
+}
+
 /** Every sentence that the main process says, in one language. */
 export interface Words {
   readonly language: Language;
@@ -175,6 +188,8 @@ export interface Words {
     terminalNotActive(terminalId: string, status: string): string;
     terminalElsewhere(terminalId: string, storeId: string): string;
   };
+  /** The second copy. */
+  readonly copy: CopyWords;
   /** `detail`: the file, or what the disk said; may be empty. */
   stopped(code: StoppedCode, detail: string): string;
   /** One sentence for each mistake. */

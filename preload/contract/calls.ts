@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { howAsk, refundQuoteView, wantedAsk } from './refund.ts';
 import { cardCalls } from './cards.ts';
 import { dayCalls } from './day.ts';
+import { copyCalls } from './copy.ts';
 import { exportCalls } from './export.ts';
 import { printerCalls } from './printer.ts';
 import { operatorCalls } from './operator.ts';
@@ -152,6 +153,7 @@ export const calls = {
   ...cardCalls,
   ...exportCalls,
   ...printerCalls,
+  ...copyCalls,
 
   /** What would go back; nothing is written down. */
   'refund.quote': {

@@ -15,6 +15,26 @@ const receipt = z.strictObject({
   closing: z.string().max(240).default(''),
 });
 
+/** Where the second copy goes. Only a dialog of the system's says that, never the window. */
+const copyPlace = z.strictObject({
+  /** Empty: no copy is kept. */
+  folder: z.string().default(''),
+  /** The place was on another disk than the till when it was chosen. */
+  anotherDisk: z.boolean().default(false),
+});
+
+/** How the till lives on the counter's computer. */
+const counterPc = z.strictObject({
+  /** The till fills the screen, and its window cannot be closed but from the settings. */
+  kiosk: z.boolean().default(false),
+  startAtLogin: z.boolean().default(false),
+});
+
+/** The install that goes on where this one stopped, as the copy told; nobody changes it by hand. */
+const moved = z.strictObject({
+  to: z.strictObject({ machine: z.string(), at: z.string() }).nullable().default(null),
+});
+
 export const shopSettings = z.strictObject({
   receipt: receipt.prefault({}),
   printer: printer.prefault({}),
@@ -25,6 +45,9 @@ export const shopSettings = z.strictObject({
   dayExport: dayExport.prefault({}),
   exportFolder: exportFolder.prefault({}),
   accounts: accounts.prefault({}),
+  copyPlace: copyPlace.prefault({}),
+  moved: moved.prefault({}),
+  counterPc: counterPc.prefault({}),
 });
 
 /** What the window may change: a folder is chosen in the system's own dialog. */
@@ -37,6 +60,7 @@ export const settingChange = z.discriminatedUnion('section', [
   z.strictObject({ section: z.literal('closing'), value: closing }),
   z.strictObject({ section: z.literal('dayExport'), value: dayExport }),
   z.strictObject({ section: z.literal('accounts'), value: accounts }),
+  z.strictObject({ section: z.literal('counterPc'), value: counterPc }),
 ]);
 
 export const shopSettingsCalls = {

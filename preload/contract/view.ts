@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { printingView } from './printer.ts';
 import { accessView } from './operator.ts';
+import { copyView } from './copy.ts';
 import { receiptDetailView, refundView } from './refund.ts';
 
 /** What the window is told. Amounts in øre, quantities in thousandths, VAT rates in hundredths of a percent, times UTC ISO 8601. */
@@ -173,6 +174,7 @@ export const tillView = z.strictObject({
   /** Only in training: what the built-in terminal will answer, and after how long (ms). */
   training: z.strictObject({ answer: terminalAnswerView, afterMs: z.int() }).nullable(),
   articles: z.int(),
+  copy: copyView,
 });
 
 export const articleView = z.strictObject({

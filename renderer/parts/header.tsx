@@ -3,6 +3,7 @@ import { ask, go, usePlace } from '../place.ts';
 import { useTill } from '../till.ts';
 import { useFormats, useStrings } from '../words.ts';
 import { Button } from './button.tsx';
+import { CopyAge } from './copy-age.tsx';
 import styles from './header.module.css';
 import { TrainingPanel } from './training-panel.tsx';
 
@@ -78,7 +79,10 @@ export function Header() {
       {mode === 'training' && <p className={styles.training}>{strings.header.training}</p>}
       {training !== null && <TrainingPanel training={training} />}
       <Network />
-      <Clock />
+      <div className={styles.clockAndCopy}>
+        <Clock />
+        <CopyAge />
+      </div>
       <Operator />
       <nav className={styles.nav}>
         <Button look="quiet" onClick={() => ask({ kind: 'help' })} aria-label={strings.header.help}>

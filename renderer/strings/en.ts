@@ -1,4 +1,5 @@
 import { books } from './books-en.ts';
+import { care } from './care-en.ts';
 import { day } from './day-en.ts';
 import { exporting } from './export-en.ts';
 import { printer } from './printer-en.ts';
@@ -254,6 +255,7 @@ export const en = {
   day,
   exporting,
   firstStart,
+  care,
   detail,
   refund,
   printer,
@@ -310,6 +312,9 @@ export const en = {
       books: 'Day’s books',
       differences: 'Differences',
       thisTill: 'This till',
+      copy: 'Second copy',
+      counterPc: 'This computer',
+      about: 'About',
     },
     closing: 'Below every receipt',
     closingText: 'Opening hours, how goods are exchanged: a few short lines.',

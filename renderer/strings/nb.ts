@@ -1,4 +1,5 @@
 import { books } from './books-nb.ts';
+import { care } from './care-nb.ts';
 import { day } from './day-nb.ts';
 import { exporting } from './export-nb.ts';
 import { printer } from './printer-nb.ts';
@@ -249,6 +250,7 @@ export const nb: Strings = {
   day,
   exporting,
   firstStart,
+  care,
   detail,
   refund,
   printer,
@@ -305,6 +307,9 @@ export const nb: Strings = {
       books: 'Regnskap',
       differences: 'Avvik',
       thisTill: 'Denne kassen',
+      copy: 'Sikkerhetskopi',
+      counterPc: 'Denne maskinen',
+      about: 'Om kassen',
     },
     closing: 'Nederst på hver kvittering',
     closingText: 'Åpningstider, hvordan varer byttes: noen få korte linjer.',

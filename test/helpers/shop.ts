@@ -22,6 +22,7 @@ import { createTill } from '../../main/till.ts';
 import type { Answers, Asks, CallName } from '../../preload/contract/calls.ts';
 import type { ErrorCode } from '../../preload/contract/errors.ts';
 import type { TillView } from '../../preload/contract/view.ts';
+import { copiesOf } from './copies.ts';
 import { quickClock } from './quick-clock.ts';
 import { settingsFor } from './settings.ts';
 
@@ -228,6 +229,8 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       training: null,
       install: null,
       desk: { ...desk, ...options.desk },
+      copies: copiesOf(folder, 'TEST22'),
+      desk,
       log: silent,
     });
     made.start();

@@ -33,6 +33,11 @@ export function readAbout(folder: string): Result<CopyAbout | null, string> {
     if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return ok(null);
     return err(thrown instanceof Error ? thrown.message : String(thrown));
   }
+  return parseAbout(text);
+}
+
+/** Checks what a copy says of itself. The error names the fields that do not fit. */
+export function parseAbout(text: string): Result<CopyAbout, string> {
   try {
     const parsed = about.safeParse(JSON.parse(text));
     return parsed.success

@@ -126,6 +126,10 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     'The disk became full, and nothing half was left on it: free some space or choose another folder, and export again.',
   'EXPORT-NOT-WRITABLE': (d) =>
     `Nothing can be written in that folder${fit(d, 'reason', (why) => ` (${why})`)}: check that it is there and that this user may write in it, or choose another.`,
+  'COPY-PLACE': (d) =>
+    `${fit(d, 'path', (folder) => folder, 'That folder')} cannot hold the second copy: choose a folder outside the till’s own that this user may write in, best on another disk.`,
+  'TILL-MOVED': () =>
+    'This till was set up on another machine and sells there, so nothing new is begun here: close this one.',
   'JOURNAL-NOT-WRITABLE': () =>
     'The journal cannot be written to, so nothing was done: check that the disk is there and that this user may write, and try again.',
   'JOURNAL-FULL': () =>

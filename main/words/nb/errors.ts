@@ -128,6 +128,10 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     'Disken ble full, og ingenting halvt ligger igjen: rydd plass eller velg en annen mappe, og eksporter på nytt.',
   'EXPORT-NOT-WRITABLE': (d) =>
     `Det går ikke å skrive i den mappen${fit(d, 'reason', (why) => ` (${why})`)}: sjekk at den finnes og at denne brukeren kan skrive der, eller velg en annen.`,
+  'COPY-PLACE': (d) =>
+    `${fit(d, 'path', (folder) => folder, 'Den mappen')} kan ikke ha sikkerhetskopien: velg en mappe utenfor kassens egen som denne brukeren kan skrive i, helst på en annen disk.`,
+  'TILL-MOVED': () =>
+    'Kassen er satt opp på en annen maskin og selger der, så ingenting nytt begynnes her: lukk denne.',
   'JOURNAL-NOT-WRITABLE': () =>
     'Det går ikke å skrive i journalen, så ingenting ble gjort: sjekk at disken er på plass og at denne brukeren kan skrive, og prøv igjen.',
   'JOURNAL-FULL': () =>

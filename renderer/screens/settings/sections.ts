@@ -5,6 +5,7 @@ import { Differences } from './differences.tsx';
 import { OperatorSettings } from './operator-settings.tsx';
 import { PrinterSettings } from './printer-settings.tsx';
 import { ReceiptSettings } from './receipt-settings.tsx';
+import { SecondCopy } from './second-copy.tsx';
 import { Shop } from './shop.tsx';
 import { ThisTill } from './this-till.tsx';
 
@@ -21,5 +22,6 @@ export const sections: readonly [Section, ...Section[]] = [
   { name: 'operators', Cards: OperatorSettings },
   { name: 'books', Cards: BooksSettings },
   { name: 'differences', Cards: Differences },
+  { name: 'copy', Cards: SecondCopy },
   { name: 'thisTill', Cards: ThisTill },
 ];

@@ -10,6 +10,7 @@ import type { Till } from '../../../main/till-parts.ts';
 import { createTill } from '../../../main/till.ts';
 import { quickClock } from '../../helpers/quick-clock.ts';
 import { desk, silent } from '../parts.ts';
+import { copiesOf } from '../../helpers/copies.ts';
 import { settingsFor } from '../../helpers/settings.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import { type News, type Order, times } from './orders.ts';
@@ -83,6 +84,7 @@ function open(order: Order): { till: Till; journal: Journal } {
     notices: () => [],
     training: null,
     install: null,
+    copies: copiesOf(path.dirname(order.file), 'TEST22'),
     desk,
     log: silent,
   });

@@ -22,6 +22,7 @@ import type { TillView } from '../../../preload/contract/view.ts';
 import type { Evidence, Moment } from '../evidence.ts';
 import { brokenLaws } from '../invariants.ts';
 import { desk, silent } from '../parts.ts';
+import { copiesOf } from '../../helpers/copies.ts';
 import { settingsFor } from '../../helpers/settings.ts';
 import { type TurnedClock, turnedClock } from './clock.ts';
 import { modelDintero, type Network } from './dintero.ts';
@@ -151,6 +152,7 @@ export function openModelShop(template: Template): ModelShop {
       notices: () => [],
       training: null,
       install: null,
+      copies: copiesOf(folder, 'TEST22'),
       desk,
       log: {
         ...silent,

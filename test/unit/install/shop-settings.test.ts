@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import { createShopSettings } from '../../../main/install/shop-settings.ts';
 import { calls } from '../../../preload/contract/calls.ts';
 import type { Log } from '../../../main/log.ts';
+import { openForReading } from '../../../main/journal/open.ts';
+import { verify } from '../../../main/journal/verify/index.ts';
 import { folder, newJournal, value, write } from '../journal/shop.ts';
 
 function logOf(lines: string[]): Log {
@@ -24,6 +26,17 @@ it('keeps what a manager changed, names the manager, and has it again after a re
   expect(shop.now('receipt').closing).toBe('Åpent 9–17');
   expect(journal.read.lastEntry()).toMatchObject({ kind: 'settings.changed' });
   expect(createShopSettings(journal, logOf([])).now('receipt').closing).toBe('Åpent 9–17');
+});
+
+it('leaves a journal that checks out, in whatever order the fields of a section were given', () => {
+  const file = path.join(folder(), 'journal.sqlite');
+  const journal = newJournal(file);
+  write(journal, (tx) =>
+    tx.append('settings.changed', { section: 'later', value: { b: 1, a: { d: 2, c: 3 } } }),
+  );
+  const db = value(openForReading(file));
+  expect(verify(db).wrong).toBeNull();
+  db.close();
 });
 
 it('goes on as an untouched till, and says so in the log, when a section means nothing to this program', () => {

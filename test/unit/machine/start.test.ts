@@ -6,6 +6,7 @@ import { openJournal } from '../../../main/journal/index.ts';
 import { err, ok } from '../../../main/result.ts';
 import { type Machine, openTill, type RunningTill } from '../../../main/start.ts';
 import { fillTheShelves, ruinPages, tableLeaf } from './ruin.ts';
+import { helperHere } from '../../helpers/copies.ts';
 
 let folder: string;
 let file: string;
@@ -46,6 +47,8 @@ function machine(): Machine {
       write: () => err('not here'),
     }),
     keyStore: () => Promise.resolve({ kind: 'none' }),
+    startHelper: helperHere,
+    name: 'kassa-1',
     knowSecret: () => undefined,
     reopen: nothing,
   };
