@@ -228,9 +228,8 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       notices: () => [],
       training: null,
       install: null,
-      desk: { ...desk, ...options.desk },
       copies: copiesOf(folder, 'TEST22'),
-      desk,
+      desk: { ...desk, ...options.desk },
       log: silent,
     });
     made.start();
