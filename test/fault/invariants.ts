@@ -4,6 +4,13 @@ import type { SessionRecord, TransactionRecord } from '../../main/simulator/reco
 import type { Evidence, Moment } from './evidence.ts';
 import { brokenRefundLaws } from './laws-of-refunds.ts';
 
+/** Was paid, and part of it or all went back later. */
+const givenBack: ReadonlySet<string> = new Set([
+  'PARTIALLY_REFUNDED',
+  'PARTIALLY_CAPTURED_REFUNDED',
+  'REFUNDED',
+]);
+
 const moneyMoved: ReadonlySet<string> = new Set(['AUTHORIZED', 'CAPTURED', 'PARTIALLY_CAPTURED']);
 
 /** Every law of payments that the evidence breaks, a sentence each; empty when all hold. */
@@ -110,7 +117,7 @@ function aboutReceipts({ read, transactions }: Evidence, moment: Moment): string
   for (let number = 1; number < read.nextReceiptNumber(); number += 1) {
     const sale = read.completedSale(number)?.sale;
     if (sale === undefined) {
-      broken.push(`Receipt ${String(number)} is missing`);
+      if (read.returnedSale(number) === null) broken.push(`Receipt ${String(number)} is missing`);
       continue;
     }
     const paid = sale.payments.reduce((sum, payment) => sum + payment.amount, 0);
@@ -123,7 +130,9 @@ function aboutReceipts({ read, transactions }: Evidence, moment: Moment): string
       if (attempt?.state !== 'completed')
         broken.push(`Receipt ${String(number)}: ${payment.attemptId} is not approved`);
       const transaction = transactions.find((one) => one.merchant_reference === payment.attemptId);
-      const money = transaction !== undefined && moneyMoved.has(transaction.status);
+      const money =
+        transaction !== undefined &&
+        (moneyMoved.has(transaction.status) || givenBack.has(transaction.status));
       const byHand = attempt !== null && 'transaction' in attempt && attempt.transaction === null;
       const objected = entries.some((entry) => entry.kind === 'attempt.contradicted');
       const watched = moment === 'running' && attempt !== null && 'captured' in attempt && !attempt.captured;

@@ -10,6 +10,7 @@ export function brokenRefundLaws(evidence: Evidence, moment: Moment): string[] {
   );
   return [
     ...aboutPosts(evidence),
+    ...aboutJournal(evidence),
     ...mine.flatMap((transaction) => [
       ...aboutMoney(transaction),
       ...aboutAlarm(evidence, transaction),
@@ -31,6 +32,22 @@ function aboutPosts({ read, requests }: Evidence): string[] {
     ...twice.map((one) => `Refund ${one} was posted twice`),
     ...unwritten.map((one) => `Refund ${one} was posted before the journal said so`),
   ];
+}
+
+/** What the journal says went back did go back at Dintero; cash and a person's word are not Dintero's. */
+function aboutJournal({ tillId, read, transactions }: Evidence): string[] {
+  const events = transactions.flatMap((one) => one.events);
+  const broken: string[] = [];
+  for (let number = 1; number < read.nextRefundNumber(); number += 1) {
+    const refund = refundFrom(read.refundEntries(`${tillId}-F${String(number)}`));
+    if (refund?.state !== 'done' || refund.byHand || refund.card === null) continue;
+    const { refundId } = refund;
+    const done = events.some(
+      (one) => one.event === 'REFUND' && one.success && one.event_reference === refundId,
+    );
+    if (!done) broken.push(`Refund ${refundId} is done, and Dintero gave nothing back`);
+  }
+  return broken;
 }
 
 /** A payment goes back once at most. */

@@ -90,6 +90,8 @@ export type Shop = {
 
 export type ShopOptions = {
   readonly rules?: RulesChange;
+  /** Another till at the Dintero of this shop, which outlives it. Both live in real time. */
+  readonly beside?: { readonly simulator: Simulator; readonly tillId: string };
   /** Another account than the demo's. */
   readonly merchant?: Merchant;
   /** How much faster than real time the till and the simulator live. */
@@ -122,11 +124,14 @@ const desk: Desk = {
 /** Opens the shop; close it at the end. */
 export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const clock: Clock = options.times === undefined ? systemClock : quickClock(options.times);
-  const simulator = await startSimulator({
-    clock,
-    rules: { answerAfterMs: 300, ...options.rules },
-    ...(options.merchant !== undefined && { merchant: options.merchant }),
-  });
+  const { beside } = options;
+  const simulator =
+    beside?.simulator ??
+    (await startSimulator({
+      clock,
+      rules: { answerAfterMs: 300, ...options.rules },
+      ...(options.merchant !== undefined && { merchant: options.merchant }),
+    }));
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'kvitt-shop-'));
   const journalPath = path.join(folder, 'journal.sqlite');
   const installed = { ...settingsFor(simulator.merchant, simulator.baseUrl), ...options.settings };
@@ -169,7 +174,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     const made = createTill({
       settings,
       mode: 'live',
-      identity: { tillId: 'TEST22' },
+      identity: { tillId: beside?.tillId ?? 'TEST22' },
       version: '0.0.0',
       journal: {
         ...mine,
@@ -302,7 +307,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     close: async () => {
       if (alive.on) await till.stop();
       for (const one of [...retired, journal]) one.close();
-      await simulator.close();
+      if (beside === undefined) await simulator.close();
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,5 +1,7 @@
-import { price } from './cashier.ts';
-import { paidOnce, type Row, unpaid } from './row.ts';
+import type { Asks } from '../../../preload/contract/calls.ts';
+import type { Shop } from '../../helpers/shop.ts';
+import { type Cashier, price } from './cashier.ts';
+import { givenBack, paidOnce, type Row, unpaid } from './row.ts';
 
 /** The customer taps after the cashier cancelled; Dintero says `meanwhile` of the transaction in between. */
 function tapAfterCancel(meanwhile: 'INITIATED' | 'AUTHORIZATION_VOIDED'): Row {
@@ -24,6 +26,20 @@ function tapAfterCancel(meanwhile: 'INITIATED' | 'AUTHORIZATION_VOIDED'): Row {
     ends: ['completed'],
     held: paidOnce,
   };
+}
+
+/** The payment is cancelled, and the customer taps a minute later. */
+async function cancelledAndPaid(cashier: Cashier, shop: Shop): Promise<void> {
+  shop.simulator.chooseAnswer({ kind: 'approved-late', after: 'cancel', afterMs: 60_000 });
+  await cashier.charge();
+  await cashier.reads('Present card');
+  await cashier.press('payment.cancel', {});
+  await cashier.reads('Cancelled');
+  await cashier.reads('Paid after all');
+}
+
+function refundOf(shop: Shop): Asks<'alarm.settle'> {
+  return { alarm: shop.view().alarms[0]?.alarm ?? 0, how: 'refund', reason: 'No goods went out' };
 }
 
 /** The cashier or time ends the payment, and the customer may tap all the same. */
@@ -121,6 +137,58 @@ export const cancelRows: readonly Row[] = [
       await cashier.reads('Cancelled');
     },
     sees: ['Present card', 'Cancelled'],
+    ends: ['cancelled'],
+    held: unpaid,
+  },
+  {
+    fault: 'approved a minute after “cancelled”, and refunded from its alarm',
+    play: async (cashier, shop) => {
+      await cancelledAndPaid(cashier, shop);
+      shop.simulator.chooseRefund({ kind: 'done', reply: 'accepted', afterMs: 4_000 });
+      await cashier.press('alarm.settle', refundOf(shop));
+      await cashier.reads('Refunding');
+      await shop.until('no alarm', (view) => view.alarms.length === 0);
+    },
+    sees: ['Cancelled', 'Paid after all', 'Refunding'],
+    ends: ['cancelled'],
+    held: givenBack,
+  },
+  {
+    fault: 'approved a minute after “cancelled”, refunded from its alarm, and the answer is lost',
+    play: async (cashier, shop) => {
+      await cancelledAndPaid(cashier, shop);
+      shop.simulator.inject({ on: 'refund', kind: 'answer-lost', effect: 'done' });
+      await cashier.press('alarm.settle', refundOf(shop));
+      await shop.until('no alarm', (view) => view.alarms.length === 0);
+    },
+    sees: ['Cancelled', 'Paid after all', 'Refunding'],
+    ends: ['cancelled'],
+    held: givenBack,
+  },
+  {
+    fault: 'only authorised after “cancelled”, captured later, and then refunded',
+    options: { rules: { captureAfterMs: 120_000 } },
+    play: async (cashier, shop) => {
+      await cancelledAndPaid(cashier, shop);
+      await cashier.press('alarm.settle', refundOf(shop));
+      await cashier.reads('Refused');
+      await shop.until('Refund', ({ alarms }) => alarms[0]?.canRefund === true);
+      await cashier.press('alarm.settle', refundOf(shop));
+      await shop.until('no alarm', (view) => view.alarms.length === 0);
+    },
+    sees: ['Cancelled', 'Paid after all', 'Refused', 'Refunding'],
+    ends: ['cancelled'],
+    held: givenBack,
+  },
+  {
+    fault: 'only authorised after “cancelled”, and let go by Dintero',
+    options: { rules: { captureAfterMs: 86_400_000 } },
+    play: async (cashier, shop) => {
+      await cancelledAndPaid(cashier, shop);
+      shop.simulator.settle(shop.simulator.books().transactions[0]?.id ?? '', 'AUTHORIZATION_VOIDED');
+      await shop.until('no alarm', (view) => view.alarms.length === 0);
+    },
+    sees: ['Cancelled', 'Paid after all'],
     ends: ['cancelled'],
     held: unpaid,
   },

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { elsewhere } from './elsewhere.ts';
 import { table } from './index.ts';
 import type { Played } from './play.ts';
 import type { Row } from './row.ts';
@@ -8,8 +9,8 @@ export type PlayedRow = { readonly row: Row; readonly played: Played };
 
 const introduction = `# What can go wrong with a card payment, and what comes of it
 
-\`npm run fault\` plays every line of these tables against the simulated Dintero, over real HTTP, and writes this page.
-The customer owes one amount of ${kroner(19_950)}. Each line names the fault, the words that the cashier reads in their
+\`npm run fault\` plays every line of these tables, but for the last one, against the simulated Dintero, over real HTTP,
+and writes this page. The customer owes one amount of ${kroner(19_950)}. Each line names the fault, the words that the cashier reads in their
 order with the sentence that goes with the telling one, the state of each payment attempt at the end, and what Dintero
 holds then.
 
@@ -20,6 +21,7 @@ After each of them these laws are checked against the journal, Dintero's books a
 - No approved payment is at Dintero without an attempt in the journal that knows it, or an alarm about it.
 - Nothing that could charge a card is sent twice. A cancel is sent no oftener than the cashier pressed.
 - The till has at most one attempt open on its terminal.
+- No payment goes back twice, or without its refund in the journal; one that was given back from its alarm completed no sale.
 
 The same laws are checked after killing the till at random moments and in the middle of its writes, over and over on
 one journal (\`--kills N\`), and after every step of random sequences of what cashier, customer, network, machine and
@@ -32,7 +34,22 @@ export async function writePage(file: string, played: readonly PlayedRow[]): Pro
     const lines = rows.flatMap((row) => played.filter((one) => one.row === row)).map(lineOf);
     return `## ${list}\n\n| Fault | The cashier sees | Attempts | Dintero holds |\n| --- | --- | --- | --- |\n${lines.join('\n')}\n`;
   });
-  await writeFile(file, [introduction, ...lists].join('\n'));
+  await writeFile(file, [introduction, ...lists, playedElsewhere()].join('\n'));
+}
+
+function playedElsewhere(): string {
+  const lines = elsewhere.map(({ fault, comes, test: [where, name] }) => {
+    const told = `“${name}” in [${where}](../${where})`;
+    return `| ${[fault, comes, told].map(cell).join(' | ')} |`;
+  });
+  return `## Played elsewhere
+
+These need a real window, a full disk or a damaged file, and are tests of their own. \`npm test\` plays them.
+
+| Fault | What comes of it | Test |
+| --- | --- | --- |
+${lines.join('\n')}
+`;
 }
 
 function lineOf({ row, played }: PlayedRow): string {
@@ -54,9 +71,10 @@ function counted(states: readonly string[]): string {
     .join(', ');
 }
 
-function holds({ held: { sessions, transactions, captured } }: Row): string {
+function holds({ held: { sessions, transactions, captured, refunded } }: Row): string {
   const many = (count: number, name: string): string => `${String(count)} ${name}${count === 1 ? '' : 's'}`;
-  return `${many(sessions, 'session')}, ${many(transactions, 'transaction')}, ${kroner(captured)}`;
+  const back = refunded === 0 ? '' : `, ${kroner(refunded)} of it refunded`;
+  return `${many(sessions, 'session')}, ${many(transactions, 'transaction')}, ${kroner(captured)}${back}`;
 }
 
 function kroner(ore: number): string {

@@ -28,6 +28,7 @@ export async function play(row: Row): Promise<Played> {
         sessions: sessions.length,
         transactions: transactions.length,
         captured: totals.reduce((sum, one) => sum + one.captured, 0),
+        refunded: totals.reduce((sum, one) => sum + one.refunded, 0),
       },
       broken: brokenLaws({ ...evidence, requests: shop.simulator.requests() }, 'settled'),
     };

@@ -2,8 +2,13 @@ import type { Shop, ShopOptions } from '../../helpers/shop.ts';
 import { type Cashier, price } from './cashier.ts';
 import type { Word } from './screen.ts';
 
-/** What Dintero holds at the end. `captured` in øre. */
-export type Held = { readonly sessions: number; readonly transactions: number; readonly captured: number };
+/** What Dintero holds at the end. `captured` and what of it went back, in øre. */
+export type Held = {
+  readonly sessions: number;
+  readonly transactions: number;
+  readonly captured: number;
+  readonly refunded: number;
+};
 
 /** One fault, how it is played, and what must come of it. */
 export type Row = {
@@ -19,6 +24,7 @@ export type Row = {
   readonly held: Held;
 };
 
-export const nothing: Held = { sessions: 0, transactions: 0, captured: 0 };
-export const paidOnce: Held = { sessions: 1, transactions: 1, captured: price };
-export const unpaid: Held = { sessions: 1, transactions: 1, captured: 0 };
+export const nothing: Held = { sessions: 0, transactions: 0, captured: 0, refunded: 0 };
+export const paidOnce: Held = { sessions: 1, transactions: 1, captured: price, refunded: 0 };
+export const unpaid: Held = { sessions: 1, transactions: 1, captured: 0, refunded: 0 };
+export const givenBack: Held = { ...paidOnce, refunded: price };

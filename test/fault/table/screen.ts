@@ -16,6 +16,10 @@ export type Word =
   | 'Refused'
   | 'Paid after all'
   | 'Not paid after all'
+  | 'Refunding'
+  | 'Refunded'
+  | 'Refund refused'
+  | 'Refund undecided'
   | 'Offline'
   | 'Stopped'
   | 'Receipt waits'
@@ -26,11 +30,18 @@ export type Word =
 export type Seen = { readonly word: Word; readonly sentence: string };
 
 /** Words of one group take each other's place on the screen. */
-export function groupOf(word: Word): 'payment' | 'alarm' | 'network' | 'till' | 'paper' | 'drawer' {
+export function groupOf(
+  word: Word,
+): 'payment' | 'alarm' | 'refund' | 'network' | 'till' | 'paper' | 'drawer' {
   switch (word) {
     case 'Paid after all':
     case 'Not paid after all':
       return 'alarm';
+    case 'Refunding':
+    case 'Refunded':
+    case 'Refund refused':
+    case 'Refund undecided':
+      return 'refund';
     case 'Offline':
       return 'network';
     case 'Stopped':
@@ -57,6 +68,14 @@ const states = {
   failed: 'Failed',
 } as const satisfies Record<string, Word>;
 
+const refundStates = {
+  sending: 'Refunding',
+  accepted: 'Refunding',
+  undecided: 'Refund undecided',
+  refunded: 'Refunded',
+  refused: 'Refund refused',
+} as const satisfies Record<string, Word>;
+
 const prints = {
   waiting: 'Receipt waits',
   printing: 'Receipt at the printer',
@@ -80,6 +99,10 @@ export function wordsOn(view: TillView): Seen[] {
   for (const { sentence } of view.alarms) {
     said.push({ word: sentence.startsWith('Not paid') ? 'Not paid after all' : 'Paid after all', sentence });
   }
+  // One that an alarm set going stands in the alarm, also when it is over.
+  const refunds = [...view.refunds, ...view.alarms.flatMap(({ refund }) => refund ?? [])];
+  for (const { state, sentence } of refunds.slice(-1))
+    said.push({ word: refundStates[state.kind], sentence });
   if (view.network.state === 'offline') said.push({ word: 'Offline', sentence: view.network.sentence });
   if (view.stopped !== null) said.push({ word: 'Stopped', sentence: view.stopped.sentence });
   for (const { state, sentence } of view.printing.prints) said.push({ word: prints[state], sentence });

@@ -91,7 +91,7 @@ export const tillRows: readonly Row[] = [
       ['completed'],
       ['completed'],
     ].flat(),
-    held: { sessions: 8, transactions: 8, captured: 8 * price },
+    held: { sessions: 8, transactions: 8, captured: 8 * price, refunded: 0 },
   },
   {
     fault: 'approved after the till crashed',

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { elsewhere } from '../../fault/table/elsewhere.ts';
 import { table } from '../../fault/table/index.ts';
 import type { Row } from '../../fault/table/row.ts';
 import { mistakes, play } from '../../fault/table/play.ts';
@@ -12,6 +15,12 @@ for (const { list, rows } of table) {
     for (const row of rows) if (row.alone !== true) it(row.fault, () => holds(row));
   });
 }
+
+describe('Played elsewhere', () => {
+  it.each(elsewhere)('$fault', ({ test: [file, name] }) => {
+    expect(readFileSync(path.join(import.meta.dirname, '../../..', file), 'utf8')).toContain(name);
+  });
+});
 
 describe('Played with nothing beside it', () => {
   for (const row of table.flatMap(({ rows }) => rows))
