@@ -36,6 +36,8 @@ export function stoppedView(parts: StoppedParts): TillView {
         discount: null,
         vat: [],
         total: 0,
+        ageCheck: null,
+        buyer: null,
         paid: [],
         due: 0,
         cashTotal: 0,

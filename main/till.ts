@@ -6,7 +6,7 @@ import type { ExportProgressView } from '../preload/contract/export.ts';
 import type { ImportProgressView, TillView } from '../preload/contract/view.ts';
 import { createCatalogueImport } from './catalogue/import.ts';
 import { readCatalogueFile } from './catalogue/read-file.ts';
-import { instant } from './clock.ts';
+import { instant, shopTime } from './clock.ts';
 import { isCustomerAtTerminal } from './counter/at-terminal.ts';
 import { isBusyForAnother } from './counter/busy-terminal.ts';
 import { whileLocked } from './counter/access-view.ts';
@@ -54,6 +54,7 @@ import type { Stop } from './machine/stop.ts';
 import { createRunner } from './payment/runner.ts';
 import { createRefundRunner } from './refund/runner.ts';
 import { ok, type Result } from './result.ts';
+import type { LabelRule } from './sale/scanned-code.ts';
 import { createCopyWatch } from './second-copy/watch.ts';
 import { stoppedView } from './stopped-view.ts';
 import type { Till, TillParts } from './till-parts.ts';
@@ -255,6 +256,7 @@ export function createTill(parts: TillParts): Till {
     journal,
     tillId: identity.tillId,
     currency: settings.currency,
+    words,
     issuer: () => issuer,
     standing: runner.standing,
     onChange: changed,
@@ -284,6 +286,8 @@ export function createTill(parts: TillParts): Till {
     return stop === null ? null : refusalOf(stop.error);
   };
 
+  const labelRules = (): readonly LabelRule[] => shop.now('labels').rules;
+
   const handlers: Handlers = {
     'till.view': () => ok(view()),
     ...saleCalls({
@@ -291,6 +295,7 @@ export function createTill(parts: TillParts): Till {
       journal,
       runner,
       words,
+      labelRules,
       stopped: refusedBecauseStopped,
       noNewSale,
       operator,
@@ -350,8 +355,10 @@ export function createTill(parts: TillParts): Till {
       catalogueImport: createCatalogueImport({ journal, readFile: readCatalogueFile, newId: randomUUID }),
       desk: parts.desk,
       words,
+      labelRules,
       operator,
       authorise,
+      onJournalError,
       onProgress: (progress) => {
         for (const listener of progressListeners) listener(progress);
       },
@@ -504,7 +511,8 @@ export function createTill(parts: TillParts): Till {
   function view(): TillView {
     try {
       const stop = stopNow();
-      shownBefore = tillView(shownFrom, { revision, reach, terminal, shownRefund, stop }, words());
+      const today = shopTime(instant(clock.now())).date;
+      shownBefore = tillView(shownFrom, { revision, reach, terminal, shownRefund, today, stop }, words());
       return whileLocked(shownBefore);
     } catch (thrown) {
       const { version } = parts;

@@ -38,6 +38,12 @@ function onSale(key: string, sale: SaleView, view: TillView): boolean {
     case 'F2':
       focusSearch();
       return true;
+    case 'F3':
+      ask({ kind: 'look-up' });
+      return true;
+    case 'F6':
+      if (hasLines(sale, view)) ask({ kind: 'buyer' });
+      return true;
     case 'F4':
       if (hasLines(sale, view)) ask({ kind: 'park' });
       return true;

@@ -24,6 +24,9 @@ export type Question =
   | { readonly kind: 'park' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'clear' }
+  | { readonly kind: 'line'; readonly line: LineView }
+  | { readonly kind: 'look-up' }
+  | { readonly kind: 'buyer' }
   | { readonly kind: 'split' }
   | { readonly kind: 'give-back-part'; readonly part: SaleView['paid'][number] }
   | { readonly kind: 'cancel-payment' }

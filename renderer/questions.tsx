@@ -11,6 +11,9 @@ import { Help } from './questions/help.tsx';
 import { ClearQuestion, FewerQuestion, QuantityQuestion, RemoveLineQuestion } from './questions/lines.tsx';
 import { OperatorQuestion } from './questions/operator.tsx';
 import { ParkQuestion, ResumeQuestion } from './questions/parking.tsx';
+import { BuyerQuestion } from './questions/buyer.tsx';
+import { LineQuestion } from './questions/line.tsx';
+import { LookUpQuestion } from './questions/look-up.tsx';
 import { GiveBackPartQuestion, SplitQuestion } from './questions/split.tsx';
 import { DecideRefundQuestion } from './questions/refund.tsx';
 import {
@@ -23,7 +26,20 @@ import type { Strings } from './strings/index.ts';
 
 function titleOf(
   question: Question,
-  { dialog, card, split, refund, alarm, cases, day, exporting, help, operator, operatorSettings }: Strings,
+  {
+    dialog,
+    card,
+    lines,
+    split,
+    refund,
+    alarm,
+    cases,
+    day,
+    exporting,
+    help,
+    operator,
+    operatorSettings,
+  }: Strings,
 ): string {
   switch (question.kind) {
     case 'help':
@@ -54,6 +70,12 @@ function titleOf(
       return dialog.resumeTitle;
     case 'clear':
       return dialog.clearTitle;
+    case 'line':
+      return question.line.description;
+    case 'look-up':
+      return lines.lookUp;
+    case 'buyer':
+      return lines.buyer;
     case 'split':
       return split.title;
     case 'give-back-part':
@@ -109,6 +131,12 @@ function bodyOf(question: Question) {
       return <ResumeQuestion />;
     case 'clear':
       return <ClearQuestion />;
+    case 'line':
+      return <LineQuestion line={question.line} />;
+    case 'look-up':
+      return <LookUpQuestion />;
+    case 'buyer':
+      return <BuyerQuestion />;
     case 'split':
       return <SplitQuestion />;
     case 'give-back-part':

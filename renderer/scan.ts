@@ -40,20 +40,34 @@ export async function enterCode(text: string): Promise<boolean> {
 }
 
 const receiptSearch = new EventTarget();
+const priceLookUp = new EventTarget();
+
+/** Calls back with each code scanned while a price is being looked up. Returns a function that ends it. */
+export function onLookedUp(listener: (text: string) => void): () => void {
+  return listenTo(priceLookUp, listener);
+}
 
 /** Calls back with each code scanned on the receipts screen. Returns a function that ends it. */
 export function onReceiptScanned(listener: (text: string) => void): () => void {
+  return listenTo(receiptSearch, listener);
+}
+
+function listenTo(target: EventTarget, listener: (text: string) => void): () => void {
   const heard = (event: Event): void => {
     if (event instanceof CustomEvent) listener(String(event.detail));
   };
-  receiptSearch.addEventListener('scan', heard);
-  return () => receiptSearch.removeEventListener('scan', heard);
+  target.addEventListener('scan', heard);
+  return () => target.removeEventListener('scan', heard);
 }
 
 async function use(text: string): Promise<void> {
   const view = tillNow();
   if (view === null || view.stopped !== null || view.access.kind === 'locked') return;
-  const { screen } = usePlace.getState();
+  const { screen, question } = usePlace.getState();
+  if (question?.kind === 'look-up') {
+    priceLookUp.dispatchEvent(new CustomEvent('scan', { detail: text }));
+    return;
+  }
   if (screen === 'receipts') {
     receiptSearch.dispatchEvent(new CustomEvent('scan', { detail: text }));
     return;

@@ -25,7 +25,9 @@ function same(a: Article, b: Article): boolean {
     a.price === b.price &&
     a.vatRate === b.vatRate &&
     a.group === b.group &&
-    a.barcode === b.barcode
+    a.barcode === b.barcode &&
+    a.ageLimit === b.ageLimit &&
+    a.deposit === b.deposit
   );
 }
 

@@ -6,10 +6,16 @@ import { priceInOre, readVatRate } from './figures.ts';
 
 /** The columns of a catalogue file, in the order the till itself writes them. */
 export const columns = ['id', 'name', 'price', 'vat', 'group', 'barcode'] as const;
-export type Column = (typeof columns)[number];
+
+/** Columns that a file may have as well: an age limit in years, and the deposit on a bottle or can in kroner. */
+export const moreColumns = ['age', 'deposit'] as const;
+export type Column = (typeof columns)[number] | (typeof moreColumns)[number];
 
 /** One row's fields as the file has them, before anything is believed. */
 export type Fields = Readonly<Record<Column, string>>;
+
+/** A thousand kroner, in øre: what is on a crate, and not the price in the wrong column. */
+const highestDeposit = 100_000;
 
 /** The longest a field may be, in characters. */
 export const limits = { id: 60, name: 100, group: 60, barcode: 48 } as const;
@@ -24,6 +30,7 @@ export type RowProblem =
   | { readonly kind: 'control-characters'; readonly column: Column }
   | { readonly kind: 'price-unreadable' | 'price-out-of-range'; readonly text: string }
   | { readonly kind: 'vat-unreadable' | 'vat-unknown'; readonly text: string }
+  | { readonly kind: 'age-unreadable' | 'deposit-unreadable'; readonly text: string }
   /** Shortened: `7,03801E+12`, a spreadsheet has thrown digits away. */
   | { readonly kind: 'barcode-check-digit' | 'barcode-shortened'; readonly barcode: string }
   | { readonly kind: 'id-twice'; readonly id: string; readonly firstLine: number }
@@ -63,6 +70,8 @@ export function articleOf(raw: Fields): Result<Article, RowProblem> {
     vat: raw.vat.trim(),
     group: tidy(raw.group),
     barcode: tidy(raw.barcode),
+    age: raw.age.trim(),
+    deposit: raw.deposit.trim(),
   };
   const problem = textProblem(fields);
   if (problem !== null) return err(problem);
@@ -79,6 +88,13 @@ export function articleOf(raw: Fields): Result<Article, RowProblem> {
   const badBarcode = barcodeProblem(fields.barcode);
   if (badBarcode !== null) return err({ kind: badBarcode, barcode: fields.barcode });
 
+  if (fields.age !== '' && !/^[1-9]\d?$/u.test(fields.age))
+    return err({ kind: 'age-unreadable', text: fields.age });
+  const deposit = fields.deposit === '' ? null : priceInOre(fields.deposit);
+  if (deposit !== null && (!deposit.ok || deposit.value > highestDeposit)) {
+    return err({ kind: 'deposit-unreadable', text: fields.deposit });
+  }
+
   return ok({
     id: fields.id,
     name: fields.name,
@@ -86,5 +102,7 @@ export function articleOf(raw: Fields): Result<Article, RowProblem> {
     vatRate: rate,
     group: fields.group,
     barcode: fields.barcode === '' ? null : fields.barcode,
+    ...(fields.age !== '' && { ageLimit: Number(fields.age) }),
+    ...(deposit?.ok === true && deposit.value > 0 && { deposit: deposit.value }),
   });
 }

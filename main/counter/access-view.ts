@@ -45,7 +45,7 @@ export function whileLocked(view: TillView): TillView {
   if (view.access.kind !== 'locked') return view;
   return {
     ...view,
-    counter: { kind: 'selling', sale: saleView(null, 0, new Set()) },
+    counter: { kind: 'selling', sale: saleView(null, 0, new Set(), '') },
     parked: [],
     refunds: [],
     alarms: [],

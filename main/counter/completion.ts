@@ -49,6 +49,7 @@ export function completeSale(
     total: priced.total,
     rounding,
     payments: [...payments],
+    ...(sale.buyer !== null && { buyer: sale.buyer }),
     signature: issuer.signer.sign({
       previous: tx.read.lastSignature(),
       date,

@@ -8,6 +8,7 @@ import type { Currency } from '../sale/money.ts';
 import { owedOf } from '../sale/due.ts';
 import type { Opening } from '../sale/ring-up.ts';
 import { applyToSale, type Sale } from '../sale/sale.ts';
+import type { Words } from '../words/index.ts';
 import { completeSale, type Issuer } from './completion.ts';
 import { notWritten, refuse, type Refusal } from './refusal.ts';
 
@@ -21,6 +22,7 @@ export type CounterParts = {
   readonly journal: Journal;
   readonly tillId: string;
   readonly currency: Currency;
+  readonly words: () => Words;
   readonly issuer: () => Issuer | null;
   readonly standing: (attemptId: string) => AttemptStanding | null;
   readonly onChange: () => void;
@@ -79,6 +81,7 @@ export function createCounter(parts: CounterParts): Counter {
       tillId: parts.tillId,
       nextSaleNumber: journal.read.nextSaleNumber(),
       currency: parts.currency,
+      depositName: parts.words().deposit,
     }),
 
     apply: (decision, operator) => {

@@ -5,6 +5,7 @@ import type { PayRefusal, Runner } from '../payment/runner.ts';
 import { sessionRequest, type SessionSettings } from '../payment/request.ts';
 import { assertNever, err, ok, type Result } from '../result.ts';
 import { park } from '../sale/basket.ts';
+import { ageToCheck } from '../sale/age.ts';
 import { type Owed, owedOf } from '../sale/due.ts';
 import { ore, type Ore } from '../sale/money.ts';
 import type { Sale } from '../sale/sale.ts';
@@ -55,6 +56,7 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
       return refuse('PAYMENT-UNDECIDED');
     if (isPartGoingBack(journal.read, sale.saleId)) return refuse('PAYMENT-UNDER-WAY');
     if (hasCase(journal, sale.saleId)) return refuse('SALE-HAS-CASE');
+    if (ageToCheck(sale) !== null) return refuse('AGE-UNCHECKED', { years: ageToCheck(sale) ?? 0 });
     const owed = owedOf(sale);
     if (owed.due !== total) return refuse('TOTAL-CHANGED', { total: owed.due, currency: sale.currency });
     return ok({ sale, owed });

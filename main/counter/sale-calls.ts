@@ -1,6 +1,9 @@
 import { parseEntryText } from '../sale/entry-text.ts';
 import { changeQuantity, clear, park, removeLine, resume, setDiscount } from '../sale/basket.ts';
-import { ore, thousandths, vatRate } from '../sale/money.ts';
+import { checkAge } from '../sale/age.ts';
+import { nameBuyer, setNote, setPrice } from '../sale/line-change.ts';
+import { ore, type Ore, thousandths, type Thousandths, vatRate } from '../sale/money.ts';
+import { type LabelRule, readScannedCode } from '../sale/scanned-code.ts';
 import { addArticle, addFreeAmount, lineTouched } from '../sale/ring-up.ts';
 import type { Article } from '../journal/entries/till.ts';
 import type { Discount } from '../journal/entries/sale.ts';
@@ -10,6 +13,7 @@ import { applyToSale, type Sale } from '../sale/sale.ts';
 import type { Journal } from '../journal/index.ts';
 import { ok, type Result } from '../result.ts';
 import type { Words } from '../words/index.ts';
+import { articleOf } from './shelf-calls.ts';
 import type { Runner } from '../payment/runner.ts';
 import { isFinal } from '../payment/attempt.ts';
 import type { Authorise } from './authorise.ts';
@@ -22,6 +26,8 @@ export type SaleCallParts = {
   readonly journal: Journal;
   readonly runner: Runner;
   readonly words: () => Words;
+  /** How the shop's own scales write their labels. */
+  readonly labelRules: () => readonly LabelRule[];
   /** Why no sale may be taken now; null when all is well. */
   readonly stopped: () => Refusal | null;
   /** Why no new sale may be begun; null when all is well. */
@@ -57,11 +63,22 @@ export function saleCalls(parts: SaleCallParts): Pick<Handlers, SaleCall> {
     // What part of the money was taken for stays as it is.
     if (what === 'lines' && (sale.value?.paid.length ?? 0) > 0) return refuse('SALE-PART-PAID');
     const decided = decide(sale.value);
-    const refusal = decided.ok ? tooCheap(sale.value, decided.value) : null;
+    const refusal = decided.ok ? (otherPrice(decided.value) ?? tooCheap(sale.value, decided.value)) : null;
     if (refusal !== null) return { ok: false, error: refusal };
     const done = counter.apply(decided, parts.operator());
     if (done.ok && counter.shown().kind !== 'selling') counter.show({ kind: 'selling' });
     return done;
+  }
+
+  /** A line gets another price than its article's. */
+  function otherPrice(entries: readonly NewEntry[]): Refusal | null {
+    const [priced] = entries.flatMap(({ kind, body }) => (kind === 'sale.line-priced' ? [body] : []));
+    if (priced === undefined) return null;
+    const { saleId, lineId, unitPrice } = priced;
+    return parts.authorise({
+      kind: 'price-change',
+      of: `sale ${saleId}; line ${lineId}; price ${String(unitPrice)}`,
+    });
   }
 
   /** Whatever makes the largest discount larger, also taking away what an amount was to be spread over. */
@@ -89,8 +106,12 @@ export function saleCalls(parts: SaleCallParts): Pick<Handlers, SaleCall> {
     return ok({ lineId });
   }
 
-  function ringUp(article: Article, quantity: number): Result<{ lineId: string }, Refusal> {
-    const asks = { article, quantity: thousandths(quantity) };
+  function ringUp(
+    article: Article,
+    quantity: Thousandths,
+    labelPrice: Ore | null = null,
+  ): Result<{ lineId: string }, Refusal> {
+    const asks = { article, quantity, ...(labelPrice !== null && { labelPrice }) };
     return rung(change((sale) => begun(sale) ?? addArticle(sale, asks, counter.opening())));
   }
 
@@ -100,16 +121,18 @@ export function saleCalls(parts: SaleCallParts): Pick<Handlers, SaleCall> {
     'sale.enter': ({ text }) => {
       const parsed = parseEntryText(text);
       if (!parsed.ok) return parsed;
-      const { code, quantity } = parsed.value;
-      const article = journal.read.articleByBarcode(code) ?? journal.read.article(code);
+      const { code, gs1, quantity } = parsed.value;
+      const scanned = readScannedCode(code, gs1, parts.labelRules());
+      const article = articleOf(journal.read, scanned);
       if (article === null) return refuse('ARTICLE-UNKNOWN', { code });
-      return ringUp(article, quantity);
+      // A package weighed in the shop is rung up once for each label.
+      return ringUp(article, scanned.quantity ?? quantity, scanned.labelPrice);
     },
 
     'sale.addArticle': ({ articleId, quantity }) => {
       const article = journal.read.article(articleId);
       if (article === null) return refuse('ARTICLE-UNKNOWN', { code: articleId });
-      return ringUp(article, quantity);
+      return ringUp(article, thousandths(quantity));
     },
 
     'sale.addFreeAmount': (asks) => {
@@ -125,6 +148,15 @@ export function saleCalls(parts: SaleCallParts): Pick<Handlers, SaleCall> {
 
     'sale.discount': ({ lineId, discount }) =>
       settled(change((sale) => setDiscount(sale, { lineId, discount: asDiscount(discount) }))),
+
+    'sale.setPrice': ({ lineId, unitPrice, reason }) =>
+      settled(change((sale) => setPrice(sale, { lineId, unitPrice: ore(unitPrice), reason }))),
+
+    'sale.setNote': (asks) => settled(change((sale) => setNote(sale, asks))),
+
+    'sale.checkAge': () => settled(change((sale) => checkAge(sale), 'place')),
+
+    'sale.nameBuyer': ({ buyer }) => settled(change((sale) => nameBuyer(sale, buyer), 'place')),
 
     'sale.clear': (asks) => settled(change((sale) => clear(sale, asks))),
 

@@ -1,11 +1,19 @@
-import type { ImportProgressView } from '../../preload/contract/view.ts';
+import type { Asks } from '../../preload/contract/calls.ts';
+import type { ArticleView, ImportProgressView } from '../../preload/contract/view.ts';
+import { barcodeProblem } from '../catalogue/barcode.ts';
 import type { CatalogueImport } from '../catalogue/import.ts';
 import type { Desk } from '../desk.ts';
-import type { Journal } from '../journal/index.ts';
+import type { Article } from '../journal/entries/till.ts';
+import type { Journal, JournalError, JournalReads } from '../journal/index.ts';
 import { ok } from '../result.ts';
+import { parseEntryText } from '../sale/entry-text.ts';
+import { ore, vatRate } from '../sale/money.ts';
+import { type LabelRule, readScannedCode, type ScannedCode } from '../sale/scanned-code.ts';
+import { isShopVatRate } from '../sale/vat.ts';
 import type { Words } from '../words/index.ts';
 import type { Authorise } from './authorise.ts';
 import type { Handlers } from './calls.ts';
+import { notWritten, type Refusal } from './refusal.ts';
 
 export type ShelfCallParts = {
   readonly journal: Journal;
@@ -16,7 +24,9 @@ export type ShelfCallParts = {
   /** Why it may not be done without a manager; null when it may. */
   readonly authorise: Authorise;
   readonly onProgress: (progress: ImportProgressView) => void;
+  readonly labelRules: () => readonly LabelRule[];
   readonly onChange: () => void;
+  readonly onJournalError: (error: JournalError) => void;
 };
 
 type ShelfCall = Extract<keyof Handlers, `catalogue.${string}`>;
@@ -34,9 +44,39 @@ export function shelfCalls(parts: ShelfCallParts): Pick<Handlers, ShelfCall> {
   return {
     'catalogue.groups': () => ok(journal.read.groups()),
 
-    'catalogue.inGroup': ({ group, offset, limit }) => ok(journal.read.articlesInGroup(group, offset, limit)),
+    'catalogue.inGroup': ({ group, offset, limit }) => {
+      const { articles, total } = journal.read.articlesInGroup(group, offset, limit);
+      return ok({ articles: articles.map(articleView), total });
+    },
 
-    'catalogue.search': ({ text, limit }) => ok(journal.read.searchArticles(text, limit)),
+    'catalogue.search': ({ text, limit }) => ok(journal.read.searchArticles(text, limit).map(articleView)),
+
+    'catalogue.lookUp': ({ text }) => {
+      const parsed = parseEntryText(text);
+      if (!parsed.ok) return parsed;
+      const { code, gs1 } = parsed.value;
+      const article = articleOf(journal.read, readScannedCode(code, gs1, parts.labelRules()));
+      return ok(article === null ? null : articleView(article));
+    },
+
+    'catalogue.change': (asks) => {
+      const article = asArticle(asks);
+      const refusal = articleRefusal(article, journal.read.articleByBarcode(article.barcode ?? ''));
+      if (refusal !== null) return { ok: false, error: refusal };
+      const { id, price } = article;
+      const unapproved = parts.authorise({
+        kind: 'price-change',
+        of: `article ${id}; price ${String(price)}`,
+      });
+      if (unapproved !== null) return { ok: false, error: unapproved };
+      const written = journal.write(parts.operator(), (tx) => tx.append('article.changed', { article }));
+      if (!written.ok) {
+        parts.onJournalError(written.error);
+        return notWritten(written.error);
+      }
+      parts.onChange();
+      return ok(null);
+    },
 
     'catalogue.chooseFile': async () => {
       const path = await parts.desk.chooseCatalogueFile();
@@ -66,4 +106,42 @@ export function shelfCalls(parts: ShelfCallParts): Pick<Handlers, ShelfCall> {
       return ok(null);
     },
   };
+}
+
+/** The article that a scanned code stands for: by barcode first, then by its number; null when nothing has it. */
+export function articleOf(read: JournalReads, { codes }: ScannedCode): Article | null {
+  for (const code of codes) {
+    const found = read.articleByBarcode(code) ?? read.article(code);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** An article as the window shows it. */
+function articleView({ ageLimit, deposit, ...article }: Article): ArticleView {
+  return { ...article, ageLimit: ageLimit ?? null, deposit: deposit ?? null };
+}
+
+function asArticle({ ageLimit, deposit, ...asks }: Asks<'catalogue.change'>): Article {
+  return {
+    ...asks,
+    price: ore(asks.price),
+    vatRate: vatRate(asks.vatRate),
+    barcode: asks.barcode === '' ? null : asks.barcode,
+    ...(ageLimit !== null && { ageLimit }),
+    ...(deposit !== null && { deposit: ore(deposit) }),
+  };
+}
+
+/** Why an article cannot be kept like this; `holder` has its barcode now. */
+function articleRefusal(article: Article, holder: Article | null): Refusal | null {
+  if (!isShopVatRate(article.vatRate)) return { code: 'ARTICLE-WRONG', detail: { what: 'vat' } };
+  const { barcode } = article;
+  if (barcode === null) return null;
+  if (barcodeProblem(barcode) !== null)
+    return { code: 'ARTICLE-WRONG', detail: { what: 'barcode', barcode } };
+  if (holder !== null && holder.id !== article.id) {
+    return { code: 'ARTICLE-WRONG', detail: { what: 'barcode-taken', barcode, articleId: holder.id } };
+  }
+  return null;
 }

@@ -45,6 +45,8 @@ export type Moment = {
   readonly reach: Reach;
   readonly terminal: TerminalInfo | null;
   readonly shownRefund: string | null;
+  /** The shop's day, YYYY-MM-DD. */
+  readonly today: string;
   readonly stop: Stop | null;
 };
 
@@ -53,7 +55,7 @@ export function tillView(parts: TillViewParts, moment: Moment, words: Words): Ti
   const { settings, journal, counter, runner, refunds } = parts;
   const { reach } = moment;
   const cases = journal.read.openCases();
-  const onCounter = counterView(counter, journal, words);
+  const onCounter = counterView(counter, journal, words, moment.today);
   const parked = parkedViews(journal, runner);
   const stop = stopView(moment.stop, onCounter, parked.length, words);
   const said = words.notices;

@@ -15,6 +15,7 @@ import { type Attempt, isFinal } from '../payment/attempt.ts';
 import type { Runner } from '../payment/runner.ts';
 import type { AttemptStanding } from '../payment/runner-parts.ts';
 import { priceSale } from '../sale/price.ts';
+import { ageToCheck, bornOnOrBefore } from '../sale/age.ts';
 import { owedOf } from '../sale/due.ts';
 import { applyToSale, type PaidPart, type Sale } from '../sale/sale.ts';
 import type { Words } from '../words/index.ts';
@@ -26,6 +27,8 @@ const emptySale: SaleView = {
   discount: null,
   vat: [],
   total: 0,
+  ageCheck: null,
+  buyer: null,
   paid: [],
   due: 0,
   cashTotal: 0,
@@ -37,8 +40,10 @@ export function saleView(
   sale: Sale | null,
   earlierAttempts: number,
   goingBack: ReadonlySet<string>,
+  today: string,
 ): SaleView {
   if (sale === null) return emptySale;
+  const years = ageToCheck(sale);
   const priced = owedOf(sale);
   return {
     saleId: sale.saleId,
@@ -52,10 +57,15 @@ export function saleView(
       discount: line.discount,
       reduction: line.reduction,
       amount: line.amount,
+      note: line.note ?? null,
+      listPrice: line.listPrice ?? null,
+      isDeposit: line.depositOf !== undefined,
     })),
     discount: sale.discount,
     vat: priced.vat,
     total: priced.total,
+    ageCheck: years === null ? null : { years, bornOnOrBefore: bornOnOrBefore(today, years) },
+    buyer: sale.buyer?.name ?? null,
     paid: sale.paid.map((paid) => paidPartView(paid, goingBack)),
     due: priced.due,
     cashTotal: priced.cashDue,
@@ -134,12 +144,12 @@ export function receiptSummary(sale: CompletedSale, at: string): ReceiptSummaryV
   };
 }
 
-/** What stands on the counter. */
-export function counterView(counter: Counter, journal: Journal, words: Words): CounterView {
+/** What stands on the counter. `today` is the shop's day, YYYY-MM-DD. */
+export function counterView(counter: Counter, journal: Journal, words: Words, today: string): CounterView {
   const shown = counter.shown();
   const saleNow = (): SaleView => {
     const sale = counter.sale();
-    return saleView(sale, earlierAttempts(journal, sale), goingBack(journal, sale));
+    return saleView(sale, earlierAttempts(journal, sale), goingBack(journal, sale), today);
   };
   switch (shown.kind) {
     case 'selling':

@@ -70,6 +70,7 @@ function soldLine(line: ReceiptLine): string {
   return [
     `<tr><td>${escaped(line.description)}</td><td class="amount">${escaped(line.vatRate)}</td><td class="amount">${escaped(line.amount)}</td></tr>`,
     line.calculation === null ? '' : more(line.calculation, ''),
+    ...line.notes.map((note) => more(note, '')),
     line.discount === null ? '' : more(line.discount.label, line.discount.value),
   ].join('');
 }

@@ -63,7 +63,9 @@ function soldLines(lines: readonly ReceiptLine[], width: number): readonly strin
       `${padStart(line.vatRate, rateWidth)}${gap}${padStart(line.amount, amountWidth)}`,
       width,
     ),
-    ...(line.calculation === null ? [] : wrap(line.calculation, width - 2).map((text) => `  ${text}`)),
+    ...[line.calculation ?? [], line.notes]
+      .flat()
+      .flatMap((one) => wrap(one, width - 2).map((text) => `  ${text}`)),
     ...(line.discount === null ? [] : row(`  ${line.discount.label}`, line.discount.value, width)),
   ]);
 }

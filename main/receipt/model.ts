@@ -5,13 +5,28 @@ import { wordsFor } from '../words/index.ts';
 import { head, receiptLine, sellerLines, signatureMark, totals, vatTable } from './parts.ts';
 import { paymentBlock } from './payment.ts';
 import { plain } from './plain.ts';
-import type { Receipt } from './receipt.ts';
+import { printable } from './printable.ts';
+import type { Receipt, Row } from './receipt.ts';
+import type { ReceiptWords } from '../words/receipt-words.ts';
 
 export interface Completed {
   readonly sale: CompletedSale;
   /** UTC instant of completion; shown in the shop's zone. */
   readonly at: string;
   readonly operator: string | null;
+}
+
+/** The buyer, where the receipt is made out to one. */
+function buyerRows(buyer: CompletedSale['buyer'], said: ReceiptWords): readonly Row[] {
+  if (buyer === undefined) return [];
+  const rows: [string, string][] = [
+    [said.buyer, buyer.name],
+    [said.organisationNumber, buyer.organisationNumber ?? ''],
+    [said.address, buyer.address],
+  ];
+  return rows
+    .filter(([, value]) => value !== '')
+    .map(([label, value]) => ({ label, value: printable(value) }));
 }
 
 /**
@@ -35,7 +50,7 @@ export function receiptOf(
     ],
     title: sale.training ? null : said.salesReceipt,
     seller: sellerLines(sale.seller, words),
-    facts: head(sale, completed.at, completed.operator, words),
+    facts: [...head(sale, completed.at, completed.operator, words), ...buyerRows(sale.buyer, said)],
     lines: sale.lines.map((line) => receiptLine(line, words)),
     totals: totals(sale, words),
     vat: vatTable(sale.vat, sale.currency, words),

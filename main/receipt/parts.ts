@@ -51,6 +51,12 @@ export function receiptLine(line: SoldLine, { format, receipt }: Words): Receipt
     calculation: single
       ? null
       : plain(`${format.quantity(line.quantity)} × ${format.amount(line.unitPrice)}`),
+    notes: [
+      ...(line.note === undefined ? [] : [printable(line.note)]),
+      ...(line.listPrice === undefined
+        ? []
+        : [`${receipt.listPrice} ${plain(format.amount(line.listPrice))}`]),
+    ],
     discount:
       line.reduction === 0
         ? null

@@ -13,6 +13,8 @@ export interface ReceiptLine {
   readonly amount: string;
   /** `2 × 199,50`; null for one piece. */
   readonly calculation: string | null;
+  /** What the cashier wrote beside it, and the price it had before another was given; line by line. */
+  readonly notes: readonly string[];
   /** What discounts took off, negative; null without one. */
   readonly discount: Row | null;
 }

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../result.ts';
 import { sum, type Ore, type Thousandths } from './money.ts';
 import { afterOwnDiscount, grossOf, priceSale } from './price.ts';
 import { refused, type SaleRefusal } from './refusal.ts';
-import { quantityRefusal, raise } from './ring-up.ts';
+import { quantityEntries, quantityRefusal, raise, withDeposit } from './ring-up.ts';
 import type { Sale } from './sale.ts';
 
 type Decision = Result<NewEntry[], SaleRefusal>;
@@ -16,13 +16,15 @@ interface Found {
 
 function find(sale: Sale | null, lineId: string): Result<Found, SaleRefusal> {
   const line = sale?.state === 'open' ? sale.lines.find((other) => other.lineId === lineId) : undefined;
-  return sale === null || line === undefined ? err(refused('LINE-UNKNOWN', { lineId })) : ok({ sale, line });
+  if (sale === null || line === undefined) return err(refused('LINE-UNKNOWN', { lineId }));
+  // A deposit follows its line, and is nothing of its own.
+  return line.depositOf === undefined ? ok({ sale, line }) : err(refused('LINE-IS-DEPOSIT'));
 }
 
 /**
  * Sets a line's quantity (thousandths). A smaller one is a correction and needs its reason (bokføringsforskriften
- * § 5-3-7). Refuses with LINE-UNKNOWN, QUANTITY-WRONG (also for zero or less: that is a removal), REASON-MISSING or
- * SALE-TOO-LARGE.
+ * § 5-3-7). Refuses with LINE-UNKNOWN, LINE-IS-DEPOSIT, QUANTITY-WRONG (also for zero or less: that is a removal),
+ * REASON-MISSING or SALE-TOO-LARGE.
  */
 export function changeQuantity(
   sale: Sale | null,
@@ -39,8 +41,7 @@ export function changeQuantity(
 
   const reason = asks.reason?.trim() ?? '';
   if (reason === '') return err(refused('REASON-MISSING'));
-  const { saleId } = found.value.sale;
-  return ok([{ kind: 'sale.line-quantity', body: { saleId, lineId, quantity, reason } }]);
+  return ok(quantityEntries(found.value.sale, lineId, quantity, reason));
 }
 
 /**
@@ -56,9 +57,12 @@ export function removeLine(
   const reason = asks.reason.trim();
   if (reason === '') return err(refused('REASON-MISSING'));
   const { saleId, lines, discount } = found.value.sale;
-  const removed: NewEntry = { kind: 'sale.line-removed', body: { saleId, lineId: asks.lineId, reason } };
-  if (lines.length > 1 || discount === null) return ok([removed]);
-  return ok([removed, { kind: 'sale.discounted', body: { saleId, lineId: null, discount: null } }]);
+  const removed = withDeposit(found.value.sale, asks.lineId).map((lineId): NewEntry => ({
+    kind: 'sale.line-removed',
+    body: { saleId, lineId, reason },
+  }));
+  if (lines.length > removed.length || discount === null) return ok(removed);
+  return ok([...removed, { kind: 'sale.discounted', body: { saleId, lineId: null, discount: null } }]);
 }
 
 function discountRefusal(discount: Discount, of: Ore): SaleRefusal | null {

@@ -34,7 +34,11 @@ export function priceSale(sale: {
   readonly discount: Discount | null;
 }): PricedSale {
   const own = sale.lines.map(afterOwnDiscount);
-  const shares = spread(reductionOf(sum(own), sale.discount), own);
+  // A deposit is the bottle's, not the goods': no discount takes of it.
+  const reducible = sale.lines.map((line, at) =>
+    line.depositOf === undefined ? (own[at] ?? ore(0)) : ore(0),
+  );
+  const shares = spread(reductionOf(sum(reducible), sale.discount), reducible);
   const lines = sale.lines.map((line, index): SoldLine => {
     const amount = ore((own[index] ?? 0) - (shares[index] ?? 0));
     return {

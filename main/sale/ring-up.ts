@@ -3,7 +3,7 @@ import type { BasketLine } from '../journal/entries/sale.ts';
 import type { Article } from '../journal/entries/till.ts';
 import { err, ok, type Result } from '../result.ts';
 import { highestAmount, highestQuantity, mostLines } from './limits.ts';
-import { thousandths, type Currency, type Ore, type Thousandths, type VatRate } from './money.ts';
+import { thousandths, vatRate, type Currency, type Ore, type Thousandths, type VatRate } from './money.ts';
 import { grossOf } from './price.ts';
 import { refused, type SaleRefusal } from './refusal.ts';
 import type { Sale } from './sale.ts';
@@ -14,9 +14,14 @@ export interface Opening {
   readonly tillId: string;
   readonly nextSaleNumber: number;
   readonly currency: Currency;
+  /** What the line is called that a deposit stands on, in the shop's language. */
+  readonly depositName: string;
 }
 
 type Decision = Result<NewEntry[], SaleRefusal>;
+
+/** The group that deposits stand under in reports; a deposit is no turnover that VAT is in. */
+const depositGroup = 'Pant';
 
 /** Why this quantity (thousandths) cannot stand on a line, or null. */
 export function quantityRefusal(quantity: Thousandths): SaleRefusal | null {
@@ -34,22 +39,52 @@ export function sizeRefusal(
   return gross > highestAmount ? refused('SALE-TOO-LARGE', { amount: highestAmount }) : null;
 }
 
-function addLine(sale: Sale | null, line: Omit<BasketLine, 'lineId'>, opening: Opening): Decision {
+type NewLine = Omit<BasketLine, 'lineId' | 'depositOf'>;
+
+/** Adds a line, and the deposit on it where there is one. */
+function addLine(
+  sale: Sale | null,
+  line: NewLine,
+  opening: Opening,
+  deposit: Omit<NewLine, 'quantity'> | null = null,
+): Decision {
   const open = sale?.state === 'open' ? sale : null;
-  const refusal = sizeRefusal([...(open?.lines ?? []), line]);
+  const lineId = String((open?.lastLine ?? 0) + 1);
+  const lines: BasketLine[] = [{ lineId, ...line }];
+  if (deposit !== null) {
+    const next = String((open?.lastLine ?? 0) + 2);
+    lines.push({ lineId: next, ...deposit, quantity: line.quantity, depositOf: lineId });
+  }
+  const refusal = sizeRefusal([...(open?.lines ?? []), ...lines]);
   if (refusal !== null) return err(refusal);
 
   const saleId = open?.saleId ?? `${opening.tillId}-${opening.nextSaleNumber}`;
-  const added: NewEntry = {
-    kind: 'sale.line-added',
-    body: { saleId, line: { lineId: String((open?.lastLine ?? 0) + 1), ...line } },
-  };
-  if (open !== null) return ok([added]);
+  const added = lines.map((one): NewEntry => ({ kind: 'sale.line-added', body: { saleId, line: one } }));
+  if (open !== null) return ok(added);
   const opened: NewEntry = {
     kind: 'sale.opened',
     body: { saleId, number: opening.nextSaleNumber, currency: opening.currency },
   };
-  return ok([opened, added]);
+  return ok([opened, ...added]);
+}
+
+/** A line's id and that of the deposit on it, where there is one. */
+export function withDeposit(sale: Sale, lineId: string): string[] {
+  return [lineId, ...sale.lines.filter((line) => line.depositOf === lineId).map((line) => line.lineId)];
+}
+
+/** A line's new quantity (thousandths), and its deposit's with it. */
+export function quantityEntries(
+  sale: Sale,
+  lineId: string,
+  quantity: Thousandths,
+  reason: string | null,
+): NewEntry[] {
+  const { saleId } = sale;
+  return withDeposit(sale, lineId).map((id) => ({
+    kind: 'sale.line-quantity',
+    body: { saleId, lineId: id, quantity, reason },
+  }));
 }
 
 /** A line that one more of the same article can be counted on: rung up last, at the same price, not reduced. */
@@ -59,7 +94,9 @@ function takesOneMore(line: BasketLine, article: Article): boolean {
     line.description === article.name &&
     line.unitPrice === article.price &&
     line.vatRate === article.vatRate &&
-    line.discount === null
+    line.discount === null &&
+    line.note === undefined &&
+    line.listPrice === undefined
   );
 }
 
@@ -69,15 +106,21 @@ function takesOneMore(line: BasketLine, article: Article): boolean {
  */
 export function addArticle(
   sale: Sale | null,
-  asks: { readonly article: Article; readonly quantity: Thousandths },
+  asks: {
+    readonly article: Article;
+    readonly quantity: Thousandths;
+    /** The price (øre) that the package itself carries, where it does. */
+    readonly labelPrice?: Ore;
+  },
   opening: Opening,
 ): Decision {
-  const { article, quantity } = asks;
+  const { article, quantity, labelPrice } = asks;
   const refusal = quantityRefusal(quantity);
   if (refusal !== null) return err(refusal);
 
-  const last = sale?.state === 'open' ? sale.lines.at(-1) : undefined;
-  if (sale !== null && last !== undefined && takesOneMore(last, article)) {
+  const last =
+    sale?.state === 'open' ? sale.lines.findLast(({ depositOf }) => depositOf === undefined) : undefined;
+  if (sale !== null && last !== undefined && labelPrice === undefined && takesOneMore(last, article)) {
     return raise(sale, last, thousandths(last.quantity + quantity));
   }
   return addLine(
@@ -86,23 +129,33 @@ export function addArticle(
       articleId: article.id,
       description: article.name,
       group: article.group,
-      unitPrice: article.price,
+      unitPrice: labelPrice ?? article.price,
       quantity,
       vatRate: article.vatRate,
       discount: null,
+      ...(article.ageLimit !== undefined && { ageLimit: article.ageLimit }),
     },
     opening,
+    article.deposit === undefined
+      ? null
+      : {
+          articleId: null,
+          description: opening.depositName,
+          group: depositGroup,
+          unitPrice: article.deposit,
+          vatRate: vatRate(0),
+          discount: null,
+        },
   );
 }
 
 /** Raises a line's quantity. Refuses with QUANTITY-WRONG or SALE-TOO-LARGE. */
 export function raise(sale: Sale, line: BasketLine, quantity: Thousandths): Decision {
-  const { saleId } = sale;
   const { lineId } = line;
   const raised = sale.lines.map((other) => (other.lineId === lineId ? { ...other, quantity } : other));
   const refusal = quantityRefusal(quantity) ?? sizeRefusal(raised);
   if (refusal !== null) return err(refusal);
-  return ok([{ kind: 'sale.line-quantity', body: { saleId, lineId, quantity, reason: null } }]);
+  return ok(quantityEntries(sale, lineId, quantity, null));
 }
 
 /**

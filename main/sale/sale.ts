@@ -1,6 +1,6 @@
 import type { Entry } from '../journal/entries/index.ts';
-import type { BasketLine, Discount, Payment } from '../journal/entries/sale.ts';
-import type { Currency, Thousandths } from './money.ts';
+import type { BasketLine, Buyer, Discount, Payment } from '../journal/entries/sale.ts';
+import type { Currency } from './money.ts';
 
 /** A part of what a sale costs that is paid already; `part` counts within the sale. */
 export interface PaidPart {
@@ -19,6 +19,9 @@ export interface Sale {
   readonly name: string;
   readonly lines: readonly BasketLine[];
   readonly discount: Discount | null;
+  /** How old (years) the buyer was seen to be; zero when nobody looked. */
+  readonly ageChecked: number;
+  readonly buyer: Buyer | null;
   /** What is paid of it before it is completed; its lines stay as they are while there is any. */
   readonly paid: readonly PaidPart[];
   /** Number of the part paid last; a number is never given twice, also when its part went back. */
@@ -29,19 +32,13 @@ export interface Sale {
   readonly openedAt: string;
 }
 
-function withQuantity(sale: Sale, lineId: string, quantity: Thousandths): Sale {
-  return {
-    ...sale,
-    lines: sale.lines.map((line) => (line.lineId === lineId ? { ...line, quantity } : line)),
-  };
+function withLine(sale: Sale, lineId: string, change: (line: BasketLine) => BasketLine): Sale {
+  return { ...sale, lines: sale.lines.map((line) => (line.lineId === lineId ? change(line) : line)) };
 }
 
 function withDiscount(sale: Sale, lineId: string | null, discount: Discount | null): Sale {
   if (lineId === null) return { ...sale, discount };
-  return {
-    ...sale,
-    lines: sale.lines.map((line) => (line.lineId === lineId ? { ...line, discount } : line)),
-  };
+  return withLine(sale, lineId, (line) => ({ ...line, discount }));
 }
 
 /**
@@ -59,6 +56,8 @@ export function applyToSale(sale: Sale | null, entry: Entry): Sale | null {
       name: '',
       lines: [],
       discount: null,
+      ageChecked: 0,
+      buyer: null,
       paid: [],
       lastPart: 0,
       lastLine: 0,
@@ -75,13 +74,29 @@ export function applyToSale(sale: Sale | null, entry: Entry): Sale | null {
         lastLine: Math.max(sale.lastLine, Number(entry.body.line.lineId)),
       };
     case 'sale.line-quantity':
-      return withQuantity(sale, entry.body.lineId, entry.body.quantity);
+      return withLine(sale, entry.body.lineId, (line) => ({ ...line, quantity: entry.body.quantity }));
     case 'sale.line-removed': {
       const { lineId } = entry.body;
       return { ...sale, lines: sale.lines.filter((line) => line.lineId !== lineId) };
     }
     case 'sale.discounted':
       return withDiscount(sale, entry.body.lineId, entry.body.discount);
+    case 'sale.line-priced': {
+      const { lineId, unitPrice } = entry.body;
+      return withLine(sale, lineId, (line) => ({
+        ...line,
+        unitPrice,
+        listPrice: line.listPrice ?? line.unitPrice,
+      }));
+    }
+    case 'sale.line-noted': {
+      const { lineId, note } = entry.body;
+      return withLine(sale, lineId, ({ note: _before, ...line }) => (note === '' ? line : { ...line, note }));
+    }
+    case 'sale.age-checked':
+      return { ...sale, ageChecked: Math.max(sale.ageChecked, entry.body.ageLimit) };
+    case 'sale.buyer-named':
+      return { ...sale, buyer: entry.body.buyer };
     case 'sale.part-paid': {
       const { part, payment } = entry.body;
       return { ...sale, paid: [...sale.paid, { part, payment }], lastPart: Math.max(sale.lastPart, part) };

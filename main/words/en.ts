@@ -35,6 +35,7 @@ export const en: Words = {
   payment: paymentWords(format),
   refund: refundWords(format),
   freeAmount: 'Sundries',
+  deposit: 'Deposit',
   difference: (found) => difference(found, format),
   offline,
   notices: {

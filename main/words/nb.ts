@@ -35,6 +35,7 @@ export const nb: Words = {
   payment: paymentWords(format),
   refund: refundWords(format),
   freeAmount: 'Diverse',
+  deposit: 'Pant',
   difference: (found) => difference(found, format),
   offline,
   notices: {

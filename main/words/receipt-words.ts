@@ -15,6 +15,10 @@ export interface ReceiptWords {
   readonly time: string;
   readonly till: string;
   readonly operator: string;
+  readonly buyer: string;
+  readonly address: string;
+  /** Stands before the price that a line had before it was given another. */
+  readonly listPrice: string;
   readonly discount: string;
   readonly discountsGiven: string;
   readonly total: string;

@@ -171,6 +171,8 @@ export interface Words {
   };
   /** What a line is called that the cashier gave an amount and no name. */
   readonly freeAmount: string;
+  /** What the line is called that a deposit stands on. */
+  readonly deposit: string;
   /** A difference between Dintero's books and the till's: what differs, and what to do about it. */
   difference(found: OpenCase): string;
   offline(reason: OfflineReason): string;

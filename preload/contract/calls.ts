@@ -37,6 +37,17 @@ const discount = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('percent'), rate: z.int().min(1).max(10_000) }),
 ]);
 
+const articleAsk = z.strictObject({
+  id: z.string().trim().min(1).max(60),
+  name: z.string().trim().min(1).max(100),
+  price: z.int().min(0).max(100_000_000),
+  vatRate: z.int().min(0).max(10_000),
+  group: z.string().trim().max(60),
+  barcode: z.string().trim().max(48).nullable(),
+  ageLimit: z.int().min(1).max(99).nullable(),
+  deposit: z.int().min(1).max(100_000).nullable(),
+});
+
 export const calls = {
   'till.view': { asks: nothing, answers: tillView },
 
@@ -68,6 +79,27 @@ export const calls = {
     asks: z.strictObject({ lineId: id.nullable(), discount: discount.nullable() }),
     answers: done,
   },
+  /** Another price than the article's, including VAT. */
+  'sale.setPrice': {
+    asks: z.strictObject({ lineId: id, unitPrice: amount.nonnegative(), reason }),
+    answers: done,
+  },
+  /** Empty: taken off again. */
+  'sale.setNote': { asks: z.strictObject({ lineId: id, note: z.string().trim().max(80) }), answers: done },
+  /** The cashier has seen that the buyer is old enough for everything in the basket. */
+  'sale.checkAge': { asks: nothing, answers: done },
+  'sale.nameBuyer': {
+    asks: z.strictObject({
+      buyer: z
+        .strictObject({
+          name: z.string().trim().min(1).max(80),
+          organisationNumber: z.string().trim().max(20).nullable(),
+          address: z.string().trim().max(120),
+        })
+        .nullable(),
+    }),
+    answers: done,
+  },
   'sale.clear': { asks: z.strictObject({ reason }), answers: done },
   'sale.park': { asks: z.strictObject({ name: z.string().trim().max(40) }), answers: done },
   'sale.resume': { asks: z.strictObject({ saleId: id }), answers: done },
@@ -78,6 +110,10 @@ export const calls = {
     asks: z.strictObject({ group: shortText, offset: z.int().min(0), limit: z.int().min(1).max(500) }),
     answers: z.strictObject({ articles: z.array(articleView), total: z.int() }),
   },
+  /** What a code or an article number stands for, without ringing it up; null for nothing. */
+  'catalogue.lookUp': { asks: z.strictObject({ text: shortText }), answers: articleView.nullable() },
+  /** Changes one article, or makes a new one. */
+  'catalogue.change': { asks: articleAsk, answers: done },
   'catalogue.search': {
     asks: z.strictObject({ text: shortText, limit: z.int().min(1).max(200) }),
     answers: z.array(articleView),

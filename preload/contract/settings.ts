@@ -35,8 +35,24 @@ const moved = z.strictObject({
   to: z.strictObject({ machine: z.string(), at: z.string() }).nullable().default(null),
 });
 
+/** How the shop's own scales write their labels; see main/sale/scanned-code.ts. */
+const labels = z.strictObject({
+  rules: z
+    .array(
+      z.strictObject({
+        prefix: z.string().regex(/^2\d{0,2}$/),
+        itemDigits: z.int().min(2).max(7),
+        innerCheck: z.boolean(),
+        says: z.enum(['weight', 'price']),
+      }),
+    )
+    .max(10)
+    .default([]),
+});
+
 export const shopSettings = z.strictObject({
   receipt: receipt.prefault({}),
+  labels: labels.prefault({}),
   printer: printer.prefault({}),
   logo: logo.prefault({}),
   display: display.prefault({}),
@@ -53,6 +69,7 @@ export const shopSettings = z.strictObject({
 /** What the window may change: a folder is chosen in the system's own dialog. */
 export const settingChange = z.discriminatedUnion('section', [
   z.strictObject({ section: z.literal('receipt'), value: receipt }),
+  z.strictObject({ section: z.literal('labels'), value: labels }),
   z.strictObject({ section: z.literal('printer'), value: printer }),
   z.strictObject({ section: z.literal('logo'), value: logo }),
   z.strictObject({ section: z.literal('display'), value: display }),

@@ -27,6 +27,11 @@ export const lineView = z.strictObject({
   /** What discounts took off this line. */
   reduction: amount,
   amount,
+  note: z.string().nullable(),
+  /** The article's own price, where the line was given another. */
+  listPrice: amount.nullable(),
+  /** It is a deposit, and goes with the line before it. */
+  isDeposit: z.boolean(),
 });
 
 export const vatView = z.strictObject({ rate: z.int(), gross: amount, net: amount, vat: amount });
@@ -38,6 +43,9 @@ export const saleView = z.strictObject({
   discount: discountView.nullable(),
   vat: z.array(vatView),
   total: amount,
+  /** How old (years) the buyer must be seen to be, and born when (a day) at the latest; null when nobody has to look. */
+  ageCheck: z.strictObject({ years: z.int(), bornOnOrBefore: z.string() }).nullable(),
+  buyer: z.string().nullable(),
   /** What is paid of it already, while the rest is owed. */
   paid: z.array(
     z.strictObject({
@@ -184,6 +192,8 @@ export const articleView = z.strictObject({
   vatRate: z.int(),
   group: z.string(),
   barcode: z.string().nullable(),
+  ageLimit: z.int().nullable(),
+  deposit: amount.nullable(),
 });
 
 export const groupView = z.strictObject({ name: z.string(), articles: z.int() });

@@ -15,7 +15,7 @@ interface LineProps {
 
 const Line = memo(function Line({ line, chosen }: LineProps) {
   const formats = useFormats();
-  const { sale } = useStrings();
+  const { sale, lines } = useStrings();
   const ref = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (chosen) ref.current?.scrollIntoView({ block: 'nearest' });
@@ -33,6 +33,13 @@ const Line = memo(function Line({ line, chosen }: LineProps) {
       <span className={styles.quantity}>{formats.quantity(line.quantity)}</span>
       <span className={styles.what}>
         <span className={styles.name}>{line.description}</span>
+        {(line.note !== null || line.listPrice !== null) && (
+          <span className={styles.detail}>
+            {[line.note, line.listPrice === null ? null : lines.listPrice(formats.kroner(line.listPrice))]
+              .filter((text) => text !== null)
+              .join(' · ')}
+          </span>
+        )}
         {(line.quantity !== 1000 || line.reduction !== 0) && (
           <span className={styles.detail}>
             {line.quantity !== 1000 && `${formats.kroner(line.unitPrice)} ${sale.each}`}
@@ -53,7 +60,9 @@ const Line = memo(function Line({ line, chosen }: LineProps) {
 /** The line that the buttons act on: the one chosen, else the last. */
 function useChosen(lines: readonly LineView[]): LineView | null {
   const lineId = usePlace((place) => place.lineId);
-  return lines.find((line) => line.lineId === lineId) ?? lines.at(-1) ?? null;
+  // A deposit goes with its line and is never chosen by itself.
+  const goods = lines.filter((line) => !line.isDeposit);
+  return goods.find((line) => line.lineId === lineId) ?? goods.at(-1) ?? null;
 }
 
 /** What is being sold, newest last, and the buttons for the chosen line. */
@@ -67,8 +76,8 @@ export function Basket({ sale }: { readonly sale: SaleView }) {
     return () => holdBasket(null);
   }, []);
   const move = (by: number): void => {
-    const at = sale.lines.findIndex((line) => line === chosen);
-    const next = sale.lines[at + by];
+    const goods = sale.lines.filter((line) => !line.isDeposit);
+    const next = goods[goods.findIndex((line) => line === chosen) + by];
     if (next !== undefined) chooseLine(next.lineId);
   };
   const onKeyDown = (event: KeyboardEvent): void => {

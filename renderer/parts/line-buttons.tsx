@@ -13,6 +13,7 @@ interface LineActs {
   readonly fewer: () => void;
   readonly setQuantity: () => void;
   readonly discount: () => void;
+  readonly change: () => void;
   readonly remove: () => void;
 }
 
@@ -38,6 +39,7 @@ export function useLineActs(line: LineView | null): LineActs {
     }),
     setQuantity: on((of) => ask({ kind: 'quantity', line: of })),
     discount: on((of) => ask({ kind: 'discount', line: of })),
+    change: on((of) => ask({ kind: 'line', line: of })),
     remove: on((of) => ask({ kind: 'remove-line', line: of })),
   };
 }
@@ -49,7 +51,7 @@ interface LineButtonsProps {
 
 /** The buttons for the chosen line. They stay where they are while lines come and go. */
 export function LineButtons({ line, acts }: LineButtonsProps) {
-  const { sale } = useStrings();
+  const { sale, lines } = useStrings();
   const formats = useFormats();
   const off = line === null;
   const quantity = line === null ? '' : formats.quantity(line.quantity);
@@ -66,6 +68,9 @@ export function LineButtons({ line, acts }: LineButtonsProps) {
       </Button>
       <Button wide off={off} onClick={acts.discount} aria-label={sale.lineDiscount}>
         %
+      </Button>
+      <Button wide off={off} onClick={acts.change} aria-label={lines.change}>
+        ✎
       </Button>
       <Button wide off={off} onClick={acts.remove}>
         {sale.removeLine}

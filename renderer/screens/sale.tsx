@@ -1,5 +1,6 @@
 import type { SaleView } from '../../preload/contract/view.ts';
 import { ask } from '../place.ts';
+import { AgeCheck } from '../parts/age-check.tsx';
 import { Articles } from '../parts/articles.tsx';
 import { Basket } from '../parts/basket.tsx';
 import { Button } from '../parts/button.tsx';
@@ -12,7 +13,7 @@ import styles from './sale.module.css';
 
 /** The counter: articles on one side, the basket and what it costs on the other. */
 export function SaleScreen({ sale }: { readonly sale: SaleView }) {
-  const strings = useStrings().sale;
+  const { sale: strings, lines } = useStrings();
   const parked = useTill((view) => view.parked.length);
   return (
     <div className={styles.sale}>
@@ -23,6 +24,12 @@ export function SaleScreen({ sale }: { readonly sale: SaleView }) {
           <Button wide onClick={() => ask({ kind: 'free-amount' })}>
             {strings.freeAmount}
           </Button>
+          <Button wide hint="F3" onClick={() => ask({ kind: 'look-up' })}>
+            {lines.lookUp}
+          </Button>
+          <Button wide hint="F6" off={sale.lines.length === 0} onClick={() => ask({ kind: 'buyer' })}>
+            {lines.buyer}
+          </Button>
           <Button wide hint="F5" onClick={() => ask({ kind: 'resume' })}>
             {strings.parked(parked)}
           </Button>
@@ -31,6 +38,7 @@ export function SaleScreen({ sale }: { readonly sale: SaleView }) {
       </section>
       <div className={styles.counter}>
         <Basket sale={sale} />
+        <AgeCheck check={sale.ageCheck} />
         <Totals sale={sale} />
       </div>
     </div>

@@ -11,7 +11,7 @@ import type { EntryOf } from './of-kind.ts';
 export function articleDeriver(
   db: Database.Database,
   entries: Database.Database,
-): (entry: EntryOf<'catalogue.articles' | 'catalogue.imported'>) => void {
+): (entry: EntryOf<'article.changed' | 'catalogue.articles' | 'catalogue.imported'>) => void {
   const dropOthers = db.prepare<[string]>('DELETE FROM article_part WHERE import_id <> ?');
   const addPart = db.prepare<[string, number]>('INSERT INTO article_part (import_id, seq) VALUES (?, ?)');
   const partsOf = db
@@ -22,6 +22,10 @@ export function articleDeriver(
   const put = articleWriter(db);
 
   return (entry) => {
+    if (entry.kind === 'article.changed') {
+      put(entry.body.article);
+      return;
+    }
     const { importId } = entry.body;
     if (entry.kind === 'catalogue.articles') {
       // Imports come one after the other: what an earlier one left behind was given up.
@@ -37,6 +41,9 @@ export function articleDeriver(
   };
 }
 
+/** Age limit in years and deposit in øre. */
+type Marks = [ageLimit: number | null, deposit: number | null];
+
 interface Known {
   readonly key: number;
   readonly folded: string;
@@ -44,25 +51,31 @@ interface Known {
 
 function articleWriter(db: Database.Database): (article: Article) => void {
   const select = db.prepare<[string], Known>('SELECT key, folded FROM article WHERE id = ?');
-  const insert = db.prepare<[string, string, string, number, number, string, string | null]>(
-    'INSERT INTO article (id, name, folded, price, vat_rate, group_name, barcode) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  const insert = db.prepare<[string, string, string, number, number, string, string | null, ...Marks]>(
+    `INSERT INTO article (id, name, folded, price, vat_rate, group_name, barcode, age_limit, deposit)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const update = db.prepare<[string, string, number, number, string, string | null, number]>(
-    `UPDATE article SET name = ?, folded = ?, price = ?, vat_rate = ?, group_name = ?, barcode = ? WHERE key = ?`,
+  const update = db.prepare<[string, string, number, number, string, string | null, ...Marks, number]>(
+    `UPDATE article SET name = ?, folded = ?, price = ?, vat_rate = ?, group_name = ?, barcode = ?, age_limit = ?,
+      deposit = ? WHERE key = ?`,
   );
   const addText = db.prepare<[number | bigint, string]>(
     'INSERT INTO article_text (rowid, folded) VALUES (?, ?)',
   );
   const dropText = db.prepare<[number]>('DELETE FROM article_text WHERE rowid = ?');
 
-  return ({ id, name, price, vatRate, group, barcode }) => {
+  return ({ id, name, price, vatRate, group, barcode, ageLimit, deposit }) => {
     const folded = fold(name);
+    const marks: Marks = [ageLimit ?? null, deposit ?? null];
     const known = select.get(id);
     if (known === undefined) {
-      addText.run(insert.run(id, name, folded, price, vatRate, group, barcode).lastInsertRowid, folded);
+      addText.run(
+        insert.run(id, name, folded, price, vatRate, group, barcode, ...marks).lastInsertRowid,
+        folded,
+      );
       return;
     }
-    update.run(name, folded, price, vatRate, group, barcode, known.key);
+    update.run(name, folded, price, vatRate, group, barcode, ...marks, known.key);
     if (known.folded !== folded) {
       dropText.run(known.key);
       addText.run(known.key, folded);

@@ -60,6 +60,10 @@ export function createDerive(db: Database.Database, entries: Database.Database =
         return;
       case 'sale.line-added':
       case 'sale.discounted':
+      case 'sale.line-priced':
+      case 'sale.line-noted':
+      case 'sale.age-checked':
+      case 'sale.buyer-named':
       case 'sale.part-given-back':
         saleEntry(entry.body.saleId, entry.seq);
         return;
@@ -126,6 +130,7 @@ export function createDerive(db: Database.Database, entries: Database.Database =
         receipt(entry);
         day.figures(entry);
         return;
+      case 'article.changed':
       case 'catalogue.articles':
       case 'catalogue.imported':
         article(entry);

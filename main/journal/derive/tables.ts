@@ -44,7 +44,7 @@ export const derivedTables: readonly DerivedTable[] = [
   { name: 'alarm', columns: 'alarm, kind, attempt_id, sale_id, amount, at, settled', order: 'alarm' },
   {
     name: 'article',
-    columns: 'key, id, name, folded, price, vat_rate, group_name, barcode',
+    columns: 'key, id, name, folded, price, vat_rate, group_name, barcode, age_limit, deposit',
     order: 'key',
   },
   {

@@ -12,7 +12,8 @@ import { tillEntries } from './till.ts';
 
 /**
  * Every kind of entry the journal holds, with the shape of its body. Shapes are part of the file format: a shipped one
- * is never changed, a new need gets a new kind or a new version of a kind, and old entries stay readable for ever.
+ * is never changed but by fields that may be left out, together with a step of the file's version that keeps older programs
+ * away; any other need gets a new kind or a new version of a kind. Old entries stay readable for ever.
  */
 export const entryKinds = {
   ...tillEntries,

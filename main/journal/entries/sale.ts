@@ -25,6 +25,14 @@ export const basketLineField = z.strictObject({
   quantity: thousandthsField,
   vatRate: vatRateField,
   discount: discountField.nullable(),
+  /** What the cashier wrote beside it: an engraving, a size. */
+  note: z.string().optional(),
+  /** The article's own price, where the line was given another. */
+  listPrice: oreField.optional(),
+  /** How old (years) the buyer must be. */
+  ageLimit: z.int().positive().optional(),
+  /** It is the deposit on another line's bottles and cans, goes with that line and is never reduced. */
+  depositOf: lineIdField.optional(),
 });
 
 /** A line of a completed sale: `amount` is what it cost including VAT and after every discount. */
@@ -77,6 +85,13 @@ export const sellerField = z.strictObject({
   address: z.array(z.string()),
 });
 
+/** The buyer as the receipt names it, where the buyer asks for that (bokføringsforskriften § 5-1-2). */
+export const buyerField = z.strictObject({
+  name: z.string().min(1),
+  organisationNumber: z.string().nullable(),
+  address: z.string(),
+});
+
 /** Signature of the Norwegian chain (norway.md 8): what was signed can be made again from these fields. */
 export const signatureField = z.strictObject({
   keyVersion: z.string(),
@@ -124,6 +139,19 @@ export const saleEntries = {
     refundId: z.string().nullable(),
     reason: z.string(),
   }),
+  /** Another price than the article's, with its reason. `unitPrice` includes VAT. */
+  'sale.line-priced': z.strictObject({
+    saleId: saleIdField,
+    lineId: lineIdField,
+    unitPrice: oreField,
+    reason: z.string(),
+  }),
+  /** Empty: the note is taken off again. */
+  'sale.line-noted': z.strictObject({ saleId: saleIdField, lineId: lineIdField, note: z.string() }),
+  /** The cashier has seen that the buyer is at least so many years old. */
+  'sale.age-checked': z.strictObject({ saleId: saleIdField, ageLimit: z.int().positive() }),
+  /** Whom the receipt is made out to; null takes it off again. */
+  'sale.buyer-named': z.strictObject({ saleId: saleIdField, buyer: buyerField.nullable() }),
   'sale.parked': z.strictObject({ saleId: saleIdField, name: z.string() }),
   'sale.resumed': z.strictObject({ saleId: saleIdField }),
   'sale.aborted': z.strictObject({ saleId: saleIdField, reason: z.string(), total: oreField }),
@@ -142,6 +170,7 @@ export const saleEntries = {
     /** Sum of the payments' rounding. */
     rounding: oreField,
     payments: z.array(paymentField).min(1),
+    buyer: buyerField.optional(),
     signature: signatureField,
   }),
 } as const;
@@ -153,5 +182,6 @@ export type VatSum = z.infer<typeof vatSumField>;
 export type Payment = z.infer<typeof paymentField>;
 export type CardDetails = z.infer<typeof cardDetailsField>;
 export type Seller = z.infer<typeof sellerField>;
+export type Buyer = z.infer<typeof buyerField>;
 export type Signature = z.infer<typeof signatureField>;
 export type CompletedSale = z.infer<(typeof saleEntries)['sale.completed']>;

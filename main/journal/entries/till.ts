@@ -9,6 +9,10 @@ export const articleField = z.strictObject({
   vatRate: vatRateField,
   group: z.string(),
   barcode: z.string().nullable(),
+  /** How old (years) the buyer must be. */
+  ageLimit: z.int().positive().optional(),
+  /** Deposit on each piece's bottle or can, in øre. */
+  deposit: oreField.optional(),
 });
 
 export const exportFormats = ['saft', 'csv', 'jsonl', 'voucher'] as const;
@@ -87,6 +91,8 @@ export const tillEntries = {
     importId: z.string(),
     articles: z.array(articleField).min(1).max(1000),
   }),
+  /** A person changed one article, or made a new one. */
+  'article.changed': z.strictObject({ article: articleField }),
   /** A copy of a period was handed out, in whole days of the shop's zone; `files` are whole and lie where they were asked for. */
   'journal.exported': z.strictObject({
     format: z.enum(exportFormats),

@@ -11,6 +11,7 @@ import { sql as prints } from './007-prints.ts';
 import { sql as lostAttempts } from './008-lost-attempts.ts';
 import { sql as operators } from './009-operators.ts';
 import { sql as books } from './010-books.ts';
+import { sql as articles } from './011-articles.ts';
 
 /** The steps that make the file what this program expects, in order. A shipped step is never edited: add another. */
 export const migrations: readonly string[] = [
@@ -24,6 +25,7 @@ export const migrations: readonly string[] = [
   lostAttempts,
   operators,
   books,
+  articles,
 ];
 
 /** Brings the file up to this program's version: all the steps it lacks, or none. A newer file is refused. */

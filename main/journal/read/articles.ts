@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Article } from '../entries/till.ts';
+import type { Ore } from '../../sale/money.ts';
 import { fold } from '../fold.ts';
 
 export interface ArticleGroup {
@@ -18,18 +19,33 @@ export interface ArticleReads {
   articleCount(): number;
 }
 
-const columns = 'id, name, price, vat_rate AS vatRate, group_name AS "group", barcode';
+const columns =
+  'id, name, price, vat_rate AS vatRate, group_name AS "group", barcode, age_limit AS ageLimit, deposit';
+
+type Row = Omit<Article, 'ageLimit' | 'deposit'> & {
+  readonly ageLimit: number | null;
+  readonly deposit: Ore | null;
+};
+
+function articleOf({ ageLimit, deposit, ...article }: Row): Article {
+  return { ...article, ...(ageLimit !== null && { ageLimit }), ...(deposit !== null && { deposit }) };
+}
+
+function known(row: Row | undefined): Article | null {
+  return row === undefined ? null : articleOf(row);
+}
+
 const norwegian = new Intl.Collator('nb');
 
 export function createArticleReads(db: Database.Database): ArticleReads {
-  const byId = db.prepare<[string], Article>(`SELECT ${columns} FROM article WHERE id = ?`);
-  const byBarcode = db.prepare<[string], Article>(
+  const byId = db.prepare<[string], Row>(`SELECT ${columns} FROM article WHERE id = ?`);
+  const byBarcode = db.prepare<[string], Row>(
     `SELECT ${columns} FROM article WHERE barcode = ? ORDER BY key LIMIT 1`,
   );
   const groups = db.prepare<[], ArticleGroup>(
     'SELECT group_name AS name, count(*) AS articles FROM article GROUP BY group_name',
   );
-  const inGroup = db.prepare<[string, number, number], Article>(
+  const inGroup = db.prepare<[string, number, number], Row>(
     `SELECT ${columns} FROM article WHERE group_name = ? ORDER BY folded, key LIMIT ? OFFSET ?`,
   );
   const countInGroup = db
@@ -40,12 +56,12 @@ export function createArticleReads(db: Database.Database): ArticleReads {
   const search = createSearch(db);
 
   return {
-    article: (id) => byId.get(id) ?? null,
-    articleByBarcode: (barcode) => byBarcode.get(barcode) ?? null,
+    article: (id) => known(byId.get(id)),
+    articleByBarcode: (barcode) => known(byBarcode.get(barcode)),
     searchArticles: search,
     groups: () => groups.all().sort((a, b) => norwegian.compare(a.name, b.name)),
     articlesInGroup: (group, offset, limit) => ({
-      articles: inGroup.all(group, limit, offset),
+      articles: inGroup.all(group, limit, offset).map(articleOf),
       total: countInGroup.get(group) ?? 0,
     }),
     articleCount: () => count.get() ?? 0,
@@ -53,13 +69,13 @@ export function createArticleReads(db: Database.Database): ArticleReads {
 }
 
 function createSearch(db: Database.Database): (text: string, limit: number) => Article[] {
-  const byNumber = db.prepare<[string, string, number], Article>(
+  const byNumber = db.prepare<[string, string, number], Row>(
     `SELECT ${columns} FROM article WHERE id >= ? AND id < ? ORDER BY id LIMIT ?`,
   );
-  const byBeginning = db.prepare<[string, string, number], Article>(
+  const byBeginning = db.prepare<[string, string, number], Row>(
     `SELECT ${columns} FROM article WHERE folded >= ? AND folded < ? ORDER BY folded, key LIMIT ?`,
   );
-  const byText = db.prepare<[string, string, number], Article>(
+  const byText = db.prepare<[string, string, number], Row>(
     `SELECT ${columns} FROM article_text JOIN article ON article.key = article_text.rowid
       WHERE article_text MATCH ?
         AND NOT EXISTS (SELECT 1 FROM json_each(?) AS short WHERE instr(article.folded, short.value) = 0)
@@ -72,8 +88,8 @@ function createSearch(db: Database.Database): (text: string, limit: number) => A
     const words = folded.split(/\s+/).filter((word) => word !== '');
     if (words.length === 0) return [];
     const found = new Map<string, Article>();
-    const take = (articles: Article[]): void => {
-      for (const article of articles) if (found.size < limit) found.set(article.id, article);
+    const take = (rows: Row[]): void => {
+      for (const row of rows) if (found.size < limit) found.set(row.id, articleOf(row));
     };
     take(byNumber.all(wanted, endOf(wanted), limit));
     take(byBeginning.all(folded, endOf(folded), limit));

@@ -8,6 +8,8 @@ const columnNames: Readonly<Record<Column, string>> = {
   vat: 'VAT rate',
   group: 'group',
   barcode: 'barcode',
+  age: 'age limit',
+  deposit: 'deposit',
 };
 
 /** Why a row of the file is not an article, and what would make it one. The line number stands beside it. */
@@ -31,6 +33,10 @@ export function catalogueRow(problem: RowProblem, format: Format): string {
       return `The VAT rate “${problem.text}” cannot be read: write it in percent, as 25.`;
     case 'vat-unknown':
       return `The VAT rate “${problem.text}” is not one that Norway has: use 25, 15, 12, 11.11 or 0.`;
+    case 'age-unreadable':
+      return `The age limit “${problem.text}” cannot be read: write it in whole years, as 18.`;
+    case 'deposit-unreadable':
+      return `The deposit “${problem.text}” cannot be read: write it in kroner, as 2,00, at most 1,000.`;
     case 'barcode-check-digit':
       return `The barcode ${problem.barcode} has a wrong check digit: compare it with the goods.`;
     case 'barcode-shortened':

@@ -32,6 +32,9 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'SALE-PART-PAID': () =>
     'Part of this sale is paid: take the rest, or give the part back before anything is changed.',
   'PART-WRONG': () => 'A part is less than what is left to pay, and in whole kroner when it is cash.',
+  'LINE-IS-DEPOSIT': () => 'This deposit goes with the line before it: change that line instead.',
+  'AGE-UNCHECKED': (d) =>
+    `${fit(d, 'years', (years) => `The buyer must be ${years} years old`, 'There is an age limit on this sale')}: look at proof of age and press Old enough first.`,
   'SALE-EMPTY': () => 'There is nothing in the sale yet: scan or choose an article first.',
   'SALE-LOCKED': () =>
     'A payment of this sale is under way or undecided, so the sale cannot be changed: finish the payment first.',
@@ -59,6 +62,7 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     `Terminal ${fit(d, 'terminal', (id) => `${id} `)}is busy with another payment: wait until it has ended, or take cash.`,
   OFFLINE: (d) => fit(d, 'reason', offline, offline('offline')),
   'NOT-ALLOWED-NOW': () => 'That cannot be done just now: finish what is on the screen first.',
+  'ARTICLE-WRONG': (d) => articleWrong(d),
   'IMPORT-FILE': (d) =>
     `${fit(d, 'file', (file) => `${file} was not imported. `, 'Nothing was imported. ')}${importReason(d)}`,
   'IMPORT-ROW': (d) =>
@@ -158,4 +162,15 @@ function importReason(detail: Detail): string {
 
 function isFileReason(reason: string): reason is FileReason {
   return Object.hasOwn(importFile, reason);
+}
+
+function articleWrong(d: Detail): string {
+  switch (d['what']) {
+    case 'vat':
+      return 'Norway has no such VAT rate: choose one of those offered.';
+    case 'barcode-taken':
+      return `The barcode belongs to article ${fit(d, 'articleId', (id) => id, 'another')}: correct it, or take it off that one first.`;
+    default:
+      return 'The barcode’s last digit does not fit the others: type or scan it again.';
+  }
 }

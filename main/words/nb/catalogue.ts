@@ -8,6 +8,8 @@ const columnNames: Readonly<Record<Column, string>> = {
   vat: 'Mva-satsen',
   group: 'Varegruppen',
   barcode: 'Strekkoden',
+  age: 'Aldersgrensen',
+  deposit: 'Panten',
 };
 
 /** Why a row of the file is not an article, and what would make it one. The line number stands beside it. */
@@ -31,6 +33,10 @@ export function catalogueRow(problem: RowProblem, format: Format): string {
       return `Mva-satsen «${problem.text}» kan ikke leses: skriv den i prosent, som 25.`;
     case 'vat-unknown':
       return `Mva-satsen «${problem.text}» finnes ikke i Norge: bruk 25, 15, 12, 11,11 eller 0.`;
+    case 'age-unreadable':
+      return `Aldersgrensen «${problem.text}» kan ikke leses: skriv den i hele år, som 18.`;
+    case 'deposit-unreadable':
+      return `Panten «${problem.text}» kan ikke leses: skriv den i kroner, som 2,00, høyst 1 000.`;
     case 'barcode-check-digit':
       return `Strekkoden ${problem.barcode} har feil kontrollsiffer: sammenlign med varen.`;
     case 'barcode-shortened':

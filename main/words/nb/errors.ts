@@ -32,6 +32,9 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'SALE-PART-PAID': () =>
     'En del av salget er betalt: ta imot resten, eller gi delen tilbake før noe endres.',
   'PART-WRONG': () => 'En del er mindre enn det som gjenstår, og i hele kroner når den betales kontant.',
+  'LINE-IS-DEPOSIT': () => 'Panten hører til linjen over: endre den i stedet.',
+  'AGE-UNCHECKED': (d) =>
+    `${fit(d, 'years', (years) => `Kjøperen må være ${years} år`, 'Det er aldersgrense på dette salget')}: se legitimasjon og trykk Gammel nok først.`,
   'SALE-EMPTY': () => 'Det er ingenting i salget ennå: skann eller velg en vare først.',
   'SALE-LOCKED': () =>
     'En betaling av dette salget pågår eller er uavklart, så salget kan ikke endres: gjør betalingen ferdig først.',
@@ -60,6 +63,7 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     `Terminal${fit(d, 'terminal', (id) => ` ${id}`, 'en')} er opptatt med en annen betaling: vent til den er ferdig, eller ta kontant.`,
   OFFLINE: (d) => fit(d, 'reason', offline, offline('offline')),
   'NOT-ALLOWED-NOW': () => 'Det går ikke akkurat nå: gjør ferdig det som står på skjermen først.',
+  'ARTICLE-WRONG': (d) => articleWrong(d),
   'IMPORT-FILE': (d) =>
     `${fit(d, 'file', (file) => `${file} ble ikke importert. `, 'Ingenting ble importert. ')}${importReason(d)}`,
   'IMPORT-ROW': (d) =>
@@ -160,4 +164,15 @@ function importReason(detail: Detail): string {
 
 function isFileReason(reason: string): reason is FileReason {
   return Object.hasOwn(importFile, reason);
+}
+
+function articleWrong(d: Detail): string {
+  switch (d['what']) {
+    case 'vat':
+      return 'Norge har ingen slik mva-sats: velg en av dem som står her.';
+    case 'barcode-taken':
+      return `Strekkoden tilhører vare ${fit(d, 'articleId', (id) => id, 'en annen')}: rett den, eller ta den av den andre først.`;
+    default:
+      return 'Siste siffer i strekkoden passer ikke med de andre: skriv eller skann den på nytt.';
+  }
 }

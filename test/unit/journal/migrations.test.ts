@@ -21,6 +21,7 @@ const shipped = [
   '0db976091e0e4b71cb78b0095db8e178391f204752d5980392cda39e9dfea33d',
   'c1c625b9c8d045793a1c83f515ab4401abe3b1cbcd15b45cb4546af7d9ca5e74',
   '5e2724a46147c97edfc1dada94fd58e96aa5657dcef06fcd90fd19cdf217eb1f',
+  'c8949c0e3eb7437d46a0cfc821c3e8aba54f21c001517079f706ad55e29a3f4a',
 ];
 
 function laidOut(): Database.Database {

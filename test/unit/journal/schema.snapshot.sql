@@ -17,7 +17,7 @@ CREATE TABLE article (
   vat_rate INTEGER NOT NULL,
   group_name TEXT NOT NULL,
   barcode TEXT
-) STRICT;
+, age_limit INTEGER, deposit INTEGER) STRICT;
 
 CREATE INDEX article_barcode ON article (barcode) WHERE barcode IS NOT NULL;
 

@@ -17,7 +17,7 @@ test.each([
   ['AB*C', 1000, 'AB*C'],
   ['2x4', 1000, '2x4'],
 ])('%j is %i thousandths of %j', (text, quantity, code) => {
-  expect(parseEntryText(text)).toEqual({ ok: true, value: { quantity, code } });
+  expect(parseEntryText(text)).toMatchObject({ ok: true, value: { quantity, code } });
 });
 
 test.each([

@@ -6,7 +6,12 @@ import type { SaleRefusal } from '../../../main/sale/refusal.ts';
 import type { Opening } from '../../../main/sale/ring-up.ts';
 import { applyToSale, type Sale } from '../../../main/sale/sale.ts';
 
-export const opening: Opening = { tillId: 'K7F3QD', nextSaleNumber: 417, currency: 'NOK' };
+export const opening: Opening = {
+  tillId: 'K7F3QD',
+  nextSaleNumber: 417,
+  currency: 'NOK',
+  depositName: 'Pant',
+};
 
 export const coffee = article({ id: 'sku-coffee-001', name: 'Kaffebønner', price: 19_950, vatRate: 1200 });
 export const bun = article({ id: '1011', name: 'Skolebolle', price: 4200, vatRate: 1500 });

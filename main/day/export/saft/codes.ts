@@ -45,6 +45,8 @@ export const fixedBasics = [
   basic('13', 'NORECEIPT', '13030', 'Sale concluded without a printed receipt'),
   basic('13', 'LINEDELETE', '13999', 'Line removed before the sale was concluded'),
   basic('13', 'LINELOWER', '13999', 'Quantity lowered before the sale was concluded'),
+  basic('13', 'LINEPRICE', '13999', 'Another price given to a line than the article’s'),
+  basic('13', 'PARTBACK', '13999', 'A part paid before the sale was concluded given back'),
   basic('13', 'SALEABORT', '13999', 'Sale aborted'),
   basic('13', 'FLOAT', '13999', 'Opening float registered'),
   basic('13', 'CASHIN', '13999', 'Cash paid into the drawer'),

@@ -5,7 +5,7 @@ import type { JournalSource } from '../../../journal/source.ts';
 import { afterOwnDiscount } from '../../../sale/price.ts';
 import { ore } from '../../../sale/money.ts';
 import { applyToSale, type Sale } from '../../../sale/sale.ts';
-import { kroner, pieces } from '../decimal.ts';
+import { kroner, percent, pieces } from '../decimal.ts';
 import { type FixedCode, groupCode } from './codes.ts';
 import { employee } from './employee.ts';
 import type { Outline } from './outline.ts';
@@ -28,7 +28,10 @@ export const eventKinds = [
   'receipt.printed',
   'receipt.mailed',
   'drawer.kicked',
+  'article.changed',
   'sale.line-quantity',
+  'sale.line-priced',
+  'sale.part-given-back',
   'sale.line-removed',
   'sale.parked',
   'sale.resumed',
@@ -117,6 +120,24 @@ function sayingOf(entry: EventEntry, context: EventContext): Said | null {
       };
     case 'drawer.kicked':
       return { type: 'DRAWOPEN', transaction: entry.body.receiptNumber };
+    case 'article.changed': {
+      const { id: articleId, name, price, vatRate } = entry.body.article;
+      return {
+        type: 'PRICECHG',
+        text: `article ${articleId}; ${name}; price ${kroner(price)}; VAT ${percent(vatRate)}`,
+      };
+    }
+    case 'sale.line-priced': {
+      const { saleId, lineId, unitPrice, reason } = entry.body;
+      return {
+        type: 'LINEPRICE',
+        text: `sale ${saleId}; line ${lineId}; price ${kroner(unitPrice)}; ${reason}`,
+      };
+    }
+    case 'sale.part-given-back': {
+      const { saleId, part, refundId, reason } = entry.body;
+      return { type: 'PARTBACK', text: `sale ${saleId}; part ${part}; ${refundId ?? 'cash'}; ${reason}` };
+    }
     case 'receipt.printed':
     case 'receipt.mailed':
       return printed(entry.body.receiptNumber, context);

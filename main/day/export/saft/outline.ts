@@ -38,6 +38,7 @@ const kinds = [
   'till.started',
   'till.signing-key',
   'catalogue.articles',
+  'article.changed',
   'receipt.printed',
   'receipt.mailed',
   'sale.completed',
@@ -100,6 +101,11 @@ class Findings {
           if (!this.#imported.has(id)) this.#imported.set(id, entry.at);
         }
         return;
+      case 'article.changed': {
+        const { id } = entry.body.article;
+        if (!this.#imported.has(id)) this.#imported.set(id, entry.at);
+        return;
+      }
       case 'receipt.printed':
       case 'receipt.mailed':
         this.#prints.add(entry.body.receiptNumber);

@@ -1,0 +1,4 @@
+export const sql = `
+ALTER TABLE article ADD COLUMN age_limit INTEGER;
+ALTER TABLE article ADD COLUMN deposit INTEGER;
+`;

@@ -1,0 +1,23 @@
+import type { SaleView } from '../../preload/contract/view.ts';
+import { actOnce, useBusy } from '../acts.ts';
+import { useFormats, useStrings } from '../words.ts';
+import styles from './age-check.module.css';
+import { Button } from './button.tsx';
+
+/** Something in the basket has an age limit: whom it may be sold to, and the press that says the cashier has looked. */
+export function AgeCheck({ check }: { readonly check: SaleView['ageCheck'] }) {
+  const { lines } = useStrings();
+  const formats = useFormats();
+  const busy = useBusy('sale.checkAge');
+  if (check === null) return null;
+  return (
+    <div role="alert" className={styles.check}>
+      <p>
+        <strong>{lines.ageLimit(check.years)}</strong> {lines.bornBy(formats.day(check.bornOnOrBefore))}
+      </p>
+      <Button look="strong" off={busy} onClick={() => void actOnce('sale.checkAge', {})}>
+        {lines.oldEnough}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react';
+import type { ArticleView } from '../../preload/contract/view.ts';
+import { act } from '../acts.ts';
+import { Button } from '../parts/button.tsx';
+import { DialogButtons, DialogText } from '../parts/dialog.tsx';
+import { Field } from '../parts/field.tsx';
+import { chooseLine, closeQuestion } from '../place.ts';
+import { onLookedUp } from '../scan.ts';
+import { useFormats, useStrings } from '../words.ts';
+import styles from './questions.module.css';
+
+/** What something costs, without ringing it up: scanned, or typed by number. */
+export function LookUpQuestion() {
+  const { lines, sale } = useStrings();
+  const formats = useFormats();
+  const [text, setText] = useState('');
+  const [found, setFound] = useState<ArticleView | 'nothing' | null>(null);
+  const look = async (code: string): Promise<void> => {
+    if (code.trim() === '') return;
+    setText('');
+    setFound((await act('catalogue.lookUp', { text: code })) ?? 'nothing');
+  };
+  useEffect(() => onLookedUp((code) => void look(code)), []);
+  const add = async (article: ArticleView): Promise<void> => {
+    const line = await act('sale.addArticle', { articleId: article.id, quantity: 1000 });
+    if (line === null) return;
+    chooseLine(line.lineId);
+    closeQuestion();
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void look(text);
+      }}
+    >
+      <Field label={lines.lookUpCode} value={text} onChange={setText} maxLength={200} data-first />
+      <div role="status" className={styles.found}>
+        {found === 'nothing' && <DialogText>{lines.lookUpNothing}</DialogText>}
+        {found !== null && found !== 'nothing' && (
+          <>
+            <p>{found.name}</p>
+            <p className={styles.price}>{formats.amount(found.price)}</p>
+            {found.deposit !== null && <p>{lines.plusDeposit(formats.amount(found.deposit))}</p>}
+          </>
+        )}
+      </div>
+      <DialogButtons>
+        {found !== null && found !== 'nothing' && (
+          <Button look="strong" wide onClick={() => void add(found)}>
+            {lines.addIt}
+          </Button>
+        )}
+        <Button type="submit" look="primary" wide off={text.trim() === ''}>
+          {sale.search}
+        </Button>
+      </DialogButtons>
+    </form>
+  );
+}
