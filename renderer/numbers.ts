@@ -25,6 +25,8 @@ const day = once(
   (locale) => new Intl.DateTimeFormat(locale, { timeZone: zone, day: 'numeric', month: 'short' }),
 );
 
+const birthday = once((locale) => new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'long' }));
+
 /** A whole number of `10^-places` as an exact decimal string, which Intl prints without going through a float. */
 function decimal(value: number, places: number): Intl.StringNumericLiteral {
   const digits = String(Math.abs(value)).padStart(places + 1, '0');
@@ -70,6 +72,11 @@ export function timeText(instant: string, language: Language): string {
 /** A calendar day of the shop's (YYYY-MM-DD). */
 export function dayText(date: string, language: Language): string {
   return day(language).format(new Date(`${date}T12:00:00Z`));
+}
+
+/** A calendar day (YYYY-MM-DD) with its year. */
+export function birthdayText(date: string, language: Language): string {
+  return birthday(language).format(new Date(`${date}T12:00:00Z`));
 }
 
 /** Day and time of day at the shop. */

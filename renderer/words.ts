@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import {
   amountText,
+  birthdayText,
   countText,
   dayText,
   dayTimeText,
@@ -27,6 +28,8 @@ interface Formats {
   readonly rate: (hundredths: number) => string;
   readonly count: (count: number) => string;
   readonly time: (instant: string) => string;
+  /** Of a calendar day, YYYY-MM-DD. With its year: who was born that day. */
+  readonly birthday: (date: string) => string;
   /** Of a calendar day, YYYY-MM-DD. */
   readonly day: (date: string) => string;
   readonly dayTime: (instant: string) => string;
@@ -44,6 +47,7 @@ export function useFormats(): Formats {
       rate: (hundredths) => rateText(hundredths, language),
       count: (count) => countText(count, language),
       time: (instant) => timeText(instant, language),
+      birthday: (date) => birthdayText(date, language),
       day: (date) => dayText(date, language),
       dayTime: (instant) => dayTimeText(instant, language),
     }),

@@ -13,7 +13,7 @@ export function AgeCheck({ check }: { readonly check: SaleView['ageCheck'] }) {
   return (
     <div role="alert" className={styles.check}>
       <p>
-        <strong>{lines.ageLimit(check.years)}</strong> {lines.bornBy(formats.day(check.bornOnOrBefore))}
+        <strong>{lines.ageLimit(check.years)}</strong> {lines.bornBy(formats.birthday(check.bornOnOrBefore))}
       </p>
       <Button look="strong" off={busy} onClick={() => void actOnce('sale.checkAge', {})}>
         {lines.oldEnough}

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Strings } from '../../strings/index.ts';
+import { Articles } from './articles.tsx';
 import { BooksSettings } from './books-settings.tsx';
 import { Differences } from './differences.tsx';
 import { OperatorSettings } from './operator-settings.tsx';
@@ -17,6 +18,7 @@ interface Section {
 /** In the order in which they stand in the rail; the first is open at first. */
 export const sections: readonly [Section, ...Section[]] = [
   { name: 'shop', Cards: Shop },
+  { name: 'articles', Cards: Articles },
   { name: 'receipt', Cards: ReceiptSettings },
   { name: 'printer', Cards: PrinterSettings },
   { name: 'operators', Cards: OperatorSettings },

@@ -19,6 +19,9 @@ export async function walkSelling(stage: Stage, look: Look): Promise<void> {
   await asked('Quantity 1', 'quantity');
   await asked('Remove line', 'remove-line');
   await asked('Line discount', 'line-discount');
+  await asked('Price or note', 'price-or-note');
+  await asked('Look up price', 'look-up-price');
+  await asked('Buyer', 'buyer');
   await asked('Discount', 'discount');
   await asked('Park sale', 'park');
   await asked('Keys', 'keys');

@@ -1,0 +1,147 @@
+import { useState } from 'react';
+import type { ArticleView } from '../../../preload/contract/view.ts';
+import { act, actOnce } from '../../acts.ts';
+import { sayInfo } from '../../notices.ts';
+import { readKroner, typedKroner } from '../../numbers.ts';
+import { Button } from '../../parts/button.tsx';
+import { Choice } from '../../parts/choice.tsx';
+import { Field } from '../../parts/field.tsx';
+import { useFormats, useStrings } from '../../words.ts';
+import { Card } from './card.tsx';
+import { ScaleLabels } from './scale-labels.tsx';
+import styles from './settings.module.css';
+
+const rates = [2_500, 1_500, 1_200, 0];
+const mostShown = 8;
+
+const blank: ArticleView = {
+  id: '',
+  name: '',
+  price: 0,
+  vatRate: 2_500,
+  group: '',
+  barcode: null,
+  ageLimit: null,
+  deposit: null,
+};
+
+interface EditProps {
+  readonly article: ArticleView;
+  readonly onDone: () => void;
+}
+
+function Edit({ article, onDone }: EditProps) {
+  const { articles, settings, dialog } = useStrings();
+  const formats = useFormats();
+  const isNew = article.id === '';
+  const [id, setId] = useState(article.id);
+  const [name, setName] = useState(article.name);
+  const [price, setPrice] = useState(isNew ? '' : typedKroner(article.price));
+  const [vatRate, setVatRate] = useState(article.vatRate);
+  const [group, setGroup] = useState(article.group);
+  const [barcode, setBarcode] = useState(article.barcode ?? '');
+  const [age, setAge] = useState(article.ageLimit === null ? '' : String(article.ageLimit));
+  const [deposit, setDeposit] = useState(article.deposit === null ? '' : typedKroner(article.deposit));
+  const amount = readKroner(price);
+  const limit = age.trim() === '' ? null : /^[1-9]\d?$/.test(age.trim()) ? Number(age) : undefined;
+  const pledge = deposit.trim() === '' ? null : (readKroner(deposit) ?? undefined);
+  const off =
+    id.trim() === '' || name.trim() === '' || amount === null || limit === undefined || pledge === undefined;
+  const save = async (): Promise<void> => {
+    if (off) return;
+    const done = await actOnce('catalogue.change', {
+      id: id.trim(),
+      name: name.trim(),
+      price: amount,
+      vatRate,
+      group: group.trim(),
+      barcode: barcode.trim() === '' ? null : barcode.trim(),
+      ageLimit: limit,
+      deposit: pledge === 0 ? null : pledge,
+    });
+    if (!done) return;
+    onDone();
+    sayInfo(settings.saved);
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      {isNew && <Field label={articles.id} value={id} onChange={setId} maxLength={60} />}
+      <Field label={articles.name} value={name} onChange={setName} maxLength={100} />
+      <Field label={articles.price} value={price} onChange={setPrice} maxLength={12} />
+      <Choice
+        label={dialog.vatRate}
+        value={vatRate}
+        options={rates.map((rate) => ({ value: rate, text: formats.rate(rate) }))}
+        onChange={setVatRate}
+      />
+      <Field label={articles.group} value={group} onChange={setGroup} maxLength={60} />
+      <Field label={articles.barcode} value={barcode} onChange={setBarcode} maxLength={48} />
+      <Field label={articles.age} value={age} onChange={setAge} maxLength={2} />
+      <Field label={articles.deposit} value={deposit} onChange={setDeposit} maxLength={8} />
+      <div className={styles.buttons}>
+        <Button wide onClick={onDone}>
+          {dialog.cancel}
+        </Button>
+        <Button type="submit" look="primary" wide off={off}>
+          {settings.save}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** One article at a time: found, changed, or made. */
+export function Articles() {
+  const { articles } = useStrings();
+  const formats = useFormats();
+  const [text, setText] = useState('');
+  const [found, setFound] = useState<readonly ArticleView[]>([]);
+  const [edited, setEdited] = useState<ArticleView | null>(null);
+  const look = async (wanted: string): Promise<void> => {
+    setText(wanted);
+    if (wanted.trim().length < 2) {
+      setFound([]);
+      return;
+    }
+    setFound((await act('catalogue.search', { text: wanted, limit: mostShown })) ?? []);
+  };
+  const done = (): void => {
+    setEdited(null);
+    void look(text);
+  };
+  return (
+    <>
+      <Card name={articles.change}>
+        {edited !== null ? (
+          <Edit key={edited.id} article={edited} onDone={done} />
+        ) : (
+          <>
+            <Field
+              label={articles.find}
+              value={text}
+              onChange={(wanted) => void look(wanted)}
+              maxLength={100}
+            />
+            <ul className={styles.found}>
+              {found.map((article) => (
+                <li key={article.id}>
+                  <Button wide onClick={() => setEdited(article)}>
+                    {article.name} · {formats.amount(article.price)}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+            <Button onClick={() => setEdited(blank)}>{articles.make}</Button>
+          </>
+        )}
+      </Card>
+      <ScaleLabels />
+    </>
+  );
+}
