@@ -1,5 +1,6 @@
 import type { UnsettledView } from '../../preload/contract/day.ts';
 import { actOnce } from '../acts.ts';
+import { followRefund } from '../following.ts';
 import { ask, go, goToDifferences } from '../place.ts';
 import type { Strings } from '../strings/index.ts';
 import { tillNow } from '../till.ts';
@@ -27,6 +28,7 @@ function settle({ what }: UnsettledView): void {
       return;
     case 'refund':
       go('receipts');
+      followRefund(what.refundId);
       return;
     case 'alarm': {
       const alarm = view?.alarms.find((one) => one.alarm === what.alarm);
