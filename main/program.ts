@@ -17,6 +17,7 @@ import { machineKeyStore } from './shell/key-store.ts';
 import { machineFetch } from './shell/network.ts';
 import { pageAddressAfter } from './shell/page-file.ts';
 import { onWaking } from './shell/power.ts';
+import { machineUpdates } from './shell/update.ts';
 import type { Redactor } from './shell/redact.ts';
 import { settingsIn } from './shell/settings-store.ts';
 import { pageDrawn, showWhenDrawn } from './shell/window.ts';
@@ -115,6 +116,7 @@ function createBehind(program: Program, { window, door }: Shown): Behind {
     demoCatalogue: join(program.out, '..', 'assets', 'demo-catalogue.csv'),
     desk: machineDesk(window),
     fetch: machineFetch(),
+    updateEngine: machineUpdates(log),
     settingsIn,
     keyStore: machineKeyStore,
     startHelper: () => startHelper(program.out),

@@ -31,6 +31,7 @@ import { err, ok, type Result } from './result.ts';
 import { createStoppedTill } from './stopped-till.ts';
 import type { Till } from './till-parts.ts';
 import { createTill } from './till.ts';
+import type { NoUpdates, UpdateEngine } from './update/engine.ts';
 import { wordsFor } from './words/index.ts';
 
 /** What made the till be opened again behind its window. */
@@ -46,6 +47,7 @@ export interface Machine {
   readonly languages: readonly string[];
   readonly desk: Omit<Desk, 'keepLanguage' | 'keepOperators'>;
   readonly fetch: typeof globalThis.fetch;
+  readonly updateEngine: UpdateEngine | NoUpdates;
   readonly log: Log;
   settingsIn(folder: string): SettingsFile;
   keyStore(): Promise<KeyStore>;
@@ -202,6 +204,7 @@ async function buildTill(
       reopen: machine.reopen,
     },
     copies,
+    updateEngine: machine.updateEngine,
     desk: {
       ...machine.desk,
       keepLanguage: (wanted) => {

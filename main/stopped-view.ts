@@ -53,6 +53,7 @@ export function stoppedView(parts: StoppedParts): TillView {
     notices: [],
     stopped: { code: error.code, sentence: words.stopped(error.code, error.detail) },
     training: null,
+    update: null,
     articles: 0,
     copy: null,
   };

@@ -12,6 +12,7 @@ import type { InstallSettings } from './install/settings.ts';
 import type { Journal, Signer } from './journal/index.ts';
 import type { Log } from './log.ts';
 import type { Copies } from './second-copy/copies.ts';
+import type { NoUpdates, UpdateEngine } from './update/engine.ts';
 
 /** All that a till is made of. */
 export type TillParts = {
@@ -36,6 +37,7 @@ export type TillParts = {
   readonly install: InstallDoor | null;
   readonly copies: Copies;
   readonly desk: Desk;
+  readonly updateEngine: UpdateEngine | NoUpdates;
   readonly log: Log;
 };
 

@@ -37,6 +37,7 @@ import { settingsCalls } from './counter/settings-calls.ts';
 import { shopSettingsCalls } from './counter/shop-settings-calls.ts';
 import { shelfCalls } from './counter/shelf-calls.ts';
 import { takeUp } from './counter/take-up.ts';
+import { standingOn, updateCalls } from './counter/update-calls.ts';
 import { createTelling } from './counter/telling.ts';
 import { tillView, type TillViewParts } from './counter/till-view.ts';
 import { createLostTail } from './day/lost-tail.ts';
@@ -58,6 +59,7 @@ import type { LabelRule } from './sale/scanned-code.ts';
 import { createCopyWatch } from './second-copy/watch.ts';
 import { stoppedView } from './stopped-view.ts';
 import type { Till, TillParts } from './till-parts.ts';
+import { createUpdates } from './update/updates.ts';
 import { wordsFor } from './words/index.ts';
 
 /** Which parts the till has and what each is given. */
@@ -287,6 +289,27 @@ export function createTill(parts: TillParts): Till {
   };
 
   const labelRules = (): readonly LabelRule[] => shop.now('labels').rules;
+  const updateAddress = (): string | null => {
+    const { address } = shop.now('updates');
+    return (address === '' ? settings.updateUrl : address) || null;
+  };
+  const updates = createUpdates({
+    engine: parts.updateEngine,
+    clock,
+    address: updateAddress,
+    automatic: () => shop.now('updates').automatic,
+    log,
+    onChange: changed,
+  });
+  const updating = updateCalls({
+    updates,
+    address: updateAddress,
+    standing: () => standingOn(counter, journal, runner, refunds),
+    authorise,
+    clock,
+    words,
+    onChange: changed,
+  });
 
   const handlers: Handlers = {
     'till.view': () => ok(view()),
@@ -471,6 +494,7 @@ export function createTill(parts: TillParts): Till {
       moneyOnItsWay: () => runner.holding() !== null || journal.read.openRefunds().length > 0,
       onJournalError,
     }),
+    ...updating.handlers,
     ...settingsCalls({
       settings,
       mode,
@@ -504,6 +528,7 @@ export function createTill(parts: TillParts): Till {
     dayExports,
     copies: copyWatch,
     training: parts.training,
+    update: updating.offered,
     notices: parts.notices,
   };
 
@@ -527,6 +552,7 @@ export function createTill(parts: TillParts): Till {
   function beginAsking(): void {
     if (over) return;
     probe.start();
+    updates.start();
     changed();
   }
 
@@ -599,6 +625,7 @@ export function createTill(parts: TillParts): Till {
       over = true;
       telling.stop();
       probe.stop();
+      updates.stop();
       guard.end();
       operators.stop();
       clockWatch.stop();

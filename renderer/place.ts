@@ -16,6 +16,7 @@ export type Question =
   | { readonly kind: 'change-operator'; readonly of: OperatorView }
   | { readonly kind: 'new-pin'; readonly name: string }
   | { readonly kind: 'remove-operator'; readonly name: string; readonly last: boolean }
+  | { readonly kind: 'install-update'; readonly sentence: string }
   | { readonly kind: 'remove-line'; readonly line: LineView }
   | { readonly kind: 'fewer'; readonly line: LineView; readonly quantity: number }
   | { readonly kind: 'quantity'; readonly line: LineView }

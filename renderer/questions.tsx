@@ -22,6 +22,7 @@ import {
   NewPinQuestion,
   RemoveOperatorQuestion,
 } from './questions/staff.tsx';
+import { InstallUpdateQuestion } from './questions/update.tsx';
 import type { Strings } from './strings/index.ts';
 
 function titleOf(
@@ -39,6 +40,7 @@ function titleOf(
     help,
     operator,
     operatorSettings,
+    update,
   }: Strings,
 ): string {
   switch (question.kind) {
@@ -54,6 +56,8 @@ function titleOf(
       return operatorSettings.newPin(question.name);
     case 'remove-operator':
       return operatorSettings.remove(question.name);
+    case 'install-update':
+      return update.askTitle;
     case 'remove-line':
       return dialog.removeTitle(question.line.description);
     case 'fewer':
@@ -115,6 +119,8 @@ function bodyOf(question: Question) {
       return <NewPinQuestion name={question.name} />;
     case 'remove-operator':
       return <RemoveOperatorQuestion name={question.name} last={question.last} />;
+    case 'install-update':
+      return <InstallUpdateQuestion sentence={question.sentence} />;
     case 'remove-line':
       return <RemoveLineQuestion line={question.line} />;
     case 'fewer':

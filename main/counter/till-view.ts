@@ -35,6 +35,7 @@ export type TillViewParts = {
   readonly dayExports: Pick<DayExports, 'waiting'>;
   readonly copies: CopyWatch;
   readonly training: TrainingTerminal | null;
+  readonly update: (words: Words) => TillView['update'];
   /** What the machine has to say, in a language. */
   readonly notices: (language: Language) => readonly { readonly code: string; readonly sentence: string }[];
 };
@@ -94,6 +95,7 @@ export function tillView(parts: TillViewParts, moment: Moment, words: Words): Ti
     ],
     stopped: stop.stopped,
     training: parts.training?.current() ?? null,
+    update: parts.update(words),
     articles: journal.read.articleCount(),
     copy: parts.copies.view(words),
   };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { staffProblems } from '../operator/staff.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Expected, MistakeProblem, ProvisioningMistake } from '../words/words.ts';
-import { groupField, operatorName, pin, readableText } from './fields.ts';
+import { groupField, operatorName, pin, readableText, webAddressOrNothing } from './fields.ts';
 import {
   accountId,
   clientId,
@@ -36,6 +36,7 @@ export const provisioningFile = groupField({
     .optional(),
   catalogue: readableText(1000, 'catalogue-file').optional(),
   language: language.optional(),
+  updateUrl: webAddressOrNothing.optional(),
 });
 
 export type Provisioning = z.infer<typeof provisioningFile>;

@@ -73,6 +73,8 @@ export const installSettings = z.strictObject({
   operators: z.array(operator),
   /** Null: as the machine. */
   language: language.nullable(),
+  /** Where updates come from; a manager may set another. */
+  updateUrl: webAddressOrNothing.optional(),
 });
 
 export type InstallSettings = z.infer<typeof installSettings>;

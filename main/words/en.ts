@@ -10,6 +10,7 @@ import { mistake } from './en/provisioning.ts';
 import { printing } from './en/printing.ts';
 import { receipt } from './en/receipt.ts';
 import { refundWords } from './en/refund.ts';
+import { update } from './en/update.ts';
 import { formatFor } from './format.ts';
 import type { StoppedCode, Words } from './words.ts';
 
@@ -61,6 +62,7 @@ export const en: Words = {
   catalogueRow: (problem) => catalogueRow(problem, format),
   operator: operatorWords,
   receipt,
+  update,
   printing,
   day,
 };

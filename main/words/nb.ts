@@ -11,6 +11,7 @@ import { mistake } from './nb/provisioning.ts';
 import { printing } from './nb/printing.ts';
 import { receipt } from './nb/receipt.ts';
 import { refundWords } from './nb/refund.ts';
+import { update } from './nb/update.ts';
 import type { StoppedCode, Words } from './words.ts';
 
 const stopped: Readonly<Record<StoppedCode, string>> = {
@@ -61,6 +62,7 @@ export const nb: Words = {
   catalogueRow: (problem) => catalogueRow(problem, format),
   operator: operatorWords,
   receipt,
+  update,
   printing,
   day,
 };

@@ -9,6 +9,7 @@ import type { DayWords } from './day-words.ts';
 import type { Format } from './format.ts';
 import type { PrintingWords } from './printing-words.ts';
 import type { ReceiptWords } from './receipt-words.ts';
+import type { UpdateWords } from './update-words.ts';
 
 /**
  * What an error is about, where it is known. Keys that sentences use: `code`, `text`, `line`, `lines`, `amount`,
@@ -199,6 +200,7 @@ export interface Words {
   catalogueRow(problem: RowProblem): string;
   readonly operator: OperatorWords;
   readonly receipt: ReceiptWords;
+  readonly update: UpdateWords;
   readonly printing: PrintingWords;
   readonly day: DayWords;
 }

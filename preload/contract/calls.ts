@@ -8,6 +8,7 @@ import { printerCalls } from './printer.ts';
 import { operatorCalls } from './operator.ts';
 import { setUpCalls } from './set-up.ts';
 import { shopSettingsCalls } from './settings.ts';
+import { updateCalls } from './update.ts';
 import {
   articleView,
   groupView,
@@ -223,6 +224,7 @@ export const calls = {
   ...operatorCalls,
   ...shopSettingsCalls,
   ...setUpCalls,
+  ...updateCalls,
 
   'settings.view': { asks: nothing, answers: settingsView },
   'settings.setLanguage': { asks: z.strictObject({ language: languageView }), answers: done },

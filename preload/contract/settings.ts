@@ -50,6 +50,19 @@ const labels = z.strictObject({
     .default([]),
 });
 
+/** https to anywhere, http to this machine only, as the provisioning file's addresses. */
+const updateAddress = z
+  .string()
+  .max(300)
+  .regex(/^(https:\/\/[^\s@#]+|http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?(\/[^\s@#]*)?)?$/);
+
+const updates = z.strictObject({
+  /** Empty: the address that the till was installed with. */
+  address: updateAddress.default(''),
+  /** Whether the till looks by itself. */
+  automatic: z.boolean().default(true),
+});
+
 export const shopSettings = z.strictObject({
   receipt: receipt.prefault({}),
   labels: labels.prefault({}),
@@ -64,6 +77,7 @@ export const shopSettings = z.strictObject({
   copyPlace: copyPlace.prefault({}),
   moved: moved.prefault({}),
   counterPc: counterPc.prefault({}),
+  updates: updates.prefault({}),
 });
 
 /** What the window may change: a folder is chosen in the system's own dialog. */
@@ -78,6 +92,7 @@ export const settingChange = z.discriminatedUnion('section', [
   z.strictObject({ section: z.literal('dayExport'), value: dayExport }),
   z.strictObject({ section: z.literal('accounts'), value: accounts }),
   z.strictObject({ section: z.literal('counterPc'), value: counterPc }),
+  z.strictObject({ section: z.literal('updates'), value: updates }),
 ]);
 
 export const shopSettingsCalls = {

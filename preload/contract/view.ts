@@ -3,6 +3,7 @@ import { printingView } from './printer.ts';
 import { accessView } from './operator.ts';
 import { copyView } from './copy.ts';
 import { receiptDetailView, refundView } from './refund.ts';
+import { updateView } from './update.ts';
 
 /** What the window is told. Amounts in øre, quantities in thousandths, VAT rates in hundredths of a percent, times UTC ISO 8601. */
 
@@ -181,6 +182,8 @@ export const tillView = z.strictObject({
   stopped: z.strictObject({ code: z.string(), sentence: z.string() }).nullable(),
   /** Only in training: what the built-in terminal will answer, and after how long (ms). */
   training: z.strictObject({ answer: terminalAnswerView, afterMs: z.int() }).nullable(),
+  /** Null while there is none, or somebody has said "later". */
+  update: updateView.nullable(),
   articles: z.int(),
   copy: copyView,
 });

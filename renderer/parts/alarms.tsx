@@ -7,6 +7,7 @@ import { Button } from './button.tsx';
 import { FloatPrompt } from './float-prompt.tsx';
 import styles from './alarms.module.css';
 import { OpenRefunds } from './open-refunds.tsx';
+import { UpdateBar } from './update-bar.tsx';
 import { Prints } from './prints.tsx';
 
 /** That differences wait for somebody, until they are settled; not on the screen where they are. */
@@ -76,6 +77,7 @@ export function Alarms() {
       <OpenRefunds alarmed={alarm?.refund?.refundId ?? null} />
       <OpenCases />
       <Prints />
+      <UpdateBar />
       <FloatPrompt />
     </div>
   );

@@ -6,6 +6,7 @@ import { printer } from './printer-en.ts';
 import { operator } from './operator-en.ts';
 import { operatorSettings } from './operator-settings-en.ts';
 import { firstStart } from './first-start-en.ts';
+import { update } from './update-en.ts';
 import { detail, refund } from './refund-en.ts';
 
 /** What the window itself says. Sentences about payments, errors and notices come from the main process. */
@@ -305,6 +306,7 @@ export const en = {
   printer,
   operator,
   operatorSettings,
+  update,
   settings: {
     title: 'Settings',
     back: 'Back',
@@ -355,6 +357,7 @@ export const en = {
       printer: 'Printer',
       operators: 'Operators',
       books: 'Day’s books',
+      updates: 'Updates',
       differences: 'Differences',
       thisTill: 'This till',
       copy: 'Second copy',

@@ -6,6 +6,7 @@ import { printer } from './printer-nb.ts';
 import { operator } from './operator-nb.ts';
 import { operatorSettings } from './operator-settings-nb.ts';
 import { firstStart } from './first-start-nb.ts';
+import { update } from './update-nb.ts';
 import { detail, refund } from './refund-nb.ts';
 import type { Strings } from './en.ts';
 
@@ -299,6 +300,7 @@ export const nb: Strings = {
   printer,
   operator,
   operatorSettings,
+  update,
   settings: {
     title: 'Innstillinger',
     back: 'Tilbake',
@@ -349,6 +351,7 @@ export const nb: Strings = {
       printer: 'Skriver',
       operators: 'Operatører',
       books: 'Regnskap',
+      updates: 'Oppdateringer',
       differences: 'Avvik',
       thisTill: 'Denne kassen',
       copy: 'Sikkerhetskopi',

@@ -1,27 +1,16 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { createPackage, extractAll } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { _electron } from '@playwright/test';
 import { developmentSwitches } from '../../tools/electron.mjs';
 import { asarFiles } from '../../tools/package/file-list.mjs';
 import { provisioningFor, scan, writeProvisioning } from '../helpers/app.ts';
+import { dist, ensurePackaged, openPackaged, packaged, packagedAs, packageTill } from './packaged.ts';
 import { captured, codes, expect, test, verifyJournal } from './till.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
-const dist = path.join(root, 'dist');
-const packaged = path.join(dist, 'linux-unpacked');
 const program = path.join(packaged, 'kvitt');
-
-/** `npm run package`, as a person calls it. */
-function packageTill(...args: string[]): { code: number | null; said: string } {
-  const tasks = path.join(root, 'tools', 'tasks.mjs');
-  const ended = spawnSync(process.execPath, [tasks, 'package', ...args], { cwd: root, encoding: 'utf8' });
-  return { code: ended.status, said: ended.stdout + ended.stderr };
-}
 
 /** Starts a program and waits for its end. */
 async function runToEnd(file: string, ...args: string[]): Promise<{ code: number; said: string }> {
@@ -34,19 +23,11 @@ test.describe('the packaged till', () => {
   test.use({ starts: false });
   test.describe.configure({ timeout: 120_000 });
 
-  test.beforeAll(() => {
-    const made = packageTill('--testing');
-    if (made.code !== 0) throw new Error(made.said);
-  });
+  test.beforeAll(ensurePackaged);
 
   test('sells, in a program that holds nothing but what it needs', async ({ simulator, folder }) => {
     const file = writeProvisioning(folder, provisioningFor(simulator));
-    const electron = await _electron.launch({
-      executablePath: program,
-      args: [...developmentSwitches(), `--user-data-dir=${folder}`, '--lang=en', `--provision=${file}`],
-    });
-    const page = await electron.firstWindow();
-    await page.getByRole('main').waitFor();
+    const { page, close } = await openPackaged(program, folder, [`--provision=${file}`]);
     const lines = page.getByRole('listbox', { name: 'Basket' }).getByRole('option');
     await scan(page, codes.bun);
     await expect(lines).toHaveCount(1);
@@ -55,18 +36,13 @@ test.describe('the packaged till', () => {
     await page.getByRole('button', { name: 'Pay by card' }).click();
     await expect(page.getByRole('heading', { name: 'Approved', exact: true })).toBeVisible();
     await expect(page.getByText('Receipt 1', { exact: true })).toBeVisible();
-    const kept = await electron.evaluate(({ app, BrowserWindow }) => {
-      BrowserWindow.getAllWindows()[0]?.webContents.openDevTools();
-      return { packaged: app.isPackaged, version: app.getVersion() };
-    });
-    expect(kept.packaged).toBe(true);
-    // Tools for developers stay shut, also when they are asked for from inside.
-    expect(
-      await electron.evaluate(({ BrowserWindow }) =>
-        BrowserWindow.getAllWindows().some((window) => window.webContents.isDevToolsOpened()),
-      ),
-    ).toBe(false);
-    await electron.close();
+    // Tools for developers stay shut.
+    await page.keyboard.press('Control+Shift+I');
+    await page.keyboard.press('F12');
+    const browser = await page.context().browser()?.newBrowserCDPSession();
+    const targets = await browser?.send('Target.getTargets');
+    expect(targets?.targetInfos.map(({ url }) => url)).toEqual(['app://till/index.html']);
+    await close();
     expect(captured(simulator)).toEqual([7800]);
     expect(verifyJournal(folder)).toContain('1 signed receipts read');
 
@@ -105,26 +81,15 @@ test.describe('the packaged till', () => {
   });
 
   test('that ships starts with no switch that takes its guards away', async ({ folder }) => {
-    // The same program with what a release says of itself.
-    const release = path.join(dist, 'as-released');
-    rmSync(release, { recursive: true, force: true });
-    execFileSync('cp', ['-al', packaged, release]);
-    const archive = path.join(release, 'resources', 'app.asar');
-    const opened = path.join(folder, 'opened');
-    extractAll(archive, opened);
-    const about = path.join(opened, 'package.json');
-    writeFileSync(about, readFileSync(about, 'utf8').replace('"testing": true', '"testing": false'));
-    // A link to the packaged one, which stays as it is.
-    rmSync(archive);
-    await createPackage(opened, archive);
+    const release = await packagedAs('as-released', { testing: false });
     // Chromium itself ends where root starts it with a sandbox.
     const always = [...developmentSwitches(), '--no-sandbox', '--lang=en', `--user-data-dir=${folder}`];
     for (const given of ['remote-debugging-port', 'js-flags', 'no-sandbox']) {
-      const { code, said } = await runToEnd(path.join(release, 'kvitt'), ...always, `--${given}=1`);
+      const { code, said } = await runToEnd(release.program, ...always, `--${given}=1`);
       expect(said).toContain(`The till does not start with --${given}: `);
       expect(code).toBe(2);
     }
-    rmSync(release, { recursive: true, force: true });
+    release.remove();
   });
 
   test('is not made from the stand-in, unless it is for tests', () => {

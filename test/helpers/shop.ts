@@ -235,6 +235,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       install: null,
       copies: copiesOf(folder, 'TEST22'),
       desk: { ...desk, ...options.desk },
+      updateEngine: { none: 'development' },
       log: silent,
     });
     made.start();

@@ -142,6 +142,10 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     'The journal does not check out, so nothing was done: stop selling on this till and follow the manual’s page on recovery.',
   'JOURNAL-NEWER': () =>
     'The journal was written by a newer version of Kvitt, so nothing was done: install that version or a later one.',
+  'UPDATE-NOT-NOW': () =>
+    'The update was not installed: finish the sale and its payment first; with the day open a manager must say so.',
+  'UPDATE-FAILED': () =>
+    'The update was not installed, and this version goes on: look for it again, and see the log if that does not help.',
   'PROVISION-FILE': (d) =>
     `The provisioning file ${fit(d, 'file', (file) => `${file} `)}was not used. Check that it is there, readable, and meant for this till.`,
   'PROVISION-FIELD': (d) =>

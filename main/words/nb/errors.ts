@@ -144,6 +144,10 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     'Journalen stemmer ikke, så ingenting ble gjort: slutt å selge i denne kassen og følg håndbokens side om gjenoppretting.',
   'JOURNAL-NEWER': () =>
     'Journalen er skrevet av en nyere versjon av Kvitt, så ingenting ble gjort: installer den versjonen eller en senere.',
+  'UPDATE-NOT-NOW': () =>
+    'Oppdateringen ble ikke installert: gjør ferdig salget og betalingen først; er dagen åpen, må en leder si det.',
+  'UPDATE-FAILED': () =>
+    'Oppdateringen ble ikke installert, og denne versjonen går videre: se etter den på nytt, og se i loggen hvis det ikke hjelper.',
   'PROVISION-FILE': (d) =>
     `Klargjøringsfilen ${fit(d, 'file', (file) => `${file} `)}ble ikke brukt. Sjekk at den finnes, kan leses og hører til denne kassen.`,
   'PROVISION-FIELD': (d) =>

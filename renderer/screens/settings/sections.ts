@@ -9,6 +9,7 @@ import { ReceiptSettings } from './receipt-settings.tsx';
 import { SecondCopy } from './second-copy.tsx';
 import { Shop } from './shop.tsx';
 import { ThisTill } from './this-till.tsx';
+import { UpdateSettings } from './update-settings.tsx';
 
 interface Section {
   readonly name: keyof Strings['settings']['sections'];
@@ -25,5 +26,6 @@ export const sections: readonly [Section, ...Section[]] = [
   { name: 'books', Cards: BooksSettings },
   { name: 'differences', Cards: Differences },
   { name: 'copy', Cards: SecondCopy },
+  { name: 'updates', Cards: UpdateSettings },
   { name: 'thisTill', Cards: ThisTill },
 ];

@@ -85,6 +85,7 @@ function open(order: Order): { till: Till; journal: Journal } {
     training: null,
     install: null,
     copies: copiesOf(path.dirname(order.file), 'TEST22'),
+    updateEngine: { none: 'development' },
     desk,
     log: silent,
   });

@@ -153,6 +153,7 @@ export function openModelShop(template: Template): ModelShop {
       training: null,
       install: null,
       copies: copiesOf(folder, 'TEST22'),
+      updateEngine: { none: 'development' },
       desk,
       log: {
         ...silent,

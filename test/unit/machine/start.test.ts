@@ -27,6 +27,7 @@ function machine(): Machine {
     folder,
     version: '0.0.0',
     demoCatalogue: path.resolve(import.meta.dirname, '../../../assets/demo-catalogue.csv'),
+    updateEngine: { none: 'development' },
     switchedLanguage: 'en',
     languages: ['en'],
     desk: {
