@@ -162,6 +162,21 @@ async function buildTill(
     version,
     journal,
     dintero: createDintero(reach),
+    secretKeeper:
+      settings.secret.kept === 'key-store'
+        ? {
+            test: (secret) => {
+              machine.knowSecret(secret);
+              return createAccount({ ...reach, clientSecret: () => secret }).checkCredentials();
+            },
+            keep: async (secret) => {
+              const { secrets, secret: held } = await vault;
+              const kept = await secrets.write('client-secret', secret);
+              if (kept.ok) held.replace(secret);
+              return kept;
+            },
+          }
+        : null,
     clock: systemClock,
     language,
     profileFolder: folder,

@@ -8,6 +8,7 @@ import type { InstallDoor } from './counter/set-up-calls.ts';
 import type { TrainingTerminal } from './counter/settings-calls.ts';
 import type { Desk } from './desk.ts';
 import type { Dintero } from './dintero/index.ts';
+import type { SecretKeeper } from './install/secret-keeper.ts';
 import type { InstallSettings } from './install/settings.ts';
 import type { Journal, Signer } from './journal/index.ts';
 import type { Log } from './log.ts';
@@ -27,6 +28,8 @@ export type TillParts = {
   readonly profileFolder: string;
   /** Known once `credentials` has come. */
   readonly keyStore: () => 'protected' | 'weak' | 'none';
+  /** Null where the key store does not hold the client secret. */
+  readonly secretKeeper: SecretKeeper | null;
   /** Comes when Dintero may be talked to: the key store is slow, and the sale screen does not wait for it. */
   readonly credentials: Promise<void>;
   /** The key is made or read in the background: nothing waits for it before the first payment. */

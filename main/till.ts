@@ -33,6 +33,7 @@ import { type Refusal, refuse } from './counter/refusal.ts';
 import { reportCalls } from './counter/report-calls.ts';
 import { saleCalls } from './counter/sale-calls.ts';
 import { setUpCalls } from './counter/set-up-calls.ts';
+import { secretCalls } from './counter/secret-calls.ts';
 import { settingsCalls } from './counter/settings-calls.ts';
 import { shopSettingsCalls } from './counter/shop-settings-calls.ts';
 import { shelfCalls } from './counter/shelf-calls.ts';
@@ -349,6 +350,7 @@ export function createTill(parts: TillParts): Till {
       atTerminal: settings.dintero.refundAtTerminal,
       stopped: refusedBecauseStopped,
       operator,
+      authorise,
     }),
     ...alarmCalls({
       counter,
@@ -461,6 +463,15 @@ export function createTill(parts: TillParts): Till {
       training: mode === 'training',
       profileFolder: parts.profileFolder,
       desk: parts.desk,
+      operator,
+      authorise,
+      onChange: changed,
+      onJournalError,
+    }),
+    ...secretCalls({
+      journal,
+      settings,
+      secretKeeper: parts.secretKeeper,
       operator,
       authorise,
       onChange: changed,

@@ -12,6 +12,7 @@ export type AlarmHow = Asks<'alarm.settle'>['how'];
 export type Question =
   | { readonly kind: 'help' }
   | { readonly kind: 'operator' }
+  | { readonly kind: 'replace-secret' }
   | { readonly kind: 'add-operator'; readonly first: boolean }
   | { readonly kind: 'change-operator'; readonly of: OperatorView }
   | { readonly kind: 'new-pin'; readonly name: string }

@@ -16,6 +16,7 @@ import { LineQuestion } from './questions/line.tsx';
 import { LookUpQuestion } from './questions/look-up.tsx';
 import { GiveBackPartQuestion, SplitQuestion } from './questions/split.tsx';
 import { DecideRefundQuestion } from './questions/refund.tsx';
+import { ReplaceSecretQuestion } from './questions/secret.tsx';
 import {
   AddOperatorQuestion,
   ChangeOperatorQuestion,
@@ -48,6 +49,8 @@ function titleOf(
       return help.title;
     case 'operator':
       return operator.lockTitle;
+    case 'replace-secret':
+      return operatorSettings.replaceSecret;
     case 'add-operator':
       return operatorSettings.add;
     case 'change-operator':
@@ -111,6 +114,8 @@ function bodyOf(question: Question) {
       return <Help />;
     case 'operator':
       return <OperatorQuestion />;
+    case 'replace-secret':
+      return <ReplaceSecretQuestion />;
     case 'add-operator':
       return <AddOperatorQuestion first={question.first} />;
     case 'change-operator':

@@ -7,6 +7,7 @@ import { refundRequest } from '../refund/request.ts';
 import type { RefundRunner } from '../refund/runner.ts';
 import { err, ok, type Result } from '../result.ts';
 import { applyToSale, type PaidPart, type Sale } from '../sale/sale.ts';
+import type { Authorise } from './authorise.ts';
 import type { Handlers } from './calls.ts';
 import type { Counter } from './counter.ts';
 import { isTerminalTaken } from './refund-calls.ts';
@@ -23,6 +24,8 @@ export type PartCallParts = {
   readonly atTerminal: boolean;
   readonly stopped: () => Refusal | null;
   readonly operator: () => string | null;
+  /** Why it may not be done without a manager; null when it may. */
+  readonly authorise: Authorise;
 };
 
 type CardPart = Extract<Payment, { kind: 'card' }>;
@@ -77,6 +80,16 @@ export function partCalls(parts: PartCallParts): Pick<Handlers, 'payment.giveBac
       // Pressed twice: the money is on its way already.
       if (isPartGoingBack(journal.read, sale.saleId)) return ok(null);
       if (runner.holding()?.saleId === sale.saleId) return refuse('PAYMENT-UNDER-WAY');
+      const { amount } = part.payment;
+      const refusal = parts.authorise({
+        kind: 'refund',
+        of: `part ${String(number)} of sale ${sale.saleId}`,
+        amount,
+        together: amount,
+        cashForCard: false,
+        elsewhere: false,
+      });
+      if (refusal !== null) return err(refusal);
       return part.payment.kind === 'card'
         ? toCard(sale, part.payment, reason)
         : fromDrawer(sale, part, reason);

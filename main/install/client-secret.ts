@@ -8,6 +8,8 @@ export interface ClientSecret {
   readonly ready: Promise<void>;
   /** Throws while there is none: the caller takes that for a request that was never sent. */
   readonly give: () => string;
+  /** Gives another from now on. */
+  readonly replace: (secret: string) => void;
   /** What a person should know about how the secret is kept. */
   notices(words: Words, keyStore: KeyStore): readonly { readonly code: string; readonly sentence: string }[];
 }
@@ -47,6 +49,10 @@ export function clientSecretOf(
     give: () => {
       if (held === null) throw new Error('There is no client secret');
       return held;
+    },
+    replace: (secret) => {
+      know(secret);
+      held = secret;
     },
     notices: (words, keyStore) => {
       const notices = [];

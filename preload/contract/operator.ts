@@ -27,6 +27,16 @@ export const operatorCalls = {
   'operator.add': { asks: z.strictObject({ name, role, pin }), answers: done },
   'operator.change': { asks: z.strictObject({ name, newName: name, role }), answers: done },
   'operator.setPin': { asks: z.strictObject({ name, pin }), answers: done },
+  /** Another client secret of Dintero's, tested there before it takes the old one's place. It is never told back. */
+  'secret.replace': {
+    asks: z.strictObject({
+      secret: z
+        .string()
+        .trim()
+        .regex(/^\P{Cc}{1,500}$/u),
+    }),
+    answers: done,
+  },
   'operator.remove': { asks: z.strictObject({ name }), answers: done },
 } as const;
 

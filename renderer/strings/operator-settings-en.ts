@@ -30,6 +30,13 @@ export const operatorSettings = {
   wrong: 'Correct what is marked first.',
   lockAfter: 'Lock after minutes without a touch',
   lockNever: '0 is never.',
+  secretText:
+    'The till logs in to Dintero with it. It lies in the operating system’s key store and is never shown.',
+  replaceSecret: 'Replace secret',
+  replaceText:
+    'Paste the new secret. It is tested at Dintero first; until that has gone well, the old one stands.',
+  testAndReplace: 'Test and replace',
+  secretReplaced: 'The client secret was replaced.',
   needs: {
     cashRefundOfCard: 'Card money refunded in cash',
     refundOfAnotherTill: 'Refund of another till’s receipt',

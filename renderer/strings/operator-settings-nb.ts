@@ -31,6 +31,13 @@ export const operatorSettings: Strings['operatorSettings'] = {
   wrong: 'Rett det som er merket, først.',
   lockAfter: 'Lås etter minutter uten berøring',
   lockNever: '0 er aldri.',
+  secretText:
+    'Kassen logger inn hos Dintero med den. Den ligger i operativsystemets nøkkellager og vises aldri.',
+  replaceSecret: 'Bytt hemmelighet',
+  replaceText:
+    'Lim inn den nye hemmeligheten. Den prøves hos Dintero først; til det har gått bra, står den gamle.',
+  testAndReplace: 'Prøv og bytt',
+  secretReplaced: 'Klienthemmeligheten er byttet.',
   needs: {
     cashRefundOfCard: 'Kortpenger refundert kontant',
     refundOfAnotherTill: 'Refusjon av kvittering fra en annen kasse',

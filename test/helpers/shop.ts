@@ -228,6 +228,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       language: 'en',
       profileFolder: folder,
       keyStore: () => 'none',
+      secretKeeper: null,
       credentials: Promise.resolve(),
       signer: Promise.resolve(signer),
       notices: () => [],

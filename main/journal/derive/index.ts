@@ -187,6 +187,8 @@ export function createDerive(db: Database.Database, entries: Database.Database =
         return;
       case 'operator.logged-out':
       case 'operator.locked':
+      case 'credentials.replaced':
+      case 'credentials.not-replaced':
         return;
       case 'receipt.printed':
       case 'receipt.mailed':

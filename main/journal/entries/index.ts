@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { attemptEntries } from './attempt.ts';
 import { booksEntries } from './books.ts';
 import { caseEntries } from './case.ts';
+import { credentialsEntries } from './credentials.ts';
 import { dayEntries } from './day.ts';
 import { printEntries } from './print.ts';
 import { operatorEntries } from './operator.ts';
@@ -25,6 +26,7 @@ export const entryKinds = {
   ...settingEntries,
   ...printEntries,
   ...operatorEntries,
+  ...credentialsEntries,
   ...booksEntries,
 } as const;
 

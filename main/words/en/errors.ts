@@ -95,6 +95,12 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     'Another operator has that name: give this one a name that tells them apart, since the journal knows people by it.',
   'OPERATOR-LAST-MANAGER': () =>
     'A shop with operators needs a manager among them: add one, or make one of the others a manager, first.',
+  'SECRET-REFUSED': () =>
+    'Dintero does not give a token for that secret, so the old one stands: copy it once more from Dintero Backoffice.',
+  'SECRET-UNTESTED': (d) =>
+    `The secret could not be tested, so the old one stands. ${fit(d, 'reason', offline, offline('offline'))}`,
+  'SECRET-IN-FILE': (d) =>
+    `This machine has no key store: change the secret in ${fit(d, 'file', (file) => file, 'the provisioning file')} and start the till again.`,
   'SETTINGS-NOT-KEPT': (d) =>
     `The settings could not be saved${fit(d, 'reason', (why) => ` (${why})`)}, so nothing was changed: check the disk and try again.`,
   'PRINT-FAILED': (d) =>

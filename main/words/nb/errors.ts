@@ -97,6 +97,12 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     'En annen operatør har det navnet: velg et navn som skiller dem, for journalen kjenner folk på det.',
   'OPERATOR-LAST-MANAGER': () =>
     'En butikk med operatører trenger en leder blant dem: legg til en, eller gjør en av de andre til leder, først.',
+  'SECRET-REFUSED': () =>
+    'Dintero gir ingen adgang for den hemmeligheten, så den gamle står: kopier den på nytt fra Dintero Backoffice.',
+  'SECRET-UNTESTED': (d) =>
+    `Hemmeligheten kunne ikke prøves, så den gamle står. ${fit(d, 'reason', offline, offline('offline'))}`,
+  'SECRET-IN-FILE': (d) =>
+    `Denne maskinen har ikke noe nøkkellager: endre hemmeligheten i ${fit(d, 'file', (file) => file, 'oppsettfilen')} og start kassen på nytt.`,
   'SETTINGS-NOT-KEPT': (d) =>
     `Innstillingene kunne ikke lagres${fit(d, 'reason', (why) => ` (${why})`)}, så ingenting er endret: sjekk disken og prøv igjen.`,
   'PRINT-FAILED': (d) =>

@@ -6,6 +6,7 @@ import { go } from '../../place.ts';
 import type { Strings } from '../../strings/index.ts';
 import { useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
+import { SecretSettings } from './secret-settings.tsx';
 import styles from './settings.module.css';
 
 function rowsOf(of: SettingsView, { settings }: Strings): [string, string][] {
@@ -44,17 +45,22 @@ export function ThisTill() {
     void act('settings.view', {}).then(setShown);
   }, []);
   return (
-    <Card name={strings.settings.thisTill}>
-      <dl className={styles.facts}>
-        {shown !== null &&
-          rowsOf(shown, strings).map(([name, value]) => (
-            <div key={name} className={styles.fact}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
-      {shown?.mode === 'training' && <Button onClick={() => go('set-up')}>{strings.firstStart.setUp}</Button>}
-    </Card>
+    <>
+      {shown?.mode === 'live' && shown.keyStore !== 'none' && <SecretSettings />}
+      <Card name={strings.settings.thisTill}>
+        <dl className={styles.facts}>
+          {shown !== null &&
+            rowsOf(shown, strings).map(([name, value]) => (
+              <div key={name} className={styles.fact}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+        </dl>
+        {shown?.mode === 'training' && (
+          <Button onClick={() => go('set-up')}>{strings.firstStart.setUp}</Button>
+        )}
+      </Card>
+    </>
   );
 }

@@ -79,6 +79,7 @@ function open(order: Order): { till: Till; journal: Journal } {
     language: 'en',
     profileFolder: path.dirname(order.file),
     keyStore: () => 'none',
+    secretKeeper: null,
     credentials: Promise.resolve(),
     signer: Promise.resolve(createSigner({ privateKeyPem: order.privateKeyPem, keyVersion: 'kill-1' })),
     notices: () => [],

@@ -147,6 +147,7 @@ export function openModelShop(template: Template): ModelShop {
       language: 'en',
       profileFolder: folder,
       keyStore: () => 'none',
+      secretKeeper: null,
       credentials: Promise.resolve(),
       signer: Promise.resolve(template.signer),
       notices: () => [],

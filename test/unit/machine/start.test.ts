@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openJournal } from '../../../main/journal/index.ts';
-import { err, ok } from '../../../main/result.ts';
-import { type Machine, openTill, type RunningTill } from '../../../main/start.ts';
+import { openTill, type RunningTill } from '../../../main/start.ts';
 import { fillTheShelves, ruinPages, tableLeaf } from './ruin.ts';
-import { helperHere } from '../../helpers/copies.ts';
+import { bareMachine } from '../../helpers/machine.ts';
 
 let folder: string;
 let file: string;
@@ -18,45 +17,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A machine on which nothing is installed: the till starts in training. */
-function machine(): Machine {
-  const nothing = (): never => {
-    throw new Error('Nobody asked for this');
-  };
-  return {
-    folder,
-    version: '0.0.0',
-    demoCatalogue: path.resolve(import.meta.dirname, '../../../assets/demo-catalogue.csv'),
-    updateEngine: { none: 'development' },
-    switchedLanguage: 'en',
-    languages: ['en'],
-    desk: {
-      chooseCatalogueFile: nothing,
-      chooseSavePath: nothing,
-      chooseFolder: nothing,
-      choosePicture: nothing,
-      htmlToPdf: nothing,
-      printHtml: nothing,
-      readFile: nothing,
-      writeFile: nothing,
-    },
-    fetch,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-    settingsIn: (of) => ({
-      path: path.join(of, 'settings.json'),
-      read: () => ok(null),
-      write: () => err('not here'),
-    }),
-    keyStore: () => Promise.resolve({ kind: 'none' }),
-    startHelper: helperHere,
-    name: 'kassa-1',
-    knowSecret: () => undefined,
-    reopen: nothing,
-  };
-}
-
 async function start(): Promise<RunningTill> {
-  const opened = await openTill(machine());
+  const opened = await openTill(bareMachine(folder));
   if (!opened.ok) throw new Error(opened.error.kind);
   opened.value.unlock();
   opened.value.till.start();

@@ -11,6 +11,7 @@ import { employee } from './employee.ts';
 import type { Outline } from './outline.ts';
 import type { ReceiptBytes } from './receipt-bytes.ts';
 import { eventReport } from './report.ts';
+import { isStaffEvent, staffEvent, staffEventKinds } from './staff-events.ts';
 import { element, id, text } from './xml.ts';
 
 /** The kinds of entries that are events of the file; payments' steps are not, the journal itself has them. */
@@ -55,6 +56,7 @@ export const eventKinds = [
   'terminal.day-told',
   'settlement.differs',
   'settings.changed',
+  ...staffEventKinds,
   'report.x',
   'report.z',
 ] as const;
@@ -88,6 +90,7 @@ export function event(entry: EventEntry, context: EventContext): string {
 }
 
 function sayingOf(entry: EventEntry, context: EventContext): Said | null {
+  if (isStaffEvent(entry)) return staffEvent(entry);
   switch (entry.kind) {
     case 'till.started':
       return { type: 'POSSTART', text: `version ${entry.body.version}; ${entry.body.mode}` };
