@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { commitFigures } from './commit.ts';
+import { exportWindowFigures } from './export-window.ts';
 import { exportFigures } from './export.ts';
 import { type Figure, report, table } from './figures.ts';
 import { paymentFigures } from './payment.ts';
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   payment: paymentFigures,
   'z-report': () => zReportFigures(),
   export: exportFigures,
+  'export-window': exportWindowFigures,
 };
 
 const usage = `Usage: npm run bench -- --json FILE [--only PART]

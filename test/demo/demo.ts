@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openJournal } from '../../main/journal/index.ts';
+import { playDay } from './day.ts';
 import { takePictures } from './pictures.ts';
 import { playRefunds } from './refunds.ts';
 import { playScenes } from './scenes.ts';
@@ -10,8 +11,9 @@ import { type Album, onStage, openAlbum } from './stage.ts';
 
 const usage = `Usage: npm run demo -- --out DIR
 
-Plays a card sale, a declined and then approved sale, a cash sale, a cancelled payment, a full and a partial refund in the
-real window, against the built-in Dintero, and leaves in DIR: journal.sqlite, receipts/, screens/ and log.txt.
+Plays a card sale, a declined and then approved sale, a cash sale, a cancelled payment, a full and a partial refund and
+the end of the day in the real window, against the built-in Dintero, and leaves in DIR: journal.sqlite, receipts/, reports/
+(the Z), books/ (SAF-T, CSV, JSON Lines), screens/ and log.txt.
 
 Exit codes: 0 done, 1 something went wrong (said on the last line), 2 wrong usage.`;
 
@@ -39,6 +41,7 @@ async function play(album: Album): Promise<void> {
     album.say('A till is installed from a provisioning file, with the demo catalogue.');
     await playScenes(stage, album);
     await playRefunds(stage, album);
+    await playDay(stage, album);
     await stage.closeTill();
     await keepJournal(path.join(stage.folder, 'journal.sqlite'), path.join(album.folder, 'journal.sqlite'));
     album.say('The till is closed; its journal: journal.sqlite.');
