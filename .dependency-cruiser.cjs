@@ -4,7 +4,7 @@ const packageNamed = (name) => `(^|node_modules/)${name}(/|$)`;
 /** Files that decide: data in, data out. */
 const machines = [
   '^main/payment/(attempt|consequence|printable|reading|request|schedule)\\.ts$',
-  '^main/refund/(refund|returnable|pay-back|consequence|reading|request|schedule)\\.ts$',
+  '^main/refund/(refund|returnable|pay-back|sources|split-lines|other-till|consequence|reading|request|schedule)\\.ts$',
 ];
 
 /** @type {import('dependency-cruiser').IConfiguration} */

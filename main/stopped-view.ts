@@ -1,6 +1,7 @@
 import type { Language, TillView } from '../preload/contract/view.ts';
 import type { InstallSettings } from './install/settings.ts';
 import type { JournalError } from './journal/index.ts';
+import { emptySale } from './counter/view.ts';
 import { wordsFor } from './words/index.ts';
 
 /** What a till is known by, whether its journal can be read or not. */
@@ -30,19 +31,7 @@ export function stoppedView(parts: StoppedParts): TillView {
     currency: settings.currency,
     counter: {
       kind: 'selling',
-      sale: {
-        saleId: null,
-        lines: [],
-        discount: null,
-        vat: [],
-        total: 0,
-        ageCheck: null,
-        buyer: null,
-        paid: [],
-        due: 0,
-        cashTotal: 0,
-        earlierAttempts: 0,
-      },
+      sale: emptySale,
     },
     parked: [],
     refunds: [],

@@ -10,7 +10,7 @@ import { instant, shopTime } from './clock.ts';
 import { isCustomerAtTerminal } from './counter/at-terminal.ts';
 import { isBusyForAnother } from './counter/busy-terminal.ts';
 import { whileLocked } from './counter/access-view.ts';
-import { alarmCalls, settleByRefund } from './counter/alarm-calls.ts';
+import { alarmCalls } from './counter/alarm-calls.ts';
 import type { Handlers } from './counter/calls.ts';
 import { cardCalls } from './counter/card-calls.ts';
 import { caseCalls } from './counter/case-calls.ts';
@@ -18,8 +18,10 @@ import { copyCalls } from './counter/copy-calls.ts';
 import { createCounter } from './counter/counter.ts';
 import type { Issuer } from './counter/completion.ts';
 import { dayCalls } from './counter/day-calls.ts';
+import { exchangeCalls } from './counter/exchange-calls.ts';
 import { exportCalls } from './counter/export-calls.ts';
-import { partCalls, partGivenBack } from './counter/part-calls.ts';
+import { partCalls } from './counter/part-calls.ts';
+import { otherTillCalls } from './counter/other-till-calls.ts';
 import { paymentCalls } from './counter/payment-calls.ts';
 import { createPrinting } from './counter/printing.ts';
 import { printerCalls } from './counter/printer-calls.ts';
@@ -28,10 +30,10 @@ import { type Reach, reachAfter } from './counter/reach.ts';
 import { receiptCalls } from './counter/receipt-calls.ts';
 import { isTerminalTaken, refundCalls } from './counter/refund-calls.ts';
 import { openWhileLocked, operatorCalls } from './counter/operator-calls.ts';
-import { completeReturn } from './counter/return-completion.ts';
+import { concludeRefund } from './counter/refund-conclusion.ts';
 import { type Refusal, refuse } from './counter/refusal.ts';
 import { reportCalls } from './counter/report-calls.ts';
-import { saleCalls } from './counter/sale-calls.ts';
+import { basketLocked, saleCalls } from './counter/sale-calls.ts';
 import { setUpCalls } from './counter/set-up-calls.ts';
 import { secretCalls } from './counter/secret-calls.ts';
 import { settingsCalls } from './counter/settings-calls.ts';
@@ -48,13 +50,16 @@ import { createPayouts } from './day/payouts.ts';
 import { createTerminalSharing } from './day/terminal-sharing.ts';
 import type { DinteroError, TerminalInfo } from './dintero/index.ts';
 import { createShopSettings } from './install/shop-settings.ts';
-import { type JournalError, journalError, roomLeft } from './journal/index.ts';
+import { type JournalError, journalError, type JournalWriter, roomLeft } from './journal/index.ts';
 import { createClockWatch } from './machine/clock-watch.ts';
 import { createJournalGuard } from './machine/journal-guard.ts';
 import { createOperators } from './operator/operators.ts';
 import type { Stop } from './machine/stop.ts';
 import { createRunner } from './payment/runner.ts';
+import type { Entry } from './journal/entries/index.ts';
+import type { Refund } from './refund/refund.ts';
 import { createRefundRunner } from './refund/runner.ts';
+import type { RefundOrder } from './refund/sources.ts';
 import { ok, type Result } from './result.ts';
 import type { LabelRule } from './sale/scanned-code.ts';
 import { createCopyWatch } from './second-copy/watch.ts';
@@ -174,6 +179,8 @@ export function createTill(parts: TillParts): Till {
     onJournalError,
   });
 
+  const conclude = (tx: JournalWriter, refund: Refund): Entry => concludeRefund(tx, counter, issuer, refund);
+  const refundOrder = (): RefundOrder => shop.now('refund').order;
   let shownRefund: string | null = null;
   const refunds = createRefundRunner({
     journal,
@@ -181,12 +188,7 @@ export function createTill(parts: TillParts): Till {
     clock,
     log,
     tillId: identity.tillId,
-    conclude: (tx, refund) => {
-      if (refund.lines.length === 0) return partGivenBack(tx, refund) ?? settleByRefund(tx, refund);
-      // Nothing is given back before the till can sign.
-      if (issuer === null) throw new Error('A return was to be completed before the signing key was read');
-      return completeReturn(tx, issuer, refund);
-    },
+    conclude,
     onChange: () => {
       counter.refresh();
       changed();
@@ -261,6 +263,7 @@ export function createTill(parts: TillParts): Till {
     currency: settings.currency,
     words,
     issuer: () => issuer,
+    refundOrder,
     standing: runner.standing,
     onChange: changed,
     onJournalError,
@@ -311,6 +314,21 @@ export function createTill(parts: TillParts): Till {
     words,
     onChange: changed,
   });
+  const refunding = {
+    refunds,
+    tillId: identity.tillId,
+    terminalId: settings.store.terminalId,
+    atTerminal: settings.dintero.refundAtTerminal,
+    authorise,
+    terminalTaken: () => runner.holding() !== null,
+    show: (refundId: string) => {
+      shownRefund = refundId;
+      changed();
+    },
+    ready,
+    stopped: refusedBecauseStopped,
+    operator,
+  };
 
   const handlers: Handlers = {
     'till.view': () => ok(view()),
@@ -361,6 +379,7 @@ export function createTill(parts: TillParts): Till {
       terminalId: settings.store.terminalId,
       atTerminal: settings.dintero.refundAtTerminal,
       ready,
+      conclude,
       stopped: refusedBecauseStopped,
       operator,
       authorise,
@@ -400,21 +419,20 @@ export function createTill(parts: TillParts): Till {
       printing,
     }),
     ...printerCalls({ printing, desk: parts.desk, shop, operator, authorise, onJournalError }),
-    ...refundCalls({
+    ...refundCalls({ ...refunding, journal, refundOrder }),
+    ...otherTillCalls({
+      ...refunding,
       journal,
-      refunds,
-      tillId: identity.tillId,
-      terminalId: settings.store.terminalId,
-      atTerminal: settings.dintero.refundAtTerminal,
-      terminalTaken: () => runner.holding() !== null,
-      show: (refundId) => {
-        shownRefund = refundId;
-        changed();
-      },
-      ready,
-      stopped: refusedBecauseStopped,
-      operator,
-      authorise,
+      dintero,
+      own: { tillId: identity.tillId, storeId: settings.store.id, currency: settings.currency },
+    }),
+    ...exchangeCalls({
+      ...refunding,
+      journal,
+      counter,
+      refundOrder,
+      locked: () => basketLocked({ counter, journal, stopped: refusedBecauseStopped }),
+      noNewSale,
     }),
     ...cardCalls({ journal, matching, payouts, reach: () => reach, operator }),
     ...dayCalls({
@@ -533,6 +551,7 @@ export function createTill(parts: TillParts): Till {
     counter,
     runner,
     refunds,
+    refundOrder,
     sharing,
     printing,
     operators,

@@ -16,6 +16,7 @@ import { DayScreen } from './screens/day.tsx';
 import { DoneScreen } from './screens/done.tsx';
 import { LockScreen } from './screens/lock.tsx';
 import { ReceiptsScreen } from './screens/receipts.tsx';
+import { RefundingScreen } from './screens/refunding.tsx';
 import { SaleScreen } from './screens/sale.tsx';
 import { SettingsScreen } from './screens/settings/settings.tsx';
 import { StoppedScreen } from './screens/stopped.tsx';
@@ -41,6 +42,8 @@ function screenOf(screen: Screen, view: TillView) {
       return screen === 'cash' ? <CashScreen sale={counter.sale} /> : <SaleScreen sale={counter.sale} />;
     case 'paying':
       return <CardScreen payment={counter.payment} sale={counter.sale} />;
+    case 'refunding':
+      return <RefundingScreen refund={counter.refund} sale={counter.sale} />;
     case 'done':
       return <DoneScreen receipt={counter.receipt} notYetCaptured={counter.notYetCaptured} />;
   }

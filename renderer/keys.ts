@@ -28,9 +28,14 @@ export function newSale(): void {
 }
 
 function hasLines(sale: SaleView, view: TillView): boolean {
-  if (sale.lines.length > 0) return true;
+  if (sale.saleId !== null) return true;
   sayInfo(stringsFor(view.language).sale.noLines);
   return false;
+}
+
+/** Whether something is left to pay: of an exchange the difference may go the other way. */
+function mayPay(sale: SaleView, view: TillView): boolean {
+  return hasLines(sale, view) && (sale.exchange === null || sale.total > 0);
 }
 
 function onSale(key: string, sale: SaleView, view: TillView): boolean {
@@ -57,10 +62,10 @@ function onSale(key: string, sale: SaleView, view: TillView): boolean {
       if (hasLines(sale, view)) ask({ kind: 'discount', line: null });
       return true;
     case 'F9':
-      if (hasLines(sale, view)) payByCard(sale);
+      if (mayPay(sale, view)) payByCard(sale);
       return true;
     case 'F10':
-      if (hasLines(sale, view)) go('cash');
+      if (mayPay(sale, view)) go('cash');
       return true;
     default:
       return false;
@@ -118,6 +123,8 @@ function press(event: KeyboardEvent, view: TillView): boolean {
       return onSale(key, counter.sale, view);
     case 'paying':
       return onPayment(key, view);
+    case 'refunding':
+      return false;
     case 'done':
       // A key held down since the last screen must not carry the change away.
       if (key !== 'Enter' || event.target instanceof HTMLButtonElement) return false;

@@ -99,7 +99,15 @@ export function chooseLine(lineId: string | null): void {
 
 function counterAt(view: TillView): string {
   const { counter } = view;
-  return counter.kind === 'paying' ? `paying ${counter.payment.state.kind}` : counter.kind;
+  switch (counter.kind) {
+    case 'paying':
+      return `paying ${counter.payment.state.kind}`;
+    case 'refunding':
+      return `refunding ${counter.refund.state.kind}`;
+    case 'selling':
+    case 'done':
+      return counter.kind;
+  }
 }
 
 /** When the till moves on, the window follows: a payment's answer is never behind another screen or a question. */

@@ -17,6 +17,7 @@ import { LookUpQuestion } from './questions/look-up.tsx';
 import { GiveBackPartQuestion, SplitQuestion } from './questions/split.tsx';
 import { DecideRefundQuestion } from './questions/refund.tsx';
 import { ReplaceSecretQuestion } from './questions/secret.tsx';
+import { wayWords } from './alarm-ways.ts';
 import {
   AddOperatorQuestion,
   ChangeOperatorQuestion,
@@ -104,7 +105,7 @@ function titleOf(
     case 'case':
       return cases.settleTitle(question.of.case);
     case 'alarm':
-      return alarm.ways[question.how].title;
+      return wayWords(alarm, question.alarm.of, question.how).title;
   }
 }
 

@@ -72,7 +72,7 @@ async function use(text: string): Promise<void> {
     receiptSearch.dispatchEvent(new CustomEvent('scan', { detail: text }));
     return;
   }
-  if (screen !== 'counter' || view.counter.kind === 'paying') {
+  if (screen !== 'counter' || view.counter.kind === 'paying' || view.counter.kind === 'refunding') {
     sayInfo(stringsFor(view.language).sale.scanIgnored);
     return;
   }

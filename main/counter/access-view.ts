@@ -3,7 +3,7 @@ import type { CounterView, TillView } from '../../preload/contract/view.ts';
 import type { OpenAlarm } from '../journal/index.ts';
 import type { Operators } from '../operator/operators.ts';
 import type { Words } from '../words/index.ts';
-import { saleView } from './view.ts';
+import { emptySale } from './view.ts';
 
 type Locked = Extract<AccessView, { kind: 'locked' }>;
 
@@ -30,7 +30,9 @@ export function accessView(
 function lockedCounter(counter: CounterView): Locked['counter'] {
   switch (counter.kind) {
     case 'selling':
-      return { kind: counter.sale.lines.length === 0 ? 'nothing' : 'sale' };
+      return { kind: counter.sale.saleId === null ? 'nothing' : 'sale' };
+    case 'refunding':
+      return { kind: 'sale' };
     case 'paying': {
       const { state, sentence } = counter.payment;
       return { kind: 'payment', state: state.kind, sentence };
@@ -45,7 +47,7 @@ export function whileLocked(view: TillView): TillView {
   if (view.access.kind !== 'locked') return view;
   return {
     ...view,
-    counter: { kind: 'selling', sale: saleView(null, 0, new Set(), '') },
+    counter: { kind: 'selling', sale: emptySale },
     parked: [],
     refunds: [],
     alarms: [],

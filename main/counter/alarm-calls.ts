@@ -9,11 +9,12 @@ import type { RefundStanding } from '../refund/runner-parts.ts';
 import type { RefundRunner } from '../refund/runner.ts';
 import { err, ok, type Result } from '../result.ts';
 import { owedOf } from '../sale/due.ts';
-import { applyToSale, type Sale } from '../sale/sale.ts';
+import { applyToSale, isEmpty, type Sale } from '../sale/sale.ts';
 import type { Authorise } from './authorise.ts';
 import type { Handlers } from './calls.ts';
 import { type Counter, isUnfinished } from './counter.ts';
 import { isPartGoingBack } from './part-calls.ts';
+import { settleRefundAlarm } from './refund-alarm.ts';
 import { isTerminalTaken } from './refund-calls.ts';
 import { notWritten, refuse, type Refusal } from './refusal.ts';
 
@@ -29,6 +30,8 @@ export type AlarmCallParts = {
   /** Resolves when sales can be signed. */
   readonly ready: () => Promise<void>;
   readonly stopped: () => Refusal | null;
+  /** Writes what follows from money that went back. */
+  readonly conclude: (tx: JournalWriter, refund: Refund) => Entry;
   readonly operator: () => string | null;
   /** Why it may not be done without a manager; null when it may. */
   readonly authorise: Authorise;
@@ -78,6 +81,8 @@ export function alarmCalls(parts: AlarmCallParts): Pick<Handlers, 'alarm.settle'
             refundRequest({ refundId, amount, reason, lines: [], terminalId, whole: true }),
         },
         cash: null,
+        exchange: null,
+        ofOtherTill: null,
       },
       parts.operator(),
     );
@@ -88,6 +93,13 @@ export function alarmCalls(parts: AlarmCallParts): Pick<Handlers, 'alarm.settle'
     'alarm.settle': async ({ alarm, how, reason }) => {
       await parts.ready();
       // Everything is asked after the last wait, so that a second press finds what the first one wrote down.
+      const ofRefund = journal.read.openRefundAlarms().find((one) => one.alarm === alarm);
+      if (ofRefund !== undefined) {
+        const settled = settleRefundAlarm(parts, ofRefund, how, reason);
+        counter.refresh();
+        counter.show(counter.shown());
+        return settled;
+      }
       const open = journal.read.openAlarms().find((one) => one.alarm === alarm);
       if (open === undefined) return refuse('NO-PAYMENT');
       const attempt = attemptFrom(journal.read.attemptEntries(open.attemptId));
@@ -117,19 +129,14 @@ export function alarmCalls(parts: AlarmCallParts): Pick<Handlers, 'alarm.settle'
       counter.refresh();
       // What was only authorised is not captured yet.
       if (how === 'attach') runner.follow(open.attemptId);
-      const receipt = how === 'attach' ? journal.read.completedSaleOf(open.saleId) : null;
-      const free = counter.sale() === null || counter.sale()?.lines.length === 0;
-      if (receipt !== null && free) counter.show({ kind: 'done', receiptNumber: receipt.sale.receiptNumber });
+      const receipt = how === 'attach' ? journal.read.receiptOf(open.saleId) : null;
+      const sale = counter.sale();
+      const free = sale === null || isEmpty(sale);
+      if (receipt !== null && free) counter.show({ kind: 'done', receiptNumber: receipt });
       else counter.show(counter.shown());
       return ok(null);
     },
   };
-}
-
-/** Settles the alarm about a payment whose money went back: it completed no sale, so no return receipt is written. */
-export function settleByRefund(tx: JournalWriter, { refundId, card, reason }: Refund): Entry {
-  if (card === null) throw new Error(`Refund ${refundId} gives back neither lines nor a card payment`);
-  return tx.append('attempt.alarm-settled', { attemptId: card.attemptId, how: 'refunded', reason });
 }
 
 /** The latest refund of the payment that an alarm is about; null when none was tried. */

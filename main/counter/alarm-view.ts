@@ -31,7 +31,8 @@ export function alarmViews(
     const said = words.payment;
     return {
       alarm,
-      attemptId,
+      of: 'payment',
+      about: attemptId,
       saleId,
       amount,
       at,

@@ -3,19 +3,24 @@ import type { Payment } from '../journal/entries/sale.ts';
 import type { Journal, JournalError, JournalWriter } from '../journal/index.ts';
 import { type Attempt, attemptFrom, isFinal, moneySeen } from '../payment/attempt.ts';
 import type { AttemptStanding } from '../payment/runner-parts.ts';
+import { type Refund, refundFrom } from '../refund/refund.ts';
 import { ok, type Result } from '../result.ts';
 import type { Currency } from '../sale/money.ts';
 import { owedOf } from '../sale/due.ts';
 import type { Opening } from '../sale/ring-up.ts';
+import type { RefundOrder } from '../refund/sources.ts';
 import { applyToSale, type Sale } from '../sale/sale.ts';
 import type { Words } from '../words/index.ts';
 import { completeSale, type Issuer } from './completion.ts';
+import { completeExchange } from './exchange-completion.ts';
 import { notWritten, refuse, type Refusal } from './refusal.ts';
+import { paidBack } from './return-completion.ts';
 
-/** What stands on the counter: the basket, a card payment and how it ended, or a sale just paid. */
+/** What stands on the counter: the basket, a card payment or an exchange's refund and how it ended, or a sale just paid. */
 export type Shown =
   | { readonly kind: 'selling' }
   | { readonly kind: 'attempt'; readonly attemptId: string }
+  | { readonly kind: 'refund'; readonly refundId: string }
   | { readonly kind: 'done'; readonly receiptNumber: number };
 
 export type CounterParts = {
@@ -24,6 +29,7 @@ export type CounterParts = {
   readonly currency: Currency;
   readonly words: () => Words;
   readonly issuer: () => Issuer | null;
+  readonly refundOrder: () => RefundOrder;
   readonly standing: (attemptId: string) => AttemptStanding | null;
   readonly onChange: () => void;
   readonly onJournalError: (error: JournalError) => void;
@@ -42,6 +48,8 @@ export type Counter = {
   readonly show: (shown: Shown) => void;
   /** Completes the sale on the counter with what is paid of it and these, which sum to what is due. */
   readonly complete: (payments: readonly Payment[], operator: string | null) => Result<number, Refusal>;
+  /** Completes the exchange on the counter whose difference a refund gave back, within that refund's transaction. */
+  readonly completeForRefund: (tx: JournalWriter, refund: Refund) => Entry | null;
   /**
    * Counts an attempt's payment in its sale within the runner's transaction: completes the sale, or leaves the rest of it
    * to be paid. Null when that sale cannot take the payment.
@@ -72,6 +80,13 @@ export function createCounter(parts: CounterParts): Counter {
     if (live !== null) return live;
     const past = attemptFrom(journal.read.attemptEntries(attemptId));
     return past === null ? null : { attempt: past, cancelling: false, nextLookAt: null };
+  }
+
+  function completed(tx: JournalWriter, issuer: Issuer, of: Sale, payments: readonly Payment[]): Entry {
+    const all = [...of.paid.map(({ payment }) => payment), ...payments];
+    if (of.exchange === null) return completeSale(tx, issuer, of, all);
+    const settled = { payments: all, paidBack: [], refundId: null };
+    return completeExchange(tx, issuer, of, settled, parts.refundOrder());
   }
 
   return {
@@ -109,15 +124,14 @@ export function createCounter(parts: CounterParts): Counter {
       const issuer = parts.issuer();
       const open = sale;
       if (issuer === null || open === null) return refuse('NOT-ALLOWED-NOW');
-      const written = journal.write(operator, (tx) =>
-        completeSale(tx, issuer, open, [...open.paid.map(({ payment }) => payment), ...payments]),
-      );
+      const written = journal.write(operator, (tx) => completed(tx, issuer, open, payments));
       if (!written.ok) {
         parts.onJournalError(written.error);
         return notWritten(written.error);
       }
       const entry = written.value;
-      if (entry.kind !== 'sale.completed') throw new Error('A completed sale wrote another entry');
+      if (entry.kind !== 'sale.completed' && entry.kind !== 'sale.exchanged')
+        throw new Error('A completed sale wrote another entry');
       sale = null;
       shown = { kind: 'done', receiptNumber: entry.body.receiptNumber };
       parts.onChange();
@@ -131,10 +145,16 @@ export function createCounter(parts: CounterParts): Counter {
       const { due } = owedOf(of);
       if (paid.amount > due) return null;
       const payment = cardPayment(paid);
-      if (paid.amount === due) {
-        return completeSale(tx, issuer, of, [...of.paid.map((part) => part.payment), payment]);
-      }
+      if (paid.amount === due) return completed(tx, issuer, of, [payment]);
       return tx.append('sale.part-paid', { saleId: of.saleId, part: of.lastPart + 1, payment });
+    },
+
+    completeForRefund: (tx, refund) => {
+      const issuer = parts.issuer();
+      const of = refund.exchange === null ? null : saleFrom(refund.exchange);
+      if (issuer === null || of === null || !givesDifference(refund, of)) return null;
+      const settled = { payments: [], paidBack: paidBack(tx.read, refund), refundId: refund.refundId };
+      return completeExchange(tx, issuer, of, settled, parts.refundOrder());
     },
 
     refresh: () => {
@@ -142,12 +162,15 @@ export function createCounter(parts: CounterParts): Counter {
       if (shown.kind === 'attempt') {
         const standing = attempt(shown.attemptId);
         const receipt =
-          standing?.attempt.state === 'completed'
-            ? journal.read.completedSaleOf(standing.attempt.saleId)
-            : null;
-        if (receipt !== null) shown = { kind: 'done', receiptNumber: receipt.sale.receiptNumber };
+          standing?.attempt.state === 'completed' ? journal.read.receiptOf(standing.attempt.saleId) : null;
+        if (receipt !== null) shown = { kind: 'done', receiptNumber: receipt };
         // Part of the sale is paid; the rest is still to be.
         else if (standing?.attempt.state === 'completed') shown = { kind: 'selling' };
+      }
+      if (shown.kind === 'refund') {
+        const refund = refundFrom(journal.read.refundEntries(shown.refundId));
+        const receipt = refund?.state === 'done' ? refund.receiptNumber : null;
+        if (receipt !== null) shown = { kind: 'done', receiptNumber: receipt };
       }
     },
 
@@ -158,6 +181,11 @@ export function createCounter(parts: CounterParts): Counter {
 /** Neither completed nor given up: it can still take a payment. */
 export function isUnfinished(sale: Sale): boolean {
   return sale.state === 'open' || sale.state === 'parked';
+}
+
+/** Whether the refund gives back what the exchange still comes to. */
+export function givesDifference(refund: Refund, sale: Sale): boolean {
+  return isUnfinished(sale) && sale.exchange !== null && owedOf(sale).due === 0 - refund.amount;
 }
 
 function stillOpen(sale: Sale | null): Sale | null {

@@ -17,8 +17,10 @@ export function customerView({
 
 function shownOf(counter: TillView['counter']): CustomerView['shown'] {
   switch (counter.kind) {
-    case 'selling': {
-      const { lines, total, due } = counter.sale;
+    case 'selling':
+    case 'refunding': {
+      const { total, due, exchange } = counter.sale;
+      const lines = [...(exchange?.lines ?? []), ...counter.sale.lines];
       if (lines.length === 0) return { kind: 'idle' };
       return {
         kind: 'selling',

@@ -58,6 +58,8 @@ export function partCalls(parts: PartCallParts): Pick<Handlers, 'payment.giveBac
             refundRequest({ refundId, amount, reason, lines: [], terminalId, whole: true }),
         },
         cash: null,
+        exchange: null,
+        ofOtherTill: null,
       },
       parts.operator(),
     );

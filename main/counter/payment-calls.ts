@@ -8,10 +8,11 @@ import { park } from '../sale/basket.ts';
 import { ageToCheck } from '../sale/age.ts';
 import { type Owed, owedOf } from '../sale/due.ts';
 import { ore, type Ore } from '../sale/money.ts';
-import type { Sale } from '../sale/sale.ts';
+import { isEmpty, type Sale } from '../sale/sale.ts';
 import type { Authorise } from './authorise.ts';
 import type { Handlers } from './calls.ts';
 import { type Counter, holdsSale } from './counter.ts';
+import { holdingRefund } from './exchange-hold.ts';
 import { isPartGoingBack } from './part-calls.ts';
 import { notWritten, refuse, type Refusal } from './refusal.ts';
 import type { Reach } from './reach.ts';
@@ -49,8 +50,10 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
     const stopped = parts.stopped();
     if (stopped !== null) return err(stopped);
     const sale = counter.sale();
-    if (sale === null || sale.lines.length === 0 || counter.shown().kind === 'done')
-      return refuse('SALE-EMPTY');
+    if (sale === null || isEmpty(sale) || counter.shown().kind === 'done') return refuse('SALE-EMPTY');
+    if (sale.lines.length === 0) return refuse('EXCHANGE-NOTHING-NEW');
+    if (sale.exchange !== null && holdingRefund(journal.read, sale.saleId) !== null)
+      return refuse('SALE-LOCKED');
     // A payment that came after all must be settled before this sale can be paid for once more.
     if (journal.read.openAlarms().some((alarm) => alarm.saleId === sale.saleId))
       return refuse('PAYMENT-UNDECIDED');
@@ -59,6 +62,8 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
     if (ageToCheck(sale) !== null) return refuse('AGE-UNCHECKED', { years: ageToCheck(sale) ?? 0 });
     const owed = owedOf(sale);
     if (owed.due !== total) return refuse('TOTAL-CHANGED', { total: owed.due, currency: sale.currency });
+    // Nothing is to be paid where as much comes back: that is completed, or given back.
+    if (sale.exchange !== null && total < 1) return refuse('AMOUNT-WRONG');
     return ok({ sale, owed });
   }
 
@@ -181,9 +186,10 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
 
     'payment.backToSale': () => {
       const attemptId = shownAttempt();
-      if (attemptId !== null && holdsSale(counter.attempt(attemptId), counter.sale())) {
+      const sale = counter.sale();
+      if (attemptId !== null && holdsSale(counter.attempt(attemptId), sale))
         return refuse('PAYMENT-UNDER-WAY');
-      }
+      if (sale !== null && holdingRefund(journal.read, sale.saleId) !== null) return refuse('SALE-LOCKED');
       counter.show({ kind: 'selling' });
       return ok(null);
     },
@@ -197,9 +203,9 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
       const attemptId = shownAttempt();
       const sale = counter.sale();
       const standing = attemptId === null ? null : counter.attempt(attemptId);
-      if (standing?.attempt.state !== 'undecided' || sale?.saleId !== standing.attempt.saleId) {
-        return refuse('NO-PAYMENT');
-      }
+      const paying = standing?.attempt.state === 'undecided' && sale?.saleId === standing.attempt.saleId;
+      const refunding = sale === null ? null : holdingRefund(journal.read, sale.saleId);
+      if (!paying && refunding?.state !== 'undecided') return refuse('NO-PAYMENT');
       const parked = counter.apply(park(sale, { name: '' }), parts.operator());
       if (!parked.ok) return parked;
       counter.show({ kind: 'selling' });

@@ -1,8 +1,8 @@
-import type { Language } from '../../preload/contract/view.ts';
+import type { Language, ReceiptView } from '../../preload/contract/view.ts';
 import type { Desk } from '../desk.ts';
 import type { Clock } from '../clock.ts';
 import { instant } from '../clock.ts';
-import type { Journal } from '../journal/index.ts';
+import type { Journal, JournalReads } from '../journal/index.ts';
 import { receiptText } from '../receipt/index.ts';
 import { ok } from '../result.ts';
 import type { Handlers } from './calls.ts';
@@ -10,7 +10,13 @@ import { findReceipt, type FoundReceipt, receiptFrom } from './found-receipt.ts'
 import type { Printing } from './printing.ts';
 import type { Words } from '../words/index.ts';
 import { understand } from './receipt-clues.ts';
-import { returnDetail, returnSummary, saleDetail } from './refund-view.ts';
+import {
+  exchangeDetail,
+  exchangeSummary,
+  returnDetail,
+  returnSummary,
+  saleDetail,
+} from './receipt-detail.ts';
 import { receiptSummary } from './view.ts';
 
 export type ReceiptCallParts = {
@@ -26,6 +32,21 @@ export type ReceiptCallParts = {
 };
 
 type ReceiptCall = Extract<keyof Handlers, `receipt.${string}`>;
+
+/** What stands beside the paper: the receipt in a few words, and everything about its sale. */
+function about(read: JournalReads, found: FoundReceipt): Pick<ReceiptView, 'summary' | 'detail'> {
+  switch (found.kind) {
+    case 'sale':
+      return {
+        summary: receiptSummary(found.read.sale, found.read.at),
+        detail: saleDetail(read, found.read),
+      };
+    case 'return':
+      return { summary: returnSummary(found.read), detail: returnDetail(read, found.read) };
+    case 'exchange':
+      return { summary: exchangeSummary(found.read), detail: exchangeDetail(read, found.read) };
+  }
+}
 
 /** Characters on a line of 80 mm paper. */
 const paperWidth = 42;
@@ -44,27 +65,28 @@ export function receiptCalls(parts: ReceiptCallParts): Pick<Handlers, ReceiptCal
     'receipt.list': ({ text, kind, paidBy, before, limit }) => {
       const said = understand(text, tillId, instant(parts.clock.now()));
       if (said.elsewhere !== null) {
-        return ok({ receipts: [], elsewhere: parts.words().refund.elsewhere(said.elsewhere) });
+        const { tillId: other, canLookUp } = said.elsewhere;
+        const sentence = parts.words().refund.elsewhere(other, canLookUp);
+        return ok({ receipts: [], elsewhere: { sentence, canLookUp } });
       }
       const scanned = /^\d{8,14}$/.test(text.trim()) ? journal.read.articleByBarcode(text.trim()) : null;
       const clues =
         scanned === null ? said.clues : [...said.clues, { by: 'article' as const, articleId: scanned.id }];
       const { from, to } = said;
       const found = journal.read.receipts({ clues, from, to, kind, paidBy, before, limit });
-      return ok({ receipts: found.map(({ saleId: _saleId, ...summary }) => summary), elsewhere: null });
+      // A transaction that this till does not know may be another till's.
+      const unknown = found.length === 0 && said.clues.length === 1 && said.clues[0]?.by === 'transaction';
+      return ok({
+        receipts: found.map(({ saleId: _saleId, ...summary }) => summary),
+        elsewhere: unknown ? { sentence: parts.words().refund.unknownHere, canLookUp: true } : null,
+      });
     },
 
     'receipt.show': ({ receiptNumber }) => {
       const found = findReceipt(journal.read, receiptNumber);
       if (!found.ok) return found;
-      const { kind, read } = found.value;
-      const text = receiptText(
-        receiptFrom(found.value, parts.language(), parts.closing(), 'original'),
-        paperWidth,
-      );
-      return kind === 'sale'
-        ? ok({ summary: receiptSummary(read.sale, read.at), text, detail: saleDetail(journal.read, read) })
-        : ok({ summary: returnSummary(read), text, detail: returnDetail(journal.read, read) });
+      const paper = receiptFrom(found.value, parts.language(), parts.closing(), 'original');
+      return ok({ ...about(journal.read, found.value), text: receiptText(paper, paperWidth) });
     },
 
     'receipt.print': ({ receiptNumber }) => parts.printing.printReceipt(receiptNumber),

@@ -1,17 +1,20 @@
 import { instant, shopTime } from '../clock.ts';
 import type { Clue } from '../journal/index.ts';
+import type { OtherTillCode } from '../refund/other-till.ts';
 
-/** What somebody who looks for a receipt has said. `elsewhere` is another till's id, when it is that till's receipt. */
+/** What somebody who looks for a receipt has said. */
 export type Understood = {
   readonly clues: readonly Clue[];
   /** UTC instants: `from` and everything before `to`; null without a day or a period. */
   readonly from: string | null;
   readonly to: string | null;
-  readonly elsewhere: string | null;
+  /** Another till's receipt: which till, and whether the text names the payment, so that Dintero can be asked. */
+  readonly elsewhere: { readonly tillId: string; readonly canLookUp: boolean } | null;
 };
 
 /**
- * Understands what was scanned or typed to find a receipt: its number or barcode (`K7F3QD-R417`), a day (`22.11`,
+ * Understands what was scanned or typed to find a receipt: its number, its barcode (`K7F3QD-R417`) or QR code (the same
+ * and its payment, `K7F3QD-R417.431-1`), a day (`22.11`,
  * `22.11.2026`) or a period (`20.11-22.11`), an amount (`168,90`), the card's last four digits, an article, a sale's or
  * payment's reference, Dintero's transaction id. A plain number may be several of these, and counts as each. A day may
  * stand beside any of the others. `now` is a UTC instant: a day without a year is the last one there was.
@@ -22,16 +25,38 @@ export function understand(text: string, tillId: string, now: string): Understoo
   return { clues, elsewhere, from: period?.from ?? null, to: period?.to ?? null };
 }
 
+/** A till's receipt, refund, sale or attempt by its name; a QR code names a receipt and its payment. */
+const receiptName = /^([A-Z0-9]{4,12})-([RF]?)(\d{1,9})(?:-\d{1,4}|\.\d{1,9}-\d{1,4})?$/i;
+
+/** The payment that a text names: a QR code with one, an attempt's or a sale's reference. */
+export function otherTillCode(text: string): OtherTillCode | null {
+  const typed = text.trim().toUpperCase();
+  const [, scanned, receipt, attempt] = /^([A-Z0-9]{4,12})-R(\d{1,9})\.(\d{1,9}-\d{1,4})$/.exec(typed) ?? [];
+  if (scanned !== undefined) {
+    const by = { kind: 'attempt', attemptId: `${scanned}-${attempt ?? ''}` } as const;
+    return { tillId: scanned, receiptNumber: Number(receipt), by };
+  }
+  const [, saleId, tillId, number] = /^(([A-Z0-9]{4,12})-\d{1,9})(-\d{1,4})?$/.exec(typed) ?? [];
+  if (saleId === undefined || tillId === undefined) return null;
+  const by =
+    number === undefined
+      ? ({ kind: 'sale', saleId } as const)
+      : ({ kind: 'attempt', attemptId: `${saleId}${number}` } as const);
+  return { tillId, receiptNumber: null, by };
+}
+
 type Found = Pick<Understood, 'clues' | 'elsewhere'>;
 
 function cluesIn(text: string, tillId: string): Found {
   const here = (clue: Clue): Found => ({ clues: [clue], elsewhere: null });
   if (text === '') return { clues: [], elsewhere: null };
-  const named = /^([A-Z0-9]{4,12})-([RF]?)(\d{1,9})(-\d{1,4})?$/i.exec(text);
+  const named = receiptName.exec(text);
   if (named !== null) {
     const till = (named[1] ?? '').toUpperCase();
     const number = named[3] ?? '';
-    if (till !== tillId) return { clues: [], elsewhere: till };
+    if (till !== tillId) {
+      return { clues: [], elsewhere: { tillId: till, canLookUp: otherTillCode(text) !== null } };
+    }
     switch ((named[2] ?? '').toUpperCase()) {
       case 'R':
         return here({ by: 'number', value: Number(number) });

@@ -1,15 +1,18 @@
+import type { RefundRequest } from '../dintero/index.ts';
+import type { SoldLine } from '../journal/entries/sale.ts';
+import type { Journal, SoldSale } from '../journal/index.ts';
+import { mostItems } from '../payment/request.ts';
 import { cashBackOf } from '../refund/pay-back.ts';
-import type { Journal } from '../journal/index.ts';
-import type { CompletedSale, SoldLine } from '../journal/entries/sale.ts';
-import { type How, type PayBack, payBack } from '../refund/pay-back.ts';
 import { refundRequest } from '../refund/request.ts';
-import { amountLeft, linesLeft, type Wanted, whatGoesBack } from '../refund/returnable.ts';
+import type { Wanted } from '../refund/returnable.ts';
 import type { RefundRunner } from '../refund/runner.ts';
+import type { RefundOrder } from '../refund/sources.ts';
 import { ok, type Result } from '../result.ts';
-import { ore, sum, type Ore } from '../sale/money.ts';
+import { ore, sum } from '../sale/money.ts';
 import type { Authorise } from './authorise.ts';
 import type { Handlers } from './calls.ts';
 import { notWritten, refuse, type Refusal } from './refusal.ts';
+import { goneOf, leftOf, type PlannedRefund, planReturn, type ReturnPlan } from './return-plan.ts';
 
 export type RefundCallParts = {
   readonly journal: Journal;
@@ -18,6 +21,7 @@ export type RefundCallParts = {
   readonly terminalId: string;
   /** Whether refunds to cards are made at the terminal, with the cardholder there. */
   readonly atTerminal: boolean;
+  readonly refundOrder: () => RefundOrder;
   /** A payment is on the terminal now. */
   readonly terminalTaken: () => boolean;
   /** Remembers the refund that the window shows. */
@@ -32,84 +36,71 @@ export type RefundCallParts = {
 
 type RefundCall = Extract<keyof Handlers, `refund.${string}`>;
 
-type Plan = {
-  readonly sale: CompletedSale;
-  readonly lines: SoldLine[];
-  readonly amount: Ore;
-  readonly left: Ore;
-  readonly back: PayBack;
-};
-
 /** What the cashier does about giving money back. */
 export function refundCalls(parts: RefundCallParts): Pick<Handlers, RefundCall> {
   const { journal, refunds } = parts;
 
-  /** What would go back of a receipt, and how; read anew each time, so that nothing stands in a window. */
-  function plan(receiptNumber: number, wanted: Wanted, how: How): Result<Plan, Refusal> {
-    const completed = journal.read.completedSale(receiptNumber);
-    if (completed === null) return refuse('RECEIPT-UNKNOWN', { receipt: receiptNumber });
-    const { sale } = completed;
-    const left = linesLeft(sale.lines, journal.read.returnedLines(sale.saleId));
-    const lines = whatGoesBack(left, wanted);
-    if (!lines.ok) return lines;
-    const amount = ore(0 - sum(lines.value.map((line) => line.amount)));
-    const before = journal.read.refundsOf(sale.saleId).filter(({ state }) => state !== 'refused');
-    const back = payBack(knownPayments(sale), before, amount, how);
-    if (!back.ok) return back;
-    return ok({ sale, lines: lines.value, amount, left: amountLeft(left), back: back.value });
-  }
-
-  /** The sale's payments, with the transactions that became known after a person had decided. */
-  function knownPayments(sale: CompletedSale): CompletedSale['payments'] {
-    const attempts = journal.read.attemptsOfSale(sale.saleId);
-    return sale.payments.map((payment) => {
-      if (payment.kind === 'cash' || payment.transactionId !== null) return payment;
-      const attempt = attempts.find(({ attemptId }) => attemptId === payment.attemptId);
-      return { ...payment, transactionId: attempt?.transactionId ?? null };
-    });
+  /** At the terminal one card after the other is asked for: only the first refund of several is made. */
+  function made({ refunds: planned }: ReturnPlan, terminalId: string | null): readonly PlannedRefund[] {
+    return terminalId === null ? planned : planned.slice(0, 1);
   }
 
   function begin(
-    { sale, lines, amount, back }: Plan,
+    plan: ReturnPlan,
     reason: string,
     terminalId: string | null,
   ): Result<{ refundId: string }, Refusal> {
-    const { card, cash } = back;
-    if (card !== null && terminalId !== null && (parts.terminalTaken() || isTerminalTaken(refunds))) {
+    const { sale } = plan;
+    const now = made(plan, terminalId);
+    const byCard = now.some(({ back }) => back.card !== null);
+    if (byCard && terminalId !== null && (parts.terminalTaken() || isTerminalTaken(refunds))) {
       return refuse('TERMINAL-TAKEN', { terminal: terminalId });
     }
-    const whole = card !== null && amount === sale.total && card.amount === amount;
-    const begun = refunds.begin(
-      {
-        of: { tillId: parts.tillId, saleId: sale.saleId, receiptNumber: sale.receiptNumber },
-        lines,
-        amount,
-        currency: sale.currency,
-        reason,
-        card:
-          card === null
-            ? null
-            : {
-                ...card,
-                terminalId,
-                request: (refundId) =>
-                  refundRequest({ refundId, amount: card.amount, reason, lines, terminalId, whole }),
-              },
-        cash,
-      },
-      parts.operator(),
-    );
-    if (!begun.ok) return notWritten(begun.error);
-    parts.show(begun.value);
-    return ok({ refundId: begun.value });
+    let first: string | null = null;
+    for (const { lines, amount, back } of now) {
+      const { card, cash } = back;
+      const whole = card !== null && amount === sale.total && card.amount === amount;
+      const request = (refundId: string): RefundRequest =>
+        refundRequest({
+          refundId,
+          amount: card?.amount ?? amount,
+          reason,
+          lines,
+          terminalId,
+          whole: whole || !isPaidByLines(sale),
+        });
+      const begun = refunds.begin(
+        {
+          of: { tillId: parts.tillId, saleId: sale.saleId, receiptNumber: sale.receiptNumber },
+          lines,
+          amount,
+          currency: sale.currency,
+          reason,
+          card: card === null ? null : { ...card, terminalId, request },
+          cash,
+          exchange: null,
+          ofOtherTill: null,
+        },
+        parts.operator(),
+      );
+      if (!begun.ok) return notWritten(begun.error);
+      first ??= begun.value;
+    }
+    if (first === null) throw new Error('A return was planned without a refund');
+    parts.show(first);
+    return ok({ refundId: first });
   }
 
   return {
     'refund.quote': ({ receiptNumber, wanted, how }) => {
-      const planned = plan(receiptNumber, wanted, how);
+      const planned = planReturn(journal, receiptNumber, wanted, how, parts.refundOrder());
       if (!planned.ok) return planned;
-      const { amount, back } = planned.value;
-      return ok({ amount, card: back.card?.amount ?? 0, cash: cashBackOf(back) });
+      const now = made(planned.value, parts.atTerminal ? parts.terminalId : null);
+      return ok({
+        amount: sum(now.map(({ amount }) => amount)),
+        card: sum(now.map(({ back }) => back.card?.amount ?? ore(0))),
+        cash: sum(now.map(({ back }) => cashBackOf(back))),
+      });
     },
 
     'refund.begin': async ({ receiptNumber, wanted, how, reason, left }) => {
@@ -117,18 +108,17 @@ export function refundCalls(parts: RefundCallParts): Pick<Handlers, RefundCall> 
       // Everything is asked after the last wait, so that a second press finds what the first one wrote down.
       const stopped = parts.stopped();
       if (stopped !== null) return { ok: false, error: stopped };
-      const planned = plan(receiptNumber, wanted, how);
+      const planned = planReturn(journal, receiptNumber, wanted, how, parts.refundOrder());
       const seen = planned.ok ? planned.value.left : leftOf(journal, receiptNumber);
       if (seen !== null && seen !== left) return refuse('REFUND-CHANGED');
       if (!planned.ok) return planned;
       const paidByCard = planned.value.sale.payments.some((payment) => payment.kind === 'card');
       const { sale, amount } = planned.value;
-      const before = journal.read.refundsOf(sale.saleId).filter(({ state }) => state !== 'refused');
       const refusal = parts.authorise({
         kind: 'refund',
         of: `receipt ${String(receiptNumber)}`,
         amount,
-        together: sum([amount, ...before.map((one) => one.amount)]),
+        together: sum([amount, ...goneOf(journal, sale.saleId)]),
         cashForCard: how === 'cash' && paidByCard,
         elsewhere: false,
       });
@@ -141,12 +131,15 @@ export function refundCalls(parts: RefundCallParts): Pick<Handlers, RefundCall> 
       const stopped = parts.stopped();
       if (stopped !== null) return { ok: false, error: stopped };
       const refund = refunds.standing(refundId)?.refund;
-      if (refund?.state !== 'refused' || refund.card === null || refund.of.receiptNumber === null) {
+      if (refund?.state !== 'refused' || refund.card === null || refund.of.tillId !== parts.tillId) {
         return refuse('REFUND-UNKNOWN');
       }
-      const planned = plan(refund.of.receiptNumber, wantedAgain(refund.lines), 'as-paid');
+      const { receiptNumber } = refund.of;
+      if (receiptNumber === null || refund.exchange !== null) return refuse('REFUND-UNKNOWN');
+      const again = wantedAgain(refund.lines);
+      const planned = planReturn(journal, receiptNumber, again, 'as-paid', parts.refundOrder());
       if (!planned.ok) return planned;
-      if (planned.value.amount !== refund.amount) return refuse('REFUND-CHANGED');
+      if (planned.value.refunds[0].amount !== refund.amount) return refuse('REFUND-CHANGED');
       return begin(planned.value, refund.reason, parts.terminalId);
     },
 
@@ -167,6 +160,14 @@ export function refundCalls(parts: RefundCallParts): Pick<Handlers, RefundCall> 
   };
 }
 
+/**
+ * Whether Dintero knows the sale's lines by their numbers: where one payment paid for all of them. A payment of a part,
+ * of an exchange's difference or of too many lines was made by VAT rate.
+ */
+function isPaidByLines({ payments, lines, isExchange }: SoldSale): boolean {
+  return !isExchange && payments.length === 1 && lines.length <= mostItems;
+}
+
 /** A refund has the terminal, or may get it at any moment. */
 export function isTerminalTaken(refunds: RefundRunner): boolean {
   return refunds
@@ -175,13 +176,6 @@ export function isTerminalTaken(refunds: RefundRunner): boolean {
       ({ refund }) =>
         refund.card?.terminalId !== null && refund.card !== null && refund.state !== 'undecided',
     );
-}
-
-function leftOf(journal: Journal, receiptNumber: number): Ore | null {
-  const completed = journal.read.completedSale(receiptNumber);
-  if (completed === null) return null;
-  const { sale } = completed;
-  return amountLeft(linesLeft(sale.lines, journal.read.returnedLines(sale.saleId)));
 }
 
 /** What a refused refund wanted, as it would be asked for again. */

@@ -2,7 +2,7 @@ import { shopTime } from '../clock.ts';
 import type { Entry } from '../journal/entries/index.ts';
 import type { PaidBack } from '../journal/entries/refund.ts';
 import type { CardDetails } from '../journal/entries/sale.ts';
-import type { JournalReads, JournalWriter } from '../journal/index.ts';
+import { type JournalReads, type JournalWriter, soldSale } from '../journal/index.ts';
 import type { Refund } from '../refund/refund.ts';
 import { ore, sum } from '../sale/money.ts';
 import { vatSums } from '../sale/vat.ts';
@@ -47,7 +47,8 @@ export function completeReturn(tx: JournalWriter, issuer: Issuer, refund: Refund
   return entry;
 }
 
-function paidBack(read: JournalReads, refund: Refund): PaidBack[] {
+/** How the money of a refund went back, as its receipt says it. */
+export function paidBack(read: JournalReads, refund: Refund): PaidBack[] {
   const { card, cash } = refund;
   return [
     ...(card === null
@@ -61,7 +62,7 @@ function paidBack(read: JournalReads, refund: Refund): PaidBack[] {
             atTerminal: card.terminalId !== null,
             confirmed:
               refund.state === 'done' && refund.byHand ? ('by-hand' as const) : ('by-dintero' as const),
-            card: cardOf(read, refund.of.saleId, card.attemptId),
+            card: refund.seenThere?.card ?? cardOf(read, card.attemptId),
           },
         ]),
     ...(cash === null
@@ -70,12 +71,13 @@ function paidBack(read: JournalReads, refund: Refund): PaidBack[] {
   ];
 }
 
-/** The card that the sale was paid with. The terminal's text about the sale does not belong on the return. */
-function cardOf(read: JournalReads, saleId: string, attemptId: string): CardDetails {
-  const paid = read
-    .completedSaleOf(saleId)
-    ?.sale.payments.find((payment) => payment.kind === 'card' && payment.attemptId === attemptId);
-  return paid?.kind === 'card'
-    ? { ...paid.card, customerReceipt: null }
-    : { brand: null, maskedPan: null, entryMethod: null, customerReceipt: null };
+/** The card that the payment was made with. The terminal's text about the sale does not belong on the return. */
+function cardOf(read: JournalReads, attemptId: string): CardDetails {
+  const unknown = { brand: null, maskedPan: null, entryMethod: null, customerReceipt: null };
+  const completed = read
+    .attemptEntries(attemptId)
+    .map(soldSale)
+    .find((sold) => sold !== null);
+  const paid = completed?.payments.find((one) => 'card' in one && one.attemptId === attemptId);
+  return paid !== undefined && 'card' in paid ? { ...paid.card, customerReceipt: null } : unknown;
 }

@@ -9,7 +9,7 @@ import type { Article } from '../journal/entries/till.ts';
 import type { Discount } from '../journal/entries/sale.ts';
 import type { Entry, NewEntry } from '../journal/entries/index.ts';
 import { largestDiscount } from '../sale/largest-discount.ts';
-import { applyToSale, type Sale } from '../sale/sale.ts';
+import { applyToSale, isEmpty, type Sale } from '../sale/sale.ts';
 import type { Journal } from '../journal/index.ts';
 import { ok, type Result } from '../result.ts';
 import type { Words } from '../words/index.ts';
@@ -19,6 +19,7 @@ import { isFinal } from '../payment/attempt.ts';
 import type { Authorise } from './authorise.ts';
 import type { Handlers } from './calls.ts';
 import { type Counter, holdsSale } from './counter.ts';
+import { holdingRefund } from './exchange-hold.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
 export type SaleCallParts = {
@@ -39,19 +40,30 @@ export type SaleCallParts = {
 
 type SaleCall = Extract<keyof Handlers, `sale.${string}`>;
 
+/** Why the basket cannot be changed now; null when it can. */
+export function basketLocked({
+  counter,
+  journal,
+  stopped,
+}: Pick<SaleCallParts, 'counter' | 'journal' | 'stopped'>): Refusal | null {
+  const refusal = stopped();
+  if (refusal !== null) return refusal;
+  const shown = counter.shown();
+  const sale = counter.sale();
+  const paying = shown.kind === 'attempt' && holdsSale(counter.attempt(shown.attemptId), sale);
+  const refunding =
+    sale !== null && sale.exchange !== null && holdingRefund(journal.read, sale.saleId) !== null;
+  return paying || refunding ? { code: 'SALE-LOCKED' } : null;
+}
+
 /** What the cashier does to the basket. Every change is in the journal before the window hears of it. */
 export function saleCalls(parts: SaleCallParts): Pick<Handlers, SaleCall> {
   const { counter, journal, runner } = parts;
 
   /** The basket when it may be changed. A result that is only being shown gives way to the basket. */
   function basket(): Result<Sale | null, Refusal> {
-    const stopped = parts.stopped();
-    if (stopped !== null) return { ok: false, error: stopped };
-    const shown = counter.shown();
-    if (shown.kind === 'attempt' && holdsSale(counter.attempt(shown.attemptId), counter.sale())) {
-      return refuse('SALE-LOCKED');
-    }
-    return ok(counter.sale());
+    const locked = basketLocked(parts);
+    return locked === null ? ok(counter.sale()) : { ok: false, error: locked };
   }
 
   function change(
@@ -172,13 +184,15 @@ export function saleCalls(parts: SaleCallParts): Pick<Handlers, SaleCall> {
       if (holding?.saleId === saleId && !isFinal(holding)) {
         counter.show({ kind: 'attempt', attemptId: holding.attemptId });
       }
+      const refund = holdingRefund(journal.read, saleId);
+      if (refund !== null) counter.show({ kind: 'refund', refundId: refund.refundId });
       return ok(null);
     },
 
     'sale.startNew': () => {
       const sale = basket();
       if (!sale.ok) return sale;
-      if (counter.shown().kind !== 'done' && (sale.value?.lines.length ?? 0) > 0)
+      if (counter.shown().kind !== 'done' && sale.value !== null && !isEmpty(sale.value))
         return refuse('NOT-ALLOWED-NOW');
       counter.show({ kind: 'selling' });
       return ok(null);

@@ -2,6 +2,7 @@ import { everyReceipt, type JournalError } from '../journal/index.ts';
 import { ok, type Result } from '../result.ts';
 import type { TillParts } from '../till-parts.ts';
 import type { Counter } from './counter.ts';
+import { holdingRefund } from './exchange-hold.ts';
 
 type Start = Pick<TillParts, 'journal' | 'identity' | 'version' | 'mode' | 'settings'> & {
   readonly counter: Counter;
@@ -26,12 +27,16 @@ export function takeUp({ journal, counter, ...till }: Start): Result<void, Journ
   // A power cut just after an approval must not leave the cashier guessing whether it stood.
   if (last !== null && last.kind !== 'till.stopped' && counter.sale() === null) {
     const [newest] = journal.read.receipts({ ...everyReceipt, limit: 1 });
-    if (newest?.kind === 'sale') counter.show({ kind: 'done', receiptNumber: newest.receiptNumber });
+    if (newest !== undefined && newest.kind !== 'return')
+      counter.show({ kind: 'done', receiptNumber: newest.receiptNumber });
   }
   // From the first moment: its sale must not be edited while the signing key is still being read.
   const open = journal.read
     .unfinishedAttempts()
     .find(({ saleId, state }) => saleId === counter.sale()?.saleId && state !== 'approved');
   if (open !== undefined) counter.show({ kind: 'attempt', attemptId: open.attemptId });
+  const sale = counter.sale();
+  const refund = sale === null ? null : holdingRefund(journal.read, sale.saleId);
+  if (refund !== null) counter.show({ kind: 'refund', refundId: refund.refundId });
   return started.ok ? ok(undefined) : started;
 }

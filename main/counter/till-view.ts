@@ -9,12 +9,14 @@ import type { Operators } from '../operator/operators.ts';
 import type { Runner } from '../payment/runner.ts';
 import type { RefundRunner } from '../refund/runner.ts';
 import type { CopyWatch } from '../second-copy/watch.ts';
+import type { RefundOrder } from '../refund/sources.ts';
 import type { Words } from '../words/index.ts';
 import { accessView } from './access-view.ts';
 import { alarmViews } from './alarm-view.ts';
 import type { Counter } from './counter.ts';
 import type { Reach } from './reach.ts';
 import type { Printing } from './printing.ts';
+import { refundAlarmViews } from './refund-alarm.ts';
 import { refundViews } from './refund-view.ts';
 import type { TrainingTerminal } from './settings-calls.ts';
 import { terminalNotices } from './terminal-notices.ts';
@@ -29,6 +31,7 @@ export type TillViewParts = {
   readonly counter: Counter;
   readonly runner: Runner;
   readonly refunds: RefundRunner;
+  readonly refundOrder: () => RefundOrder;
   readonly sharing: TerminalSharing;
   readonly printing: Printing;
   readonly operators: Operators;
@@ -53,10 +56,10 @@ export type Moment = {
 
 /** All that the window is told, whole. Throws when the journal cannot be read. */
 export function tillView(parts: TillViewParts, moment: Moment, words: Words): TillView {
-  const { settings, journal, counter, runner, refunds } = parts;
+  const { settings, journal, runner, refunds } = parts;
   const { reach } = moment;
   const cases = journal.read.openCases();
-  const onCounter = counterView(counter, journal, words, moment.today);
+  const onCounter = counterView(parts, words, moment.today);
   const parked = parkedViews(journal, runner);
   const stop = stopView(moment.stop, onCounter, parked.length, words);
   const said = words.notices;
@@ -75,7 +78,10 @@ export function tillView(parts: TillViewParts, moment: Moment, words: Words): Ti
     counter: onCounter,
     parked,
     refunds: refundViews(refunds, moment.shownRefund, words),
-    alarms: alarmViews({ journal, runner, refunds, currency: settings.currency }, words),
+    alarms: [
+      ...alarmViews({ journal, runner, refunds, currency: settings.currency }, words),
+      ...refundAlarmViews(journal.read, settings.currency, words),
+    ],
     cases: caseViews(cases, words),
     network:
       reach.state === 'online'

@@ -19,9 +19,17 @@ import { ageToCheck, bornOnOrBefore } from '../sale/age.ts';
 import { owedOf } from '../sale/due.ts';
 import { applyToSale, type PaidPart, type Sale } from '../sale/sale.ts';
 import type { Words } from '../words/index.ts';
+import type { RefundOrder } from '../refund/sources.ts';
+import type { RefundRunner } from '../refund/runner.ts';
 import type { Counter } from './counter.ts';
+import { holdingRefund } from './exchange-hold.ts';
+import { exchangeView } from './exchange-view.ts';
+import { lineView } from './line-view.ts';
+import { exchangeSummary } from './receipt-detail.ts';
+import { refundView } from './refund-view.ts';
 
-const emptySale: SaleView = {
+/** A basket with nothing in it. */
+export const emptySale: SaleView = {
   saleId: null,
   lines: [],
   discount: null,
@@ -33,43 +41,27 @@ const emptySale: SaleView = {
   due: 0,
   cashTotal: 0,
   earlierAttempts: 0,
+  exchange: null,
 };
 
 /** The basket as the window shows it. */
-export function saleView(
-  sale: Sale | null,
-  earlierAttempts: number,
-  goingBack: ReadonlySet<string>,
-  today: string,
-): SaleView {
+function saleView(journal: Journal, sale: Sale | null, refundOrder: RefundOrder, today: string): SaleView {
   if (sale === null) return emptySale;
   const years = ageToCheck(sale);
   const priced = owedOf(sale);
   return {
     saleId: sale.saleId,
-    lines: priced.lines.map((line) => ({
-      lineId: line.lineId,
-      articleId: line.articleId,
-      description: line.description,
-      unitPrice: line.unitPrice,
-      quantity: line.quantity,
-      vatRate: line.vatRate,
-      discount: line.discount,
-      reduction: line.reduction,
-      amount: line.amount,
-      note: line.note ?? null,
-      listPrice: line.listPrice ?? null,
-      isDeposit: line.depositOf !== undefined,
-    })),
+    lines: priced.lines.map(lineView),
     discount: sale.discount,
     vat: priced.vat,
     total: priced.total,
     ageCheck: years === null ? null : { years, bornOnOrBefore: bornOnOrBefore(today, years) },
     buyer: sale.buyer?.name ?? null,
-    paid: sale.paid.map((paid) => paidPartView(paid, goingBack)),
+    paid: sale.paid.map((paid) => paidPartView(paid, goingBack(journal, sale))),
     due: priced.due,
     cashTotal: priced.cashDue,
-    earlierAttempts,
+    earlierAttempts: earlierAttempts(journal, sale),
+    exchange: exchangeView(journal.read, sale, priced, refundOrder),
   };
 }
 
@@ -144,51 +136,72 @@ export function receiptSummary(sale: CompletedSale, at: string): ReceiptSummaryV
   };
 }
 
+export type CounterViewParts = {
+  readonly counter: Counter;
+  readonly journal: Journal;
+  readonly refunds: RefundRunner;
+  readonly refundOrder: () => RefundOrder;
+};
+
 /** What stands on the counter. `today` is the shop's day, YYYY-MM-DD. */
-export function counterView(counter: Counter, journal: Journal, words: Words, today: string): CounterView {
+export function counterView(
+  { counter, journal, refunds, refundOrder }: CounterViewParts,
+  words: Words,
+  today: string,
+): CounterView {
   const shown = counter.shown();
-  const saleNow = (): SaleView => {
-    const sale = counter.sale();
-    return saleView(sale, earlierAttempts(journal, sale), goingBack(journal, sale), today);
-  };
+  const sale = saleView(journal, counter.sale(), refundOrder(), today);
   switch (shown.kind) {
     case 'selling':
-      return { kind: 'selling', sale: saleNow() };
+      return { kind: 'selling', sale };
     case 'attempt': {
       const standing = counter.attempt(shown.attemptId);
-      if (standing === null) return { kind: 'selling', sale: saleNow() };
+      if (standing === null) return { kind: 'selling', sale };
       return {
         kind: 'paying',
-        sale: saleNow(),
+        sale,
         payment: cardPaymentView(standing, words),
       };
     }
+    case 'refund': {
+      const standing = refunds.standing(shown.refundId);
+      if (standing === null) return { kind: 'selling', sale };
+      return { kind: 'refunding', sale, refund: refundView(standing, words) };
+    }
     case 'done': {
-      const completed = journal.read.completedSale(shown.receiptNumber);
-      if (completed === null) throw new Error(`Receipt ${String(shown.receiptNumber)} is not in the journal`);
+      const { receipt, saleId } = doneReceipt(journal, shown.receiptNumber);
       const captured = journal.read
-        .attemptsOfSale(completed.sale.saleId)
+        .attemptsOfSale(saleId)
         .every((a) => a.state !== 'completed' || a.captured);
-      return {
-        kind: 'done',
-        receipt: receiptSummary(completed.sale, completed.at),
-        notYetCaptured: !captured,
-      };
+      return { kind: 'done', receipt, notYetCaptured: !captured };
     }
   }
 }
 
 /** The attempts of a sale whose money is on its way back. */
-function goingBack(journal: Journal, sale: Sale | null): ReadonlySet<string> {
-  if (sale === null || sale.paid.length === 0) return new Set();
+function goingBack(journal: Journal, sale: Sale): ReadonlySet<string> {
+  if (sale.paid.length === 0) return new Set();
   const open = journal.read
     .refundsOf(sale.saleId)
     .filter(({ state }) => state !== 'done' && state !== 'refused');
   return new Set(open.flatMap(({ attemptId }) => attemptId ?? []));
 }
 
-function earlierAttempts(journal: Journal, sale: Sale | null): number {
-  if (sale === null) return 0;
+function doneReceipt(
+  { read }: Journal,
+  receiptNumber: number,
+): { readonly receipt: ReceiptSummaryView; readonly saleId: string } {
+  const completed = read.completedSale(receiptNumber);
+  if (completed !== null) {
+    const { sale, at } = completed;
+    return { receipt: receiptSummary(sale, at), saleId: sale.saleId };
+  }
+  const exchanged = read.exchangedSale(receiptNumber);
+  if (exchanged === null) throw new Error(`Receipt ${String(receiptNumber)} is not in the journal`);
+  return { receipt: exchangeSummary(exchanged), saleId: exchanged.exchanged.saleId };
+}
+
+function earlierAttempts(journal: Journal, sale: Sale): number {
   return journal.read.attemptsOfSale(sale.saleId).filter((attempt) => notPaid.has(attempt.state)).length;
 }
 
@@ -203,9 +216,10 @@ export function parkedViews(journal: Journal, runner: Runner): ParkedView[] {
       saleId,
       name,
       total: sale === null ? 0 : priceSale(sale).total,
-      lines: sale?.lines.length ?? 0,
+      lines: (sale?.lines.length ?? 0) + (sale?.exchange?.lines.length ?? 0),
       at,
-      undecided: holding?.saleId === saleId && !isFinal(holding),
+      undecided:
+        (holding?.saleId === saleId && !isFinal(holding)) || holdingRefund(journal.read, saleId) !== null,
     };
   });
 }
@@ -228,6 +242,6 @@ export function stopView(
   if (stop === null) return { stopped: null, notice: null };
   const { code, detail } = stop.error;
   const said = { code, sentence: words.stopped(code, detail) };
-  const open = counter.kind !== 'selling' || counter.sale.lines.length > 0 || parked > 0;
+  const open = counter.kind !== 'selling' || counter.sale.saleId !== null || parked > 0;
   return stop.of === 'new-sales' && open ? { stopped: null, notice: said } : { stopped: said, notice: null };
 }

@@ -2,7 +2,7 @@ import type { JournalReads } from '../journal/index.ts';
 import { assertNever } from '../result.ts';
 import { type Currency, type Ore, sum } from '../sale/money.ts';
 import { priceSale } from '../sale/price.ts';
-import { applyToSale, type Sale } from '../sale/sale.ts';
+import { applyToSale, isEmpty, type Sale } from '../sale/sale.ts';
 import type { Words } from '../words/index.ts';
 
 /** One thing that must be settled before the day can be closed (kassasystemforskrifta § 2-8-3). Amounts in øre. */
@@ -16,7 +16,13 @@ export type Unsettled =
 
 type Reads = Pick<
   JournalReads,
-  'currentSaleId' | 'saleEntries' | 'parkedSales' | 'unfinishedAttempts' | 'openAlarms' | 'openCases'
+  | 'currentSaleId'
+  | 'saleEntries'
+  | 'parkedSales'
+  | 'unfinishedAttempts'
+  | 'openAlarms'
+  | 'openRefundAlarms'
+  | 'openCases'
 >;
 type OpenRefund = { readonly refundId: string; readonly amount: Ore };
 
@@ -29,7 +35,7 @@ export function unsettled(read: Reads, refunds: readonly OpenRefund[]): Unsettle
   return [
     ...payments.map(({ saleId, amount }) => ({ kind: 'payment' as const, saleId, amount })),
     ...refunds.map(({ refundId, amount }) => ({ kind: 'refund' as const, refundId, amount })),
-    ...(open === null || open.lines.length === 0 || paying.has(open.saleId)
+    ...(open === null || isEmpty(open) || paying.has(open.saleId)
       ? []
       : [{ kind: 'open-sale' as const, total: priceSale(open).total }]),
     ...read
@@ -40,7 +46,11 @@ export function unsettled(read: Reads, refunds: readonly OpenRefund[]): Unsettle
         const total = sale === null ? (0 as Ore) : priceSale(sale).total;
         return { kind: 'parked-sale' as const, saleId, name, total };
       }),
-    ...read.openAlarms().map(({ alarm, amount }) => ({ kind: 'alarm' as const, alarm, amount })),
+    ...[...read.openAlarms(), ...read.openRefundAlarms()].map(({ alarm, amount }) => ({
+      kind: 'alarm' as const,
+      alarm,
+      amount,
+    })),
     ...read.openCases().map((one) => ({ kind: 'case' as const, case: one.case })),
   ];
 }

@@ -86,6 +86,7 @@ export function createDintero(options: DinteroOptions): Dintero {
         `${checkoutUrl}/transactions${query({
           merchant_reference: wanted.merchantReference,
           session_id: wanted.sessionId,
+          search: wanted.search,
           terminal_id: wanted.terminalId,
           store_id: wanted.storeId,
           'created_at.gte': wanted.createdFrom,

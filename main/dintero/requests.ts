@@ -62,6 +62,8 @@ export type RefundRequest = {
 export type TransactionQuery = {
   readonly merchantReference?: string;
   readonly sessionId?: string;
+  /** Words in its references: finds more than is meant. */
+  readonly search?: string;
   readonly terminalId?: string;
   readonly storeId?: string;
   readonly createdFrom?: string;

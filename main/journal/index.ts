@@ -11,6 +11,7 @@ export type { AttemptState } from './derive/attempt.ts';
 export { journalError, type JournalError } from './error.ts';
 export { everyReceipt } from './read/receipt-search.ts';
 export type * from './read/index.ts';
+export { soldSale } from './read/sold-sale.ts';
 export { recoverJournal, type Recovered } from './recover.ts';
 export { roomLeft } from './room.ts';
 export * from './signature.ts';

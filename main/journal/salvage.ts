@@ -121,9 +121,11 @@ function takenBy(entry: Entry): Taken {
       return { ...none, sale: entry.body.number };
     case 'sale.completed':
     case 'sale.returned':
+    case 'sale.exchanged':
       return { ...none, receipt: entry.body.receiptNumber };
     case 'attempt.paid-after-all':
     case 'attempt.contradicted':
+    case 'refund.contradicted':
       return { ...none, alarm: entry.body.alarm };
     case 'report.z':
       return { ...none, z: entry.body.number };

@@ -9,6 +9,7 @@ import { createEntryReads } from './read/entries.ts';
 import { createSettingReads } from './read/settings.ts';
 
 export type { EntryOf } from './derive/of-kind.ts';
+export { contentOf } from './derive/receipt.ts';
 export type { EntryRow } from './entry.ts';
 
 /** Entries by number, both ends included. */

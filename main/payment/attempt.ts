@@ -228,6 +228,7 @@ export function applyToAttempt(attempt: Attempt | null, entry: Entry): Attempt |
     case 'sale.part-paid':
       return pays([entry.body.payment], attempt) ? counted(attempt, facts) : attempt;
     case 'sale.completed':
+    case 'sale.exchanged':
       return pays(entry.body.payments, attempt) ? counted(attempt, facts) : attempt;
     default:
       return attempt;

@@ -63,7 +63,7 @@ export function sessionRequest(settings: SessionSettings, payable: Payable): Ses
 }
 
 /** Dintero takes at most this many items in a session (dintero.md 8). */
-const mostItems = 100;
+export const mostItems = 100;
 
 /**
  * The lines, where they are what is paid for and no more than Dintero takes; otherwise what is paid, by VAT rate. Items

@@ -32,7 +32,7 @@ pre { margin: 0 0 3mm; white-space: pre-wrap; font: 7pt/1.3 Consolas, Menlo, "De
 
 /** Draws a receipt as one HTML page of 80 mm that needs nothing from outside and runs nothing. */
 export function receiptHtml(receipt: Receipt): string {
-  const { qr, bars } = barcodes(receipt.barcode);
+  const { qr, bars } = barcodes(receipt);
   const name = receipt.title ?? receipt.marking.join(' ');
   return `<!doctype html>
 <html lang="${receipt.language}">

@@ -2,7 +2,7 @@ import type { Language } from '../../preload/contract/view.ts';
 import type { CompletedSale } from '../journal/entries/sale.ts';
 import type { Ore } from '../sale/money.ts';
 import { wordsFor } from '../words/index.ts';
-import { head, receiptLine, sellerLines, signatureMark, totals, vatTable } from './parts.ts';
+import { head, qrOf, receiptLine, sellerLines, signatureMark, totals, vatTable } from './parts.ts';
 import { paymentBlock } from './payment.ts';
 import { plain } from './plain.ts';
 import { printable } from './printable.ts';
@@ -17,7 +17,7 @@ export interface Completed {
 }
 
 /** The buyer, where the receipt is made out to one. */
-function buyerRows(buyer: CompletedSale['buyer'], said: ReceiptWords): readonly Row[] {
+export function buyerRows(buyer: CompletedSale['buyer'], said: ReceiptWords): readonly Row[] {
   if (buyer === undefined) return [];
   const rows: [string, string][] = [
     [said.buyer, buyer.name],
@@ -59,5 +59,6 @@ export function receiptOf(
     blanks: [],
     closing: [],
     barcode: `${sale.tillId}-R${sale.receiptNumber}`,
+    qr: qrOf(sale),
   };
 }

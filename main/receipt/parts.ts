@@ -1,5 +1,6 @@
 import { shopTime } from '../clock.ts';
-import type { CompletedSale, Seller, SoldLine, VatSum } from '../journal/entries/sale.ts';
+import type { RefundOf } from '../journal/entries/refund.ts';
+import type { CompletedSale, Payment, Seller, SoldLine, VatSum } from '../journal/entries/sale.ts';
 import { ore, sum } from '../sale/money.ts';
 import type { Words } from '../words/index.ts';
 import { plain } from './plain.ts';
@@ -101,4 +102,21 @@ export function vatTable(
 /** Enough of the signature to find and compare it in the journal; all of it would be five lines of paper. */
 export function signatureMark({ keyVersion, value }: CompletedSale['signature']): string {
   return printable(`${keyVersion}:${value.slice(0, 16)}`);
+}
+
+/** The receipt that something is given back of: by its number, with its till's id when another till wrote it. */
+export function referredTo({ tillId, receiptNumber, saleId }: RefundOf, here: string): string {
+  if (receiptNumber === null) return saleId;
+  return tillId === here ? String(receiptNumber) : `${tillId}-R${receiptNumber}`;
+}
+
+/** `K7F3QD-R417.431-1`: the receipt, and the sale and attempt that its card payment is known by. */
+export function qrOf(receipt: {
+  readonly tillId: string;
+  readonly receiptNumber: number;
+  readonly payments: readonly Payment[];
+}): string {
+  const code = `${receipt.tillId}-R${receipt.receiptNumber}`;
+  const card = receipt.payments.find((payment) => payment.kind === 'card');
+  return card === undefined ? code : `${code}.${card.attemptId.slice(card.attemptId.indexOf('-') + 1)}`;
 }

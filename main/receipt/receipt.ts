@@ -48,4 +48,6 @@ export interface Receipt {
   readonly closing: readonly string[];
   /** `K7F3QD-R417`: what a scanner reads to find the receipt again. */
   readonly barcode: string;
+  /** What a camera reads: the same and, paid by card, which payment it was, for the shop's other tills to ask about. */
+  readonly qr: string;
 }

@@ -4,7 +4,7 @@ import { assertNever } from '../result.ts';
 import { sum, type Ore } from '../sale/money.ts';
 import { wordsFor } from '../words/index.ts';
 import type { ReceiptWords } from '../words/receipt-words.ts';
-import { head, receiptLine, sellerLines, signatureMark, totals, vatTable } from './parts.ts';
+import { head, receiptLine, referredTo, sellerLines, signatureMark, totals, vatTable } from './parts.ts';
 import { known } from './payment.ts';
 import { plain } from './plain.ts';
 import { printable } from './printable.ts';
@@ -41,7 +41,7 @@ export function returnReceiptOf(
     seller: sellerLines(returned.seller, words),
     facts: [
       ...head(returned, at, operator, words),
-      { label: said.returnOf, value: of.receiptNumber === null ? of.saleId : String(of.receiptNumber) },
+      { label: said.returnOf, value: referredTo(of, returned.tillId) },
       { label: said.reason, value: printable(reason) },
     ],
     lines: returned.lines.map((line) => receiptLine(line, words)),
@@ -52,11 +52,16 @@ export function returnReceiptOf(
     blanks: [said.customerSignature, said.customerPhone],
     closing: [],
     barcode: `${returned.tillId}-R${returned.receiptNumber}`,
+    qr: `${returned.tillId}-R${returned.receiptNumber}`,
   };
 }
 
 /** How the money went back, and for a card the transaction that it went back through. */
-function paidBackBlock(payment: PaidBack, said: ReceiptWords, amount: (value: Ore) => string): PaymentBlock {
+export function paidBackBlock(
+  payment: PaidBack,
+  said: ReceiptWords,
+  amount: (value: Ore) => string,
+): PaymentBlock {
   switch (payment.kind) {
     case 'cash':
       return {

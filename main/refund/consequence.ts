@@ -1,4 +1,5 @@
 import type { RefundUndecidedWhy } from '../journal/entries/refund.ts';
+import { leastWatchMs, watchMs } from '../payment/schedule.ts';
 import { assertNever } from '../result.ts';
 import type { Verdict } from './reading.ts';
 import type { Refund } from './refund.ts';
@@ -9,21 +10,33 @@ export type Consequence =
   | { readonly kind: 'keep-looking' }
   | { readonly kind: 'finish'; readonly eventId: string | null }
   | { readonly kind: 'refuse'; readonly code: string; readonly detail: string }
-  | { readonly kind: 'become-undecided'; readonly why: RefundUndecidedWhy; readonly detail: string };
+  | { readonly kind: 'become-undecided'; readonly why: RefundUndecidedWhy; readonly detail: string }
+  /** Dintero says otherwise than the person who decided. */
+  | {
+      readonly kind: 'contradict';
+      readonly refunded: boolean;
+      readonly eventId: string | null;
+      readonly detail: string;
+    }
+  | { readonly kind: 'end-watch'; readonly confirmed: boolean };
+
+/** Time as far as it matters, in ms: in its present state as this till has looked, and since a person decided it. */
+export type RefundElapsed = { readonly inStateMs: number; readonly sinceDecidedMs: number };
 
 const keepLooking: Consequence = { kind: 'keep-looking' };
 
-/** What follows from a look at a refund in its present state. `inStateMs`: how long it has been in that state. */
-export function consequence(refund: Refund, verdict: Verdict, inStateMs: number): Consequence {
+/** What follows from a look at a refund in its present state. */
+export function consequence(refund: Refund, verdict: Verdict, elapsed: RefundElapsed): Consequence {
   switch (refund.state) {
     case 'prepared':
+      return keepLooking;
     case 'done':
     case 'refused':
-      return keepLooking;
+      return refund.watchedSince === null ? keepLooking : whileWatched(refund.state, verdict, elapsed);
     case 'sending':
     case 'accepted':
     case 'undecided':
-      return whileOpen(refund, verdict, inStateMs);
+      return whileOpen(refund, verdict, elapsed.inStateMs);
   }
 }
 
@@ -42,6 +55,37 @@ function whileOpen(refund: Refund, verdict: Verdict, inStateMs: number): Consequ
         return { kind: 'become-undecided', why: 'patience-over', detail: '' };
       }
       return keepLooking;
+    default:
+      return assertNever(verdict);
+  }
+}
+
+/** A person's word is acted on, and Dintero's is still waited for. */
+function whileWatched(
+  decided: 'done' | 'refused',
+  verdict: Verdict,
+  { inStateMs, sinceDecidedMs }: RefundElapsed,
+): Consequence {
+  switch (verdict.kind) {
+    case 'done':
+      if (decided === 'done') return { kind: 'end-watch', confirmed: true };
+      return { kind: 'contradict', refunded: true, eventId: verdict.eventId, detail: '' };
+    case 'refused':
+      if (decided === 'refused') return { kind: 'end-watch', confirmed: true };
+      return { kind: 'contradict', refunded: false, eventId: null, detail: verdict.detail };
+    case 'unclear':
+      // Another amount than was asked for went back: money moved, whoever decided what.
+      if (verdict.why === 'amount-differs' && decided === 'refused') {
+        return { kind: 'contradict', refunded: true, eventId: null, detail: verdict.detail };
+      }
+      return sinceDecidedMs > watchMs && inStateMs > leastWatchMs
+        ? { kind: 'end-watch', confirmed: false }
+        : keepLooking;
+    case 'under-way':
+    case 'absent':
+      return sinceDecidedMs > watchMs && inStateMs > leastWatchMs
+        ? { kind: 'end-watch', confirmed: false }
+        : keepLooking;
     default:
       return assertNever(verdict);
   }

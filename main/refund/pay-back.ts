@@ -1,15 +1,14 @@
-import type { Payment } from '../journal/entries/sale.ts';
+import type { PaidWith } from '../journal/index.ts';
 import { ok, type Result } from '../result.ts';
 import { ore, sum, type Ore } from '../sale/money.ts';
 import { refused, type SaleRefusal } from '../sale/refusal.ts';
 import { cashAmount } from '../sale/rounding.ts';
-
-/** What one refund gave back or is giving back, in øre; `attemptId` names the card payment that it went through. */
-export type GivenBack = { readonly attemptId: string | null; readonly card: Ore; readonly cash: Ore };
+import { type GivenBack, type RefundOrder, sourcesOf, takeFrom } from './sources.ts';
 
 /** How the customer gets the money: as it was paid, or in notes and coins whatever it was paid with. */
 export type How = 'as-paid' | 'cash';
 
+/** One refund: at most one card payment that it goes through, and cash beside it. */
 export type PayBack = {
   readonly card: { readonly attemptId: string; readonly transactionId: string; readonly amount: Ore } | null;
   /** `rounding` is what rounding to whole kroner adds (or takes, negative). */
@@ -17,51 +16,32 @@ export type PayBack = {
 };
 
 /**
- * Plans how an amount (øre) goes back. Of a sale that was paid with both, the card's money goes back first: the shop
- * keeps its notes and coins, and nobody draws cash on a card by way of a return. One refund goes through one card
- * payment: where a sale was paid by several, the rest is another refund.
+ * Plans how an amount (øre) goes back, in the order that the shop sets: by default the card's money first, so that the
+ * shop keeps its notes and coins, and nobody draws cash on a card by way of a return. One refund goes through one card
+ * payment; a sale that was paid by several gives one refund for each, the first of them with the cash.
  */
 export function payBack(
-  payments: readonly Payment[],
+  payments: readonly PaidWith[],
   before: readonly GivenBack[],
   amount: Ore,
   how: How,
-): Result<PayBack, SaleRefusal> {
+  order: RefundOrder,
+): Result<readonly [PayBack, ...PayBack[]], SaleRefusal> {
   const cashBefore = sum(before.map(({ cash }) => cash));
-  if (how === 'cash') return ok({ card: null, cash: inCash(cashBefore, amount) });
+  if (how === 'cash') return ok([{ card: null, cash: inCash(cashBefore, amount) }]);
 
-  const cashPaid = sum(payments.map((payment) => (payment.kind === 'cash' ? payment.amount : ore(0))));
-  const cashLeft = ore(Math.max(0, cashPaid - cashBefore));
-  const cards = cardsLeft(payments, before, ore(Math.max(0, cashBefore - cashPaid)));
-  const card = cards.find(({ left }) => left > 0);
-  const fromCard = ore(Math.min(card?.left ?? 0, amount));
-  const cash = ore(amount - fromCard);
-  if (cash > cashLeft) return { ok: false, error: refused('REFUND-TOO-MUCH') };
-  if (card === undefined || fromCard === 0) return ok({ card: null, cash: inCash(cashBefore, cash) });
-  if (card.transactionId === null) return { ok: false, error: refused('REFUND-NO-TRANSACTION') };
-  return ok({
-    card: { attemptId: card.attemptId, transactionId: card.transactionId, amount: fromCard },
-    cash: cash === 0 ? null : inCash(cashBefore, cash),
-  });
-}
-
-type CardLeft = { readonly attemptId: string; readonly transactionId: string | null; readonly left: Ore };
-
-/** What each card payment still holds. Cash given back beyond what was paid in cash came out of the card payments. */
-function cardsLeft(
-  payments: readonly Payment[],
-  before: readonly GivenBack[],
-  cashOverhang: Ore,
-): CardLeft[] {
-  let overhang: number = cashOverhang;
-  return payments.flatMap((payment) => {
-    if (payment.kind !== 'card') return [];
-    const { attemptId, transactionId } = payment;
-    const gone = sum(before.filter((one) => one.attemptId === attemptId).map(({ card }) => card));
-    const here = Math.min(overhang, payment.amount - gone);
-    overhang -= here;
-    return [{ attemptId, transactionId, left: ore(payment.amount - gone - here) }];
-  });
+  const taken = takeFrom(sourcesOf(payments, before, order), amount);
+  if (taken === null) return { ok: false, error: refused('REFUND-TOO-MUCH') };
+  const cashPart = sum(taken.map((part) => (part.kind === 'cash' ? part.amount : ore(0))));
+  const cash = cashPart === 0 ? null : inCash(cashBefore, cashPart);
+  const cards: NonNullable<PayBack['card']>[] = [];
+  for (const part of taken) {
+    if (part.kind === 'cash') continue;
+    if (part.transactionId === null) return { ok: false, error: refused('REFUND-NO-TRANSACTION') };
+    cards.push({ attemptId: part.attemptId, transactionId: part.transactionId, amount: part.amount });
+  }
+  const [first = null, ...others] = cards;
+  return ok([{ card: first, cash }, ...others.map((card) => ({ card, cash: null }))]);
 }
 
 /**
@@ -71,6 +51,11 @@ function cardsLeft(
 function inCash(before: Ore, amount: Ore): { readonly amount: Ore; readonly rounding: Ore } {
   const handed = cashAmount(sum([before, amount])) - cashAmount(before);
   return { amount, rounding: ore(handed - amount) };
+}
+
+/** What one refund gives back, in øre, before rounding. */
+export function amountOf({ card, cash }: PayBack): Ore {
+  return sum([card?.amount ?? ore(0), cash?.amount ?? ore(0)]);
 }
 
 /** What is handed out in notes and coins, in øre. */

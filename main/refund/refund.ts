@@ -1,7 +1,16 @@
+import type { TransactionSeen } from '../journal/entries/attempt.ts';
 import type { Entry } from '../journal/entries/index.ts';
 import type { PreparedRefund, RefundUndecidedWhy } from '../journal/entries/refund.ts';
 
-type Facts = Readonly<PreparedRefund> & { readonly preparedAt: string };
+type Facts = Readonly<PreparedRefund> & {
+  readonly preparedAt: string;
+  /** The sale whose exchange it gives the difference back of. */
+  readonly exchange: string | null;
+  /** What Dintero showed of another till's payment. */
+  readonly seenThere: TransactionSeen | null;
+  /** When a person decided it, while Dintero may still say otherwise. */
+  readonly watchedSince: string | null;
+};
 
 type State =
   /** On disk, nothing has left the till. */
@@ -39,6 +48,11 @@ export function isSettled(refund: Refund): boolean {
   }
 }
 
+/** Whether somebody still looks what Dintero says of it: also of what a person decided. */
+export function isFollowed(refund: Refund): boolean {
+  return !isSettled(refund) || refund.watchedSince !== null;
+}
+
 /** The id by which Dintero's event about it can be told, where Dintero gave one. */
 export function eventRequestOf(refund: Refund): string | null {
   return refund.state === 'accepted' || refund.state === 'undecided' ? refund.eventRequestId : null;
@@ -46,7 +60,10 @@ export function eventRequestOf(refund: Refund): string | null {
 
 /** Folds one entry into the refund. Entries of other kinds leave it as it is. */
 export function applyToRefund(refund: Refund | null, entry: Entry): Refund | null {
-  if (entry.kind === 'refund.prepared') return { ...entry.body, preparedAt: entry.at, state: 'prepared' };
+  if (entry.kind === 'refund.prepared') {
+    const beside = { exchange: null, seenThere: null, watchedSince: null };
+    return { ...entry.body, ...beside, preparedAt: entry.at, state: 'prepared' };
+  }
   if (refund === null) return null;
   const facts = factsOf(refund);
   switch (entry.kind) {
@@ -62,10 +79,20 @@ export function applyToRefund(refund: Refund | null, entry: Entry): Refund | nul
       return { ...facts, state: 'refused', code: entry.body.code, detail: entry.body.detail };
     case 'refund.done':
       return { ...facts, state: 'done', receiptNumber: null, byHand: false };
-    case 'refund.decided':
+    case 'refund.decided': {
+      const watched = { ...facts, watchedSince: entry.at };
       return entry.body.refunded
-        ? { ...facts, state: 'done', receiptNumber: null, byHand: true }
-        : { ...facts, state: 'refused', code: 'decided-not-refunded', detail: entry.body.reason };
+        ? { ...watched, state: 'done', receiptNumber: null, byHand: true }
+        : { ...watched, state: 'refused', code: 'decided-not-refunded', detail: entry.body.reason };
+    }
+    case 'refund.for-exchange':
+      return { ...refund, exchange: entry.body.saleId };
+    case 'refund.of-other-till':
+      return { ...refund, seenThere: entry.body.transaction };
+    case 'refund.contradicted':
+    case 'refund.watch-ended':
+      return { ...refund, watchedSince: null };
+    case 'sale.exchanged':
     case 'sale.returned': {
       const byHand = refund.state === 'done' && refund.byHand;
       return { ...facts, state: 'done', receiptNumber: entry.body.receiptNumber, byHand };
@@ -81,6 +108,8 @@ export function refundFrom(entries: readonly Entry[]): Refund | null {
 }
 
 function factsOf(refund: Refund): Facts {
-  const { refundId, number, of, lines, amount, currency, reason, card, cash, preparedAt } = refund;
-  return { refundId, number, of, lines, amount, currency, reason, card, cash, preparedAt };
+  const { refundId, number, of, lines, amount, currency, reason, card, cash } = refund;
+  const { preparedAt, exchange, seenThere, watchedSince } = refund;
+  const prepared = { refundId, number, of, lines, amount, currency, reason, card, cash, preparedAt };
+  return { ...prepared, exchange, seenThere, watchedSince };
 }

@@ -10,7 +10,7 @@ export type CardRefund = {
   readonly lines: readonly SoldLine[];
   /** Null: to the original card. */
   readonly terminalId: string | null;
-  /** Nothing was given back before, and nothing stays. */
+  /** Nothing was given back before, and nothing stays; or Dintero does not know the lines. */
   readonly whole: boolean;
 };
 

@@ -1,8 +1,10 @@
 import type { RefundRequest } from '../dintero/index.ts';
+import type { TransactionSeen } from '../journal/entries/attempt.ts';
 import type { PreparedRefund } from '../journal/entries/refund.ts';
 import type { JournalError, JournalReads } from '../journal/index.ts';
 import { err, ok, type Result } from '../result.ts';
-import { applyToRefund, type Refund, refundFrom } from './refund.ts';
+import type { Ore } from '../sale/money.ts';
+import { type Refund, refundFrom } from './refund.ts';
 import type { RefundRunnerParts, RefundStanding } from './runner-parts.ts';
 import { createRefundWatch, type RefundWatch } from './watch.ts';
 
@@ -13,6 +15,10 @@ export type RefundOrder = Omit<PreparedRefund, 'refundId' | 'number' | 'card'> &
         readonly request: (refundId: string) => RefundRequest;
       })
     | null;
+  /** The sale whose exchange it gives the difference back of. */
+  readonly exchange: string | null;
+  /** What Dintero showed of another till's payment, and still holds of it. */
+  readonly ofOtherTill: { readonly transaction: TransactionSeen; readonly held: Ore } | null;
 };
 
 /** Drives every refund of this till to its end, through errors and restarts. One per till. */
@@ -55,7 +61,7 @@ export function createRefundRunner(parts: RefundRunnerParts & { readonly tillId:
 
   return {
     resume: () => {
-      for (const refundId of journal.read.openRefunds()) {
+      for (const refundId of [...journal.read.openRefunds(), ...journal.read.watchedRefunds()]) {
         const refund = refundFrom(journal.read.refundEntries(refundId));
         if (refund !== null && !watches.has(refundId)) watch(refund).resume();
       }
@@ -66,9 +72,13 @@ export function createRefundRunner(parts: RefundRunnerParts & { readonly tillId:
         const number = tx.read.nextRefundNumber();
         const refundId = `${parts.tillId}-F${String(number)}`;
         const request = order.card?.request(refundId) ?? null;
+        const { exchange, ofOtherTill, ...plain } = order;
         const card = order.card === null || request === null ? null : { ...order.card, request };
-        const entry = tx.append('refund.prepared', { ...order, refundId, number, card });
-        const refund = applyToRefund(null, entry);
+        const entries = [tx.append('refund.prepared', { ...plain, refundId, number, card })];
+        if (exchange !== null) entries.push(tx.append('refund.for-exchange', { refundId, saleId: exchange }));
+        if (ofOtherTill !== null)
+          entries.push(tx.append('refund.of-other-till', { refundId, ...ofOtherTill }));
+        const refund = refundFrom(entries);
         if (refund === null) throw new Error('A refund does not begin with its preparation');
         // The drawer answers to nobody: what goes back in cash alone is written down with its receipt.
         if (request === null) parts.conclude(tx, refund);
@@ -93,7 +103,11 @@ export function createRefundRunner(parts: RefundRunnerParts & { readonly tillId:
 
     standing: (refundId) => watches.get(refundId)?.standing() ?? past(refundId, journal.read),
 
-    open: () => [...watches.values()].map((held) => held.standing()),
+    // What a person decided is only watched.
+    open: () =>
+      [...watches.values()]
+        .map((held) => held.standing())
+        .filter(({ refund }) => refund.watchedSince === null),
 
     stop: async () => {
       if (stopped) return;

@@ -6,7 +6,7 @@ import { assertNever, ok, type Result } from '../result.ts';
 import { consequence } from './consequence.ts';
 import { holdRefund, type Held } from './held.ts';
 import { judge } from './reading.ts';
-import { isSettled, type Refund } from './refund.ts';
+import { isFollowed, type Refund } from './refund.ts';
 import type { RefundRunnerParts, RefundStanding } from './runner-parts.ts';
 import { pauseBeforeLook } from './schedule.ts';
 import { send } from './send.ts';
@@ -52,7 +52,7 @@ export function createRefundWatch(
   function goOn(retryAfterMs: number | null): void {
     unschedule();
     if (over) return;
-    if (isSettled(refund())) {
+    if (!isFollowed(refund())) {
       over = true;
       onOver(refund());
       parts.onChange();
@@ -108,7 +108,10 @@ export function createRefundWatch(
   }
 
   function takeIn(transaction: Transaction): void {
-    const what = consequence(refund(), judge(refund(), transaction), held.inStateMs());
+    const { watchedSince } = refund();
+    const sinceDecidedMs = watchedSince === null ? 0 : clock.now() - Date.parse(watchedSince);
+    const elapsed = { inStateMs: held.inStateMs(), sinceDecidedMs };
+    const what = consequence(refund(), judge(refund(), transaction), elapsed);
     switch (what.kind) {
       case 'keep-looking':
         return;
@@ -125,6 +128,18 @@ export function createRefundWatch(
         record(null, (tx) => [
           tx.append('refund.undecided', { refundId, why: what.why, detail: what.detail }),
         ]);
+        return;
+      case 'contradict': {
+        const { refunded, eventId } = what;
+        const detail = printableText(what.detail, 200);
+        record(null, (tx) => {
+          const alarm = tx.read.nextAlarmNumber();
+          return [tx.append('refund.contradicted', { refundId, refunded, eventId, detail, alarm })];
+        });
+        return;
+      }
+      case 'end-watch':
+        record(null, (tx) => [tx.append('refund.watch-ended', { refundId, confirmed: what.confirmed })]);
         return;
       default:
         assertNever(what);

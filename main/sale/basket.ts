@@ -5,7 +5,7 @@ import { sum, type Ore, type Thousandths } from './money.ts';
 import { afterOwnDiscount, grossOf, priceSale } from './price.ts';
 import { refused, type SaleRefusal } from './refusal.ts';
 import { quantityEntries, quantityRefusal, raise, withDeposit } from './ring-up.ts';
-import type { Sale } from './sale.ts';
+import { isEmpty, type Sale } from './sale.ts';
 
 type Decision = Result<NewEntry[], SaleRefusal>;
 
@@ -52,9 +52,14 @@ export function removeLine(
   sale: Sale | null,
   asks: { readonly lineId: string; readonly reason: string },
 ): Decision {
+  const reason = asks.reason.trim();
+  const back = sale?.exchange?.lines.some(({ lineId }) => lineId === asks.lineId) === true;
+  if (sale?.state === 'open' && back) {
+    if (reason === '') return err(refused('REASON-MISSING'));
+    return ok([{ kind: 'sale.return-removed', body: { saleId: sale.saleId, lineId: asks.lineId, reason } }]);
+  }
   const found = find(sale, asks.lineId);
   if (!found.ok) return found;
-  const reason = asks.reason.trim();
   if (reason === '') return err(refused('REASON-MISSING'));
   const { saleId, lines, discount } = found.value.sale;
   const removed = withDeposit(found.value.sale, asks.lineId).map((lineId): NewEntry => ({
@@ -111,12 +116,13 @@ export function clear(sale: Sale | null, asks: { readonly reason: string }): Dec
   if (sale?.state !== 'open') return err(refused('SALE-EMPTY'));
   const reason = asks.reason.trim();
   if (reason === '') return err(refused('REASON-MISSING'));
-  return ok([{ kind: 'sale.aborted', body: { saleId: sale.saleId, reason, total: priceSale(sale).total } }]);
+  // What was to come back stays with the customer: given up is what was rung up.
+  return ok([{ kind: 'sale.aborted', body: { saleId: sale.saleId, reason, total: priceSale(sale).sold } }]);
 }
 
 /** Puts the sale aside under a name, which may be empty. Refuses with SALE-EMPTY. */
 export function park(sale: Sale | null, asks: { readonly name: string }): Decision {
-  if (sale?.state !== 'open' || sale.lines.length === 0) return err(refused('SALE-EMPTY'));
+  if (sale?.state !== 'open' || isEmpty(sale)) return err(refused('SALE-EMPTY'));
   return ok([{ kind: 'sale.parked', body: { saleId: sale.saleId, name: asks.name.trim() } }]);
 }
 
@@ -128,7 +134,7 @@ export function resume(open: Sale | null, parked: Sale | null): Decision {
   if (parked?.state !== 'parked') return err(refused('SALE-UNKNOWN'));
   const resumed: NewEntry = { kind: 'sale.resumed', body: { saleId: parked.saleId } };
   if (open?.state !== 'open') return ok([resumed]);
-  if (open.lines.length > 0) return err(refused('NOT-ALLOWED-NOW', { saleId: open.saleId }));
+  if (!isEmpty(open)) return err(refused('NOT-ALLOWED-NOW', { saleId: open.saleId }));
   const gaveWay = clear(open, { reason: 'empty' });
   return gaveWay.ok ? ok([...gaveWay.value, resumed]) : gaveWay;
 }

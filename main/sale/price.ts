@@ -1,3 +1,4 @@
+import type { ReturnLine } from '../journal/entries/exchange.ts';
 import type { BasketLine, Discount, SoldLine, VatSum } from '../journal/entries/sale.ts';
 import { reductionOf, spread } from './discount.ts';
 import { multiplyAndRound, ore, sum, type Ore } from './money.ts';
@@ -7,8 +8,12 @@ import { vatOf, vatSums } from './vat.ts';
 /** What a basket costs. Amounts in øre. */
 export interface PricedSale {
   readonly lines: SoldLine[];
+  /** What comes back in an exchange, as it was sold, negative. */
+  readonly returned: readonly ReturnLine[];
   readonly vat: VatSum[];
-  /** Sum of the lines' amounts, including VAT and after every discount. */
+  /** What the lines come to, including VAT and after every discount. */
+  readonly sold: Ore;
+  /** The same less what comes back: what is to be paid or, negative, to be given back. */
   readonly total: Ore;
   /** The total as notes and coins would settle it. */
   readonly cashTotal: Ore;
@@ -27,11 +32,13 @@ export function afterOwnDiscount(line: BasketLine): Ore {
 
 /**
  * Prices a basket: each line's own discount first, then the sale's discount spread over the lines, then VAT taken out of
- * each line. A discount larger than what it applies to takes off all of it and no more.
+ * each line. A discount larger than what it applies to takes off all of it and no more. What comes back keeps the price
+ * that it was sold at.
  */
 export function priceSale(sale: {
   readonly lines: readonly BasketLine[];
   readonly discount: Discount | null;
+  readonly exchange: { readonly lines: readonly ReturnLine[] } | null;
 }): PricedSale {
   const own = sale.lines.map(afterOwnDiscount);
   // A deposit is the bottle's, not the goods': no discount takes of it.
@@ -48,6 +55,9 @@ export function priceSale(sale: {
       vatAmount: vatOf(amount, line.vatRate),
     };
   });
-  const total = sum(lines.map((line) => line.amount));
-  return { lines, vat: vatSums(lines), total, cashTotal: cashAmount(total) };
+  const returned = sale.exchange?.lines ?? [];
+  const all = [...lines, ...returned];
+  const sold = sum(lines.map((line) => line.amount));
+  const total = sum(all.map((line) => line.amount));
+  return { lines, returned, vat: vatSums(all), sold, total, cashTotal: cashAmount(total) };
 }

@@ -1,6 +1,15 @@
 import type { Entry } from '../journal/entries/index.ts';
+import type { ReturnLine } from '../journal/entries/exchange.ts';
+import type { RefundOf } from '../journal/entries/refund.ts';
 import type { BasketLine, Buyer, Discount, Payment } from '../journal/entries/sale.ts';
 import type { Currency } from './money.ts';
+
+/** What comes back: lines of one receipt, in negative quantities and amounts, and why. Never without a line. */
+export interface Exchange {
+  readonly of: RefundOf;
+  readonly reason: string;
+  readonly lines: readonly ReturnLine[];
+}
 
 /** A part of what a sale costs that is paid already; `part` counts within the sale. */
 export interface PaidPart {
@@ -26,6 +35,8 @@ export interface Sale {
   readonly paid: readonly PaidPart[];
   /** Number of the part paid last; a number is never given twice, also when its part went back. */
   readonly lastPart: number;
+  /** What comes back of an earlier sale; null unless this is an exchange. */
+  readonly exchange: Exchange | null;
   /** Number of the line rung up last; a number is never given twice, also when its line is gone. */
   readonly lastLine: number;
   /** UTC, ISO 8601. */
@@ -39,6 +50,16 @@ function withLine(sale: Sale, lineId: string, change: (line: BasketLine) => Bask
 function withDiscount(sale: Sale, lineId: string | null, discount: Discount | null): Sale {
   if (lineId === null) return { ...sale, discount };
   return withLine(sale, lineId, (line) => ({ ...line, discount }));
+}
+
+function without(exchange: Exchange | null, lineId: string): Exchange | null {
+  const lines = exchange?.lines.filter((line) => line.lineId !== lineId) ?? [];
+  return exchange === null || lines.length === 0 ? null : { ...exchange, lines };
+}
+
+/** Whether nothing is in it: nothing sold, and nothing that comes back. */
+export function isEmpty(sale: Pick<Sale, 'lines' | 'exchange'>): boolean {
+  return sale.lines.length === 0 && sale.exchange === null;
 }
 
 /**
@@ -60,6 +81,7 @@ export function applyToSale(sale: Sale | null, entry: Entry): Sale | null {
       buyer: null,
       paid: [],
       lastPart: 0,
+      exchange: null,
       lastLine: 0,
       openedAt: entry.at,
     };
@@ -73,6 +95,16 @@ export function applyToSale(sale: Sale | null, entry: Entry): Sale | null {
         lines: [...sale.lines, entry.body.line],
         lastLine: Math.max(sale.lastLine, Number(entry.body.line.lineId)),
       };
+    case 'sale.return-added': {
+      const { of, reason, lines } = entry.body;
+      return {
+        ...sale,
+        exchange: { of, reason, lines: [...(sale.exchange?.lines ?? []), ...lines] },
+        lastLine: Math.max(sale.lastLine, ...lines.map(({ lineId }) => Number(lineId))),
+      };
+    }
+    case 'sale.return-removed':
+      return { ...sale, exchange: without(sale.exchange, entry.body.lineId) };
     case 'sale.line-quantity':
       return withLine(sale, entry.body.lineId, (line) => ({ ...line, quantity: entry.body.quantity }));
     case 'sale.line-removed': {
@@ -112,6 +144,7 @@ export function applyToSale(sale: Sale | null, entry: Entry): Sale | null {
     case 'sale.aborted':
       return { ...sale, state: 'aborted' };
     case 'sale.completed':
+    case 'sale.exchanged':
       return { ...sale, state: 'completed' };
     default:
       return sale;

@@ -43,6 +43,13 @@ export interface ReceiptWords {
   readonly reason: string;
   readonly backToCard: string;
   readonly backInCash: string;
+  /** Both titles (kassasystemforskrifta § 2-8-5): an exchange counts as a sale and as a return. */
+  readonly exchangeReceipt: string;
+  readonly exchangeOf: string;
+  readonly sold: string;
+  readonly cameBack: string;
+  /** What the goods that came back were worth, as far as it pays for the new ones. */
+  readonly paidWithReturn: string;
   /** Labels of the space that the customer writes in (bokføringsforskriften § 5-3-7). */
   readonly customerSignature: string;
   readonly customerPhone: string;

@@ -115,6 +115,13 @@ export interface LateApproval {
   readonly reserved: boolean;
 }
 
+/** A refund that turned out otherwise than a person had decided. */
+export interface LateRefund {
+  readonly amount: Ore;
+  readonly currency: Currency;
+  readonly refundId: string;
+}
+
 /** What is said of operators and to a locked till, without amounts. */
 export interface OperatorWords {
   /** A payment that needs a person, said while the till is locked; the first begins "Paid after all" in English. */
@@ -168,7 +175,14 @@ export interface Words {
     /** What went back to the card and what is to be handed out in cash, in øre. */
     refunded(back: { readonly card: Ore; readonly cash: Ore; readonly currency: Currency }): string;
     /** A receipt that another till wrote. */
-    elsewhere(tillId: string): string;
+    /** `canLookUp`: its text names the payment, so that Dintero can be asked. */
+    elsewhere(tillId: string, canLookUp: boolean): string;
+    /** A transaction that this till has no receipt of. */
+    readonly unknownHere: string;
+    /** A person decided that a refund did not happen, and Dintero says that it did. */
+    refundedAfterAll(late: LateRefund & { readonly canBook: boolean }): string;
+    /** The other way round. */
+    notRefundedAfterAll(late: LateRefund): string;
   };
   /** What a line is called that the cashier gave an amount and no name. */
   readonly freeAmount: string;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { howAsk, refundQuoteView, wantedAsk } from './refund.ts';
+import { howAsk, otherTillPaymentView, refundQuoteView, wantedAsk } from './refund.ts';
 import { cardCalls } from './cards.ts';
 import { dayCalls } from './day.ts';
 import { copyCalls } from './copy.ts';
@@ -166,13 +166,16 @@ export const calls = {
   'receipt.list': {
     asks: z.strictObject({
       text: shortText,
-      kind: z.enum(['sale', 'return']).nullable(),
+      kind: z.enum(['sale', 'return', 'exchange']).nullable(),
       paidBy: z.enum(['card', 'cash', 'mixed']).nullable(),
       before: z.int().positive().nullable(),
       limit: z.int().min(1).max(200),
     }),
-    /** `elsewhere`: a sentence, when the text is the number of another till's receipt. */
-    answers: z.strictObject({ receipts: z.array(receiptSummaryView), elsewhere: z.string().nullable() }),
+    /** `elsewhere`: what to do about a receipt that another till wrote; `canLookUp` when its text names the payment. */
+    answers: z.strictObject({
+      receipts: z.array(receiptSummaryView),
+      elsewhere: z.strictObject({ sentence: z.string(), canLookUp: z.boolean() }).nullable(),
+    }),
   },
   'receipt.show': { asks: z.strictObject({ receiptNumber: z.int().positive() }), answers: receiptView },
   /** The original, and once more its copy. Answers whether it is on paper; else it waits, and the view says why. */
@@ -213,6 +216,30 @@ export const calls = {
     asks: z.strictObject({ refundId: id }),
     answers: z.strictObject({ refundId: z.string() }),
   },
+  /** Looks up at Dintero what another till's receipt was paid with: by its QR code, reference or transaction id. */
+  'otherTill.find': { asks: z.strictObject({ text: shortText }), answers: otherTillPaymentView },
+  /** `held` is what the cashier saw: when something went back meanwhile, nothing happens. */
+  'otherTill.refund': {
+    asks: z.strictObject({
+      text: shortText,
+      amount: z.int().min(1).max(2_147_483_647),
+      held: amount,
+      reason,
+    }),
+    answers: z.strictObject({ refundId: z.string() }),
+  },
+
+  /** Puts lines of a receipt into the basket, to come back against new goods. `left` as in `refund.begin`. */
+  'exchange.takeBack': {
+    asks: z.strictObject({ receiptNumber: z.int().positive(), wanted: wantedAsk, reason, left: amount }),
+    answers: done,
+  },
+  /** Completes an exchange of which nothing is left to pay; the difference goes back. `total` is what the cashier saw. */
+  'exchange.complete': {
+    asks: z.strictObject({ total: z.int().max(0), how: howAsk, atTerminal: z.boolean() }),
+    answers: done,
+  },
+
   'refund.decide': { asks: z.strictObject({ refundId: id, refunded: z.boolean(), reason }), answers: done },
   'refund.lookNow': { asks: nothing, answers: done },
 

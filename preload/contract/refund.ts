@@ -24,6 +24,7 @@ export const wantedAsk = z.discriminatedUnion('kind', [
 export const howAsk = z.enum(['as-paid', 'cash']);
 
 export const refundQuoteView = z.strictObject({
+  /** What goes back by this refund; at the terminal a sale paid by several cards goes back card by card. */
   amount,
   /** What goes back to the card, and what is handed out in cash after rounding. */
   card: amount,
@@ -65,7 +66,7 @@ export const receiptLineView = z.strictObject({
 /** Everything about a receipt's sale. */
 export const receiptDetailView = z.strictObject({
   saleId: z.string(),
-  /** On a return receipt: the receipt of the sale that it gives back of, when this till wrote it. */
+  /** On the receipt of a return or an exchange: the receipt that it gives back of, when this till wrote it. */
   returnOf: z.int().nullable(),
   lines: z.array(receiptLineView),
   /** What may still go back of the sale; zero on a return receipt. */
@@ -86,15 +87,32 @@ export const receiptDetailView = z.strictObject({
       state: z.string(),
       amount,
       at: instant,
-      /** The return receipt, once it is written. */
+      /** The receipt of the return or exchange, once it is written. */
       receiptNumber: z.int().nullable(),
     }),
   ),
+  /** Receipts of exchanges that took something of it back. */
+  exchanges: z.array(z.int()),
   entries: z.array(
     z.strictObject({ seq: z.int(), at: instant, kind: z.string(), operator: z.string().nullable() }),
   ),
 });
 
+/** What Dintero holds of a payment that another till of the shop took. */
+export const otherTillPaymentView = z.strictObject({
+  transactionId: z.string(),
+  /** Its merchant_reference. */
+  reference: z.string(),
+  tillId: z.string(),
+  at: instant.nullable(),
+  amount,
+  /** Captured, less refunded, less what is being refunded. */
+  held: amount,
+  /** Brand and masked number, as far as they are known. */
+  card: z.string(),
+});
+
+export type OtherTillPaymentView = z.infer<typeof otherTillPaymentView>;
 export type WantedAsk = z.infer<typeof wantedAsk>;
 export type HowAsk = z.infer<typeof howAsk>;
 export type RefundQuoteView = z.infer<typeof refundQuoteView>;

@@ -15,6 +15,11 @@ const receipt = z.strictObject({
   closing: z.string().max(240).default(''),
 });
 
+const refund = z.strictObject({
+  /** Of a sale paid both by card and in cash, what goes back first. */
+  order: z.enum(['card-first', 'cash-first']).default('card-first'),
+});
+
 /** Where the second copy goes. Only a dialog of the system's says that, never the window. */
 const copyPlace = z.strictObject({
   /** Empty: no copy is kept. */
@@ -64,6 +69,7 @@ const updates = z.strictObject({
 });
 
 export const shopSettings = z.strictObject({
+  refund: refund.prefault({}),
   receipt: receipt.prefault({}),
   labels: labels.prefault({}),
   printer: printer.prefault({}),
@@ -93,6 +99,7 @@ export const settingChange = z.discriminatedUnion('section', [
   z.strictObject({ section: z.literal('accounts'), value: accounts }),
   z.strictObject({ section: z.literal('counterPc'), value: counterPc }),
   z.strictObject({ section: z.literal('updates'), value: updates }),
+  z.strictObject({ section: z.literal('refund'), value: refund }),
 ]);
 
 export const shopSettingsCalls = {

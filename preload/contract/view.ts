@@ -63,6 +63,19 @@ export const saleView = z.strictObject({
   cashTotal: amount,
   /** Attempts of this sale so far that were not paid. */
   earlierAttempts: z.int(),
+  /** What comes back of an earlier receipt; `total` is then the difference, negative when the customer gets it. */
+  exchange: z
+    .strictObject({
+      receiptNumber: z.int().nullable(),
+      /** Negative quantities and amounts. */
+      lines: z.array(lineView),
+      /** What comes back, positive. */
+      credit: amount,
+      paidByCard: z.boolean(),
+      /** How the difference goes back as it was paid; null when nothing does, or it cannot. */
+      back: z.strictObject({ card: amount, cash: amount }).nullable(),
+    })
+    .nullable(),
 });
 
 export const cardPaymentView = z.strictObject({
@@ -93,12 +106,12 @@ export const cardPaymentView = z.strictObject({
 
 export const receiptSummaryView = z.strictObject({
   receiptNumber: z.int(),
-  kind: z.enum(['sale', 'return']),
+  kind: z.enum(['sale', 'return', 'exchange']),
   at: instant,
-  /** Negative on a return. */
+  /** Negative on a return; on an exchange the difference. */
   total: amount,
-  paidBy: z.enum(['card', 'cash', 'mixed']),
-  /** Change to hand back; zero without cash. */
+  paidBy: z.enum(['card', 'cash', 'mixed', 'nothing']),
+  /** Notes and coins to hand to the customer: change, or an exchange's difference; zero without cash. */
   change: amount,
   /** Last four digits of the card, when there was one. */
   cardEnding: z.string().nullable(),
@@ -108,6 +121,8 @@ export const receiptSummaryView = z.strictObject({
 export const counterView = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('selling'), sale: saleView }),
   z.strictObject({ kind: z.literal('paying'), sale: saleView, payment: cardPaymentView }),
+  /** The difference of an exchange goes back. */
+  z.strictObject({ kind: z.literal('refunding'), sale: saleView, refund: refundView }),
   z.strictObject({ kind: z.literal('done'), receipt: receiptSummaryView, notYetCaptured: z.boolean() }),
 ]);
 
@@ -121,14 +136,16 @@ export const parkedView = z.strictObject({
   undecided: z.boolean(),
 });
 
-/** A payment that was given up and then turned out to be paid: stays until a person settles it. */
+/** A payment or refund that turned out otherwise than the till held it: stays until a person settles it. */
 export const alarmView = z.strictObject({
   alarm: z.int(),
-  attemptId: z.string(),
+  of: z.enum(['payment', 'refund']),
+  /** The attempt's id or the refund's. */
+  about: z.string(),
   saleId: z.string(),
   amount,
   at: instant,
-  /** Whether the sale can still be completed with this payment. */
+  /** Whether the sale can still be completed with this payment, or the refund's receipt still be written. */
   canAttach: z.boolean(),
   /** Whether the till can give the money back now. */
   canRefund: z.boolean(),

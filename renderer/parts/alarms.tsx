@@ -1,5 +1,6 @@
 import type { AlarmView } from '../../preload/contract/view.ts';
 import { actOnce, useBusy } from '../acts.ts';
+import { wayWords } from '../alarm-ways.ts';
 import { type AlarmHow, ask, goToDifferences, usePlace } from '../place.ts';
 import { useTill } from '../till.ts';
 import { useStrings } from '../words.ts';
@@ -26,10 +27,11 @@ function OpenCases() {
 
 /** What may be done about an alarm; while its money is on its way back, what may be done about that. */
 function Ways({ alarm }: { readonly alarm: AlarmView }) {
-  const { alarm: strings, refund: refunding, card } = useStrings();
+  const strings = useStrings();
+  const { refund: refunding, card } = strings;
   const busy = useBusy('refund.lookNow');
   const { refund } = alarm;
-  const way = (how: AlarmHow, name = strings.ways[how].name) => (
+  const way = (how: AlarmHow, name = wayWords(strings.alarm, alarm.of, how).name) => (
     <Button onClick={() => ask({ kind: 'alarm', alarm, how })}>{name}</Button>
   );
   if (refund?.state.kind === 'undecided') {

@@ -15,7 +15,7 @@ interface LineProps {
 
 const Line = memo(function Line({ line, chosen }: LineProps) {
   const formats = useFormats();
-  const { sale, lines } = useStrings();
+  const { sale, lines, exchange } = useStrings();
   const ref = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (chosen) ref.current?.scrollIntoView({ block: 'nearest' });
@@ -27,12 +27,16 @@ const Line = memo(function Line({ line, chosen }: LineProps) {
       role="option"
       aria-selected={chosen}
       className={styles.line}
+      data-back={line.quantity <= 0 || undefined}
       onPointerDown={(event) => event.preventDefault()}
       onClick={() => chooseLine(line.lineId)}
     >
       <span className={styles.quantity}>{formats.quantity(line.quantity)}</span>
       <span className={styles.what}>
-        <span className={styles.name}>{line.description}</span>
+        <span className={styles.name}>
+          {line.quantity <= 0 && `${exchange.back} · `}
+          {line.description}
+        </span>
         {(line.note !== null || line.listPrice !== null) && (
           <span className={styles.detail}>
             {[line.note, line.listPrice === null ? null : lines.listPrice(formats.kroner(line.listPrice))]
@@ -68,7 +72,9 @@ function useChosen(lines: readonly LineView[]): LineView | null {
 /** What is being sold, newest last, and the buttons for the chosen line. */
 export function Basket({ sale }: { readonly sale: SaleView }) {
   const strings = useStrings().sale;
-  const chosen = useChosen(sale.lines);
+  // What comes back stands first: what is scanned next is the last line, and chosen.
+  const lines = [...(sale.exchange?.lines ?? []), ...sale.lines];
+  const chosen = useChosen(lines);
   const acts = useLineActs(chosen);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -76,7 +82,7 @@ export function Basket({ sale }: { readonly sale: SaleView }) {
     return () => holdBasket(null);
   }, []);
   const move = (by: number): void => {
-    const goods = sale.lines.filter((line) => !line.isDeposit);
+    const goods = lines.filter((line) => !line.isDeposit);
     const next = goods[goods.findIndex((line) => line === chosen) + by];
     if (next !== undefined) chooseLine(next.lineId);
   };
@@ -118,11 +124,11 @@ export function Basket({ sale }: { readonly sale: SaleView }) {
         className={styles.lines}
         onKeyDown={onKeyDown}
       >
-        {sale.lines.map((line) => (
+        {lines.map((line) => (
           <Line key={line.lineId} line={line} chosen={line === chosen} />
         ))}
       </div>
-      {sale.lines.length === 0 && (
+      {lines.length === 0 && (
         <div className={styles.empty}>
           <p>{strings.empty}</p>
           <LastSale />

@@ -27,19 +27,21 @@ export function useLineActs(line: LineView | null): LineActs {
   const on = (what: (line: LineView) => void) => () => {
     if (line !== null) what(line);
   };
+  // What comes back was sold as it was: it can only be left out of the exchange again.
+  const onSold = (what: (line: LineView) => void) => on((of) => (of.quantity > 0 ? what(of) : undefined));
   return {
     more: () => {
-      if (line === null) return;
+      if (line === null || line.quantity <= 0) return;
       wanted.current += one;
       void act('sale.setQuantity', { lineId: line.lineId, quantity: wanted.current, reason: null });
     },
-    fewer: on((of) => {
+    fewer: onSold((of) => {
       if (of.quantity > one) ask({ kind: 'fewer', line: of, quantity: of.quantity - one });
       else ask({ kind: 'remove-line', line: of });
     }),
-    setQuantity: on((of) => ask({ kind: 'quantity', line: of })),
-    discount: on((of) => ask({ kind: 'discount', line: of })),
-    change: on((of) => ask({ kind: 'line', line: of })),
+    setQuantity: onSold((of) => ask({ kind: 'quantity', line: of })),
+    discount: onSold((of) => ask({ kind: 'discount', line: of })),
+    change: onSold((of) => ask({ kind: 'line', line: of })),
     remove: on((of) => ask({ kind: 'remove-line', line: of })),
   };
 }
@@ -54,22 +56,23 @@ export function LineButtons({ line, acts }: LineButtonsProps) {
   const { sale, lines } = useStrings();
   const formats = useFormats();
   const off = line === null;
+  const fixed = off || line.quantity <= 0;
   const quantity = line === null ? '' : formats.quantity(line.quantity);
   return (
     <div className={styles.buttons} role="group" aria-label={line?.description ?? sale.basket}>
-      <Button off={off} onClick={acts.fewer} aria-label={sale.fewer}>
+      <Button off={fixed} onClick={acts.fewer} aria-label={sale.fewer}>
         −
       </Button>
-      <Button off={off} onClick={acts.setQuantity} aria-label={`${sale.quantity} ${quantity}`}>
+      <Button off={fixed} onClick={acts.setQuantity} aria-label={`${sale.quantity} ${quantity}`}>
         <span className={styles.quantity}>{quantity || '–'}</span>
       </Button>
-      <Button off={off} onClick={acts.more} aria-label={sale.more}>
+      <Button off={fixed} onClick={acts.more} aria-label={sale.more}>
         +
       </Button>
-      <Button wide off={off} onClick={acts.discount} aria-label={sale.lineDiscount}>
+      <Button wide off={fixed} onClick={acts.discount} aria-label={sale.lineDiscount}>
         %
       </Button>
-      <Button wide off={off} onClick={acts.change} aria-label={lines.change}>
+      <Button wide off={fixed} onClick={acts.change} aria-label={lines.change}>
         ✎
       </Button>
       <Button wide off={off} onClick={acts.remove}>

@@ -43,7 +43,7 @@ export function ReceiptDetail({ detail }: { readonly detail: ReceiptDetailView }
           more: [
             formats.amount(line.amount),
             strings.vat(formats.rate(line.vatRate), formats.amount(line.vatAmount)),
-            detail.returnOf === null
+            line.quantity > 0
               ? strings.left(formats.quantity(line.quantityLeft), formats.amount(line.amountLeft))
               : '',
           ],
@@ -74,6 +74,14 @@ export function ReceiptDetail({ detail }: { readonly detail: ReceiptDetailView }
             formats.dayTime(refund.at),
             refund.receiptNumber === null ? '' : strings.receipt(refund.receiptNumber),
           ],
+        }))}
+      />
+      <Part
+        title={strings.exchanges}
+        rows={detail.exchanges.map((number) => ({
+          key: String(number),
+          what: strings.receipt(number),
+          more: [],
         }))}
       />
       <Part

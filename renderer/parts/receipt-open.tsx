@@ -3,21 +3,26 @@ import type { ReceiptView } from '../../preload/contract/view.ts';
 import { printReceipt, saveReceipt, useBusy } from '../acts.ts';
 import { useStrings } from '../words.ts';
 import { Button } from './button.tsx';
+import { ExchangeForm } from './exchange-form.tsx';
 import { Paper } from './paper.tsx';
 import { ReceiptDetail } from './receipt-detail.tsx';
 import styles from './receipt-open.module.css';
 import { RefundForm } from './refund-form.tsx';
 
-/** A receipt as it was printed, or everything about its sale, or what is to go back of it. */
+/** A receipt as it was printed, or everything about its sale, or what is to go back of it or be exchanged. */
 export function ReceiptOpen({ receipt }: { readonly receipt: ReceiptView }) {
-  const { receipts, refund, done, detail: words } = useStrings();
-  const [shown, setShown] = useState<'paper' | 'detail' | 'refund'>('paper');
+  const { receipts, refund, exchange, done, detail: words } = useStrings();
+  const [shown, setShown] = useState<'paper' | 'detail' | 'refund' | 'exchange'>('paper');
   const busy = useBusy('receipt.print');
   const { summary, text, detail } = receipt;
   const { receiptNumber } = summary;
   if (shown === 'refund') {
     return <RefundForm summary={summary} detail={detail} onBack={() => setShown('paper')} />;
   }
+  if (shown === 'exchange') {
+    return <ExchangeForm receiptNumber={receiptNumber} detail={detail} onBack={() => setShown('paper')} />;
+  }
+  const sold = summary.kind !== 'return';
   return (
     <>
       {shown === 'paper' ? (
@@ -35,10 +40,15 @@ export function ReceiptOpen({ receipt }: { readonly receipt: ReceiptView }) {
         <Button look="strong" wide off={busy} onClick={() => void printReceipt(receiptNumber)}>
           {done.print}
         </Button>
-        {summary.kind === 'sale' && (
-          <Button look="primary" wide off={detail.left === 0} onClick={() => setShown('refund')}>
-            {refund.refund}
-          </Button>
+        {sold && (
+          <>
+            <Button look="strong" wide off={detail.left === 0} onClick={() => setShown('exchange')}>
+              {exchange.exchange}
+            </Button>
+            <Button look="primary" wide off={detail.left === 0} onClick={() => setShown('refund')}>
+              {refund.refund}
+            </Button>
+          </>
         )}
       </div>
     </>

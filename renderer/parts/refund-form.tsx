@@ -1,86 +1,15 @@
 import { useEffect, useState } from 'react';
-import type {
-  HowAsk,
-  ReceiptDetailView,
-  ReceiptLineView,
-  RefundQuoteView,
-  WantedAsk,
-} from '../../preload/contract/refund.ts';
+import type { HowAsk, ReceiptDetailView, RefundQuoteView } from '../../preload/contract/refund.ts';
 import type { ReceiptSummaryView } from '../../preload/contract/view.ts';
 import { call, replyOnce, useBusy } from '../acts.ts';
 import { followRefund } from '../following.ts';
-import { readKroner, readQuantity, typedKroner, typedQuantity } from '../numbers.ts';
+import { readKroner, typedKroner } from '../numbers.ts';
 import { useFormats, useStrings } from '../words.ts';
 import { Button } from './button.tsx';
 import { Choice } from './choice.tsx';
 import { Field } from './field.tsx';
 import styles from './refund-form.module.css';
-
-type Quantities = Readonly<Record<string, string>>;
-
-/** What is to go back, as text, so that two that are the same compare as the same; empty for nothing. */
-type Wish = string;
-
-/** What was typed beside the lines, as far as it can be read as quantities. */
-function wishOf(lines: readonly ReceiptLineView[], typed: Quantities): Wish {
-  return lines
-    .flatMap(({ lineId }) => {
-      const quantity = readQuantity(typed[lineId] ?? '');
-      return quantity === null ? [] : [`${lineId}:${quantity}`];
-    })
-    .join(' ');
-}
-
-function wantedBy(wish: Wish): WantedAsk | null {
-  if (wish === '') return null;
-  if (!wish.includes(':')) return { kind: 'amount', amount: Number(wish) };
-  const lines = wish.split(' ').map((piece) => {
-    const [lineId = '', quantity = ''] = piece.split(':');
-    return { lineId, quantity: Number(quantity) };
-  });
-  return { kind: 'lines', lines };
-}
-
-interface LineProps {
-  readonly line: ReceiptLineView;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-function Line({ line, value, onChange }: LineProps) {
-  const { refund, sale } = useStrings();
-  const formats = useFormats();
-  const quantity = readQuantity(value) ?? 0;
-  const step = (by: number): void => {
-    const next = Math.max(0, Math.min(line.quantityLeft, quantity + by));
-    onChange(next === 0 ? '' : typedQuantity(next));
-  };
-  return (
-    <div role="group" aria-label={line.description} className={styles.line}>
-      <p className={styles.what}>
-        <span className={styles.name}>{line.description}</span>
-        <span className={styles.left}>
-          {refund.lineLeft(formats.quantity(line.quantityLeft), formats.amount(line.amountLeft))}
-        </span>
-      </p>
-      <Button aria-label={sale.fewer} off={quantity === 0} onClick={() => step(-1000)}>
-        −
-      </Button>
-      <Field
-        label={refund.quantity}
-        value={value}
-        onChange={onChange}
-        inputMode="decimal"
-        figures
-        maxLength={8}
-        disabled={line.quantityLeft === 0}
-      />
-      <Button aria-label={sale.more} off={quantity >= line.quantityLeft} onClick={() => step(1000)}>
-        +
-      </Button>
-    </div>
-  );
-}
+import { allOf, type Quantities, ReturnLine, wantedBy, type Wish, wishOf } from './return-lines.tsx';
 
 interface Quoted {
   readonly quote: RefundQuoteView | null;
@@ -153,11 +82,7 @@ export function RefundForm({ summary, detail, onBack }: RefundFormProps) {
   };
   const all = (): void => {
     setAmountText(null);
-    setTyped(
-      Object.fromEntries(
-        detail.lines.map(({ lineId, quantityLeft }) => [lineId, typedQuantity(quantityLeft)]),
-      ),
-    );
+    setTyped(allOf(detail.lines));
   };
   return (
     <form
@@ -176,7 +101,8 @@ export function RefundForm({ summary, detail, onBack }: RefundFormProps) {
           </Button>
         </div>
         {detail.lines.map((line) => (
-          <Line
+          <ReturnLine
+            label={refund.quantity}
             key={line.lineId}
             line={line}
             value={typed[line.lineId] ?? ''}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import type { RefundView } from '../../preload/contract/refund.ts';
 import { actOnce, printReceipt, replyOnce, useBusy } from '../acts.ts';
 import { followRefund } from '../following.ts';
@@ -67,11 +68,13 @@ function Buttons({ refund }: { readonly refund: RefundView }) {
 
 interface RefundStandingProps {
   readonly refund: RefundView;
-  readonly onBack: () => void;
+  /** What may be done now, where it is not what may be done about any refund. */
+  readonly ways?: ReactNode;
+  readonly onBack?: () => void;
 }
 
 /** A refund: what became of it, and what may be done now. */
-export function RefundStanding({ refund, onBack }: RefundStandingProps) {
+export function RefundStanding({ refund, ways, onBack }: RefundStandingProps) {
   const { refund: strings, done } = useStrings();
   const formats = useFormats();
   const { state } = refund;
@@ -107,10 +110,12 @@ export function RefundStanding({ refund, onBack }: RefundStandingProps) {
         </p>
       </div>
       <div className={styles.buttons}>
-        <Button look="strong" wide onClick={onBack}>
-          {strings.back}
-        </Button>
-        <Buttons refund={refund} />
+        {onBack !== undefined && (
+          <Button look="strong" wide onClick={onBack}>
+            {strings.back}
+          </Button>
+        )}
+        {ways ?? <Buttons refund={refund} />}
       </div>
     </section>
   );

@@ -5,16 +5,18 @@ import { ask, go } from '../place.ts';
 import { useFormats, useStrings } from '../words.ts';
 import { Amount } from './amount.tsx';
 import { Button } from './button.tsx';
+import { ExchangeButtons } from './exchange-buttons.tsx';
 import { PaidParts } from './paid-parts.tsx';
 import styles from './totals.module.css';
 
 /** VAT per rate, the total, and the ways on from here. */
 export function Totals({ sale }: { readonly sale: SaleView }) {
-  const { sale: strings, split } = useStrings();
+  const { sale: strings, split, exchange } = useStrings();
   const partPaid = sale.paid.length > 0;
   const formats = useFormats();
   const busy = useBusy('payment.card', 'sale.park', 'sale.clear');
-  const off = busy || sale.lines.length === 0;
+  const off = busy || (sale.lines.length === 0 && sale.exchange === null);
+  const unpayable = busy || sale.lines.length === 0;
   const reduction = sale.lines.reduce((sum, line) => sum + line.reduction, 0);
   return (
     <div className={styles.totals}>
@@ -27,6 +29,12 @@ export function Totals({ sale }: { readonly sale: SaleView }) {
             <dd>{formats.kroner(vat.vat)}</dd>
           </div>
         ))}
+        {sale.exchange !== null && (
+          <div className={styles.sum}>
+            <dt>{exchange.comesBack}</dt>
+            <dd>{formats.kroner(-sale.exchange.credit)}</dd>
+          </div>
+        )}
         {reduction !== 0 && (
           <div className={styles.sum}>
             <dt>{strings.discounts}</dt>
@@ -76,12 +84,18 @@ export function Totals({ sale }: { readonly sale: SaleView }) {
         </Button>
       </div>
       <div className={styles.row}>
-        <Button look="strong" wide hint="F10" off={off} onClick={() => go('cash')}>
-          {strings.payCash}
-        </Button>
-        <Button look="primary" wide hint="F9" off={off} onClick={() => payByCard(sale)}>
-          {strings.payByCard}
-        </Button>
+        {sale.exchange !== null && sale.total <= 0 ? (
+          <ExchangeButtons sale={sale} />
+        ) : (
+          <>
+            <Button look="strong" wide hint="F10" off={unpayable} onClick={() => go('cash')}>
+              {strings.payCash}
+            </Button>
+            <Button look="primary" wide hint="F9" off={unpayable} onClick={() => payByCard(sale)}>
+              {strings.payByCard}
+            </Button>
+          </>
+        )}
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { AlarmView, CaseView } from '../../preload/contract/view.ts';
+import { wayWords } from '../alarm-ways.ts';
 import { Button } from '../parts/button.tsx';
 import { DialogButtons, DialogText } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
@@ -57,8 +58,8 @@ interface AlarmQuestionProps {
 
 /** Settles a late approval, with the reason. */
 export function AlarmQuestion({ alarm, how }: AlarmQuestionProps) {
-  const { alarm: strings } = useStrings();
-  const { text, reasons } = strings.ways[how];
+  const strings = useStrings();
+  const { text, reasons } = wayWords(strings.alarm, alarm.of, how);
   return (
     <>
       <p className={styles.warning}>{alarm.sentence}</p>

@@ -14,7 +14,7 @@ interface DoneScreenProps {
 
 /** A sale that is in the journal: what to hand back, the receipt, and the way to the next customer. */
 export function DoneScreen({ receipt, notYetCaptured }: DoneScreenProps) {
-  const { done, sale } = useStrings();
+  const { done, sale, exchange } = useStrings();
   const formats = useFormats();
   const busy = useBusy('sale.startNew', 'receipt.print');
   const ref = useRef<HTMLElement>(null);
@@ -24,7 +24,9 @@ export function DoneScreen({ receipt, notYetCaptured }: DoneScreenProps) {
     <section className={styles.outcome} data-tone="good" ref={ref} tabIndex={-1}>
       <div className={styles.message}>
         <div role="status">
-          <h1 className={styles.state}>{cash ? done.paidCash : done.approved}</h1>
+          <h1 className={styles.state}>
+            {receipt.kind === 'exchange' ? exchange.done : cash ? done.paidCash : done.approved}
+          </h1>
           <p className={styles.receipt}>
             {done.receipt} {receipt.receiptNumber}
           </p>

@@ -6,6 +6,7 @@ import { followRefund, useFollowedRefund } from '../following.ts';
 import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { Field } from '../parts/field.tsx';
+import { OtherTill } from '../parts/other-till.tsx';
 import { ReceiptOpen } from '../parts/receipt-open.tsx';
 import { RefundStanding } from '../parts/refund-standing.tsx';
 import { go } from '../place.ts';
@@ -18,7 +19,7 @@ const page = 50;
 
 interface Search {
   readonly text: string;
-  readonly kind: 'all' | 'sale' | 'return';
+  readonly kind: 'all' | 'sale' | 'return' | 'exchange';
   readonly paidBy: 'any' | 'card' | 'cash' | 'mixed';
 }
 
@@ -27,7 +28,7 @@ interface Listed {
   /** Whether older ones may follow. */
   readonly more: boolean;
   /** That the number is another till's. */
-  readonly elsewhere: string | null;
+  readonly elsewhere: { readonly sentence: string; readonly canLookUp: boolean } | null;
 }
 
 /** The receipts found; `onOnly` is called with the one that a search found alone. */
@@ -69,14 +70,15 @@ function useReceipts(
   return { listed, older };
 }
 
-/** What is open: a refund that is being followed, a receipt, or nothing yet. */
-function Pane({
-  receipt,
-  onRefundSeen,
-}: {
+interface PaneProps {
   readonly receipt: ReceiptView | null;
+  readonly elsewhere: Listed['elsewhere'];
+  readonly text: string;
   readonly onRefundSeen: () => void;
-}) {
+}
+
+/** What is open: a refund that is being followed, a receipt, another till's payment, or nothing yet. */
+function Pane({ receipt, elsewhere, text, onRefundSeen }: PaneProps) {
   const { receipts } = useStrings();
   const followed = useFollowedRefund();
   const refund = useTill((view) => view.refunds.find(({ refundId }) => refundId === followed) ?? null);
@@ -90,6 +92,9 @@ function Pane({
         }}
       />
     );
+  }
+  if (elsewhere?.canLookUp === true) {
+    return <OtherTill key={text} text={text} sentence={elsewhere.sentence} />;
   }
   if (receipt === null) return <p className={styles.choose}>{receipts.choose}</p>;
   return <ReceiptOpen key={`${receipt.summary.receiptNumber} ${receipt.detail.left}`} receipt={receipt} />;
@@ -145,6 +150,7 @@ export function ReceiptsScreen() {
               { value: 'all', text: strings.kinds.all },
               { value: 'sale', text: strings.kinds.sale },
               { value: 'return', text: strings.kinds.return },
+              { value: 'exchange', text: strings.kinds.exchange },
             ]}
             onChange={setKind}
           />
@@ -172,7 +178,7 @@ export function ReceiptsScreen() {
               <span className={styles.when}>
                 {formats.dayTime(receipt.at)}
                 <span className={styles.how}>
-                  {receipt.kind === 'return' && `${strings.return} · `}
+                  {receipt.kind !== 'sale' && `${strings[receipt.kind]} · `}
                   {strings.paid[receipt.paidBy]}
                   {receipt.cardEnding !== null && ` ${receipt.cardEnding}`} · {strings.lines(receipt.lines)}
                 </span>
@@ -181,7 +187,7 @@ export function ReceiptsScreen() {
             </button>
           ))}
           {listed.receipts.length === 0 && (
-            <p className={styles.choose}>{listed.elsewhere ?? strings.none}</p>
+            <p className={styles.choose}>{listed.elsewhere?.sentence ?? strings.none}</p>
           )}
           {listed.more && <Button onClick={older}>{strings.older}</Button>}
         </div>
@@ -189,6 +195,8 @@ export function ReceiptsScreen() {
       <section className={styles.open}>
         <Pane
           receipt={open}
+          elsewhere={listed.elsewhere}
+          text={text.trim()}
           onRefundSeen={() => {
             if (open !== null) void show(open.summary.receiptNumber);
           }}

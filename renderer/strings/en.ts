@@ -2,6 +2,7 @@ import { books } from './books-en.ts';
 import { care } from './care-en.ts';
 import { day } from './day-en.ts';
 import { exporting } from './export-en.ts';
+import { exchange, otherTill, refundOrder } from './exchange-en.ts';
 import { printer } from './printer-en.ts';
 import { operator } from './operator-en.ts';
 import { operatorSettings } from './operator-settings-en.ts';
@@ -255,6 +256,20 @@ export const en = {
         reasons: ['Refunded in Dintero', 'Paid another way, refunded'],
       },
     },
+    refundWays: {
+      attach: {
+        name: 'Write its receipt',
+        title: 'Write the receipt of this refund?',
+        text: 'The money did go back: the return receipt is written now, and what it names cannot go back again.',
+        reasons: ['Dintero shows the refund'],
+      },
+      'handled-elsewhere': {
+        name: 'Handled elsewhere',
+        title: 'How was this handled?',
+        text: 'Nothing more is written about the money. Write what was done, so that it can be found again.',
+        reasons: ['Claimed back from the customer', 'The customer got the money another way'],
+      },
+    },
   },
   cases: {
     title: 'Differences with Dintero',
@@ -286,12 +301,13 @@ export const en = {
     none: 'No receipts found.',
     older: 'Show older',
     choose: 'Choose a receipt to see it.',
-    paid: { card: 'Card', cash: 'Cash', mixed: 'Card and cash' },
+    paid: { card: 'Card', cash: 'Cash', mixed: 'Card and cash', nothing: 'Nothing to pay' },
     kind: 'Show',
-    kinds: { all: 'All', sale: 'Sales', return: 'Returns' },
+    kinds: { all: 'All', sale: 'Sales', return: 'Returns', exchange: 'Exchanges' },
     paidBy: 'Paid by',
     anyPayment: 'Any',
     return: 'Return',
+    exchange: 'Exchange',
     paper: 'Receipt',
     back: 'Back',
     lines: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
@@ -307,6 +323,9 @@ export const en = {
   operator,
   operatorSettings,
   update,
+  exchange,
+  otherTill,
+  refundOrder,
   settings: {
     title: 'Settings',
     back: 'Back',
@@ -354,6 +373,7 @@ export const en = {
       shop: 'Shop',
       articles: 'Articles',
       receipt: 'Receipt',
+      refund: 'Refunds',
       printer: 'Printer',
       operators: 'Operators',
       books: 'Day’s books',

@@ -2,6 +2,7 @@ import { books } from './books-nb.ts';
 import { care } from './care-nb.ts';
 import { day } from './day-nb.ts';
 import { exporting } from './export-nb.ts';
+import { exchange, otherTill, refundOrder } from './exchange-nb.ts';
 import { printer } from './printer-nb.ts';
 import { operator } from './operator-nb.ts';
 import { operatorSettings } from './operator-settings-nb.ts';
@@ -255,6 +256,20 @@ export const nb: Strings = {
         reasons: ['Refundert i Dintero', 'Betalt på annen måte, refundert'],
       },
     },
+    refundWays: {
+      attach: {
+        name: 'Skriv kvitteringen',
+        title: 'Skrive kvitteringen for denne refusjonen?',
+        text: 'Pengene gikk tilbake: returkvitteringen skrives nå, og det den nevner, kan ikke gå tilbake igjen.',
+        reasons: ['Dintero viser refusjonen'],
+      },
+      'handled-elsewhere': {
+        name: 'Ordnet på annen måte',
+        title: 'Hvordan ble dette ordnet?',
+        text: 'Det skrives ikke mer om pengene. Skriv hva som ble gjort, så det kan finnes igjen.',
+        reasons: ['Krevd tilbake fra kunden', 'Kunden fikk pengene på annen måte'],
+      },
+    },
   },
   cases: {
     title: 'Avvik mot Dintero',
@@ -280,12 +295,13 @@ export const nb: Strings = {
     none: 'Ingen kvitteringer funnet.',
     older: 'Vis eldre',
     choose: 'Velg en kvittering for å se den.',
-    paid: { card: 'Kort', cash: 'Kontant', mixed: 'Kort og kontant' },
+    paid: { card: 'Kort', cash: 'Kontant', mixed: 'Kort og kontant', nothing: 'Ingenting å betale' },
     kind: 'Vis',
-    kinds: { all: 'Alle', sale: 'Salg', return: 'Returer' },
+    kinds: { all: 'Alle', sale: 'Salg', return: 'Returer', exchange: 'Bytter' },
     paidBy: 'Betalt med',
     anyPayment: 'Alt',
     return: 'Retur',
+    exchange: 'Bytte',
     paper: 'Kvittering',
     back: 'Tilbake',
     lines: (count) => (count === 1 ? '1 linje' : `${count} linjer`),
@@ -301,6 +317,9 @@ export const nb: Strings = {
   operator,
   operatorSettings,
   update,
+  exchange,
+  otherTill,
+  refundOrder,
   settings: {
     title: 'Innstillinger',
     back: 'Tilbake',
@@ -348,6 +367,7 @@ export const nb: Strings = {
       shop: 'Butikken',
       articles: 'Varer',
       receipt: 'Kvittering',
+      refund: 'Refusjoner',
       printer: 'Skriver',
       operators: 'Operatører',
       books: 'Regnskap',

@@ -9,6 +9,7 @@ export const detail = {
   attempts: 'Card payments',
   refunds: 'Refunds',
   receipt: (number: number) => `receipt ${number}`,
+  exchanges: 'Exchanges',
   entries: 'Journal entries',
 };
 

@@ -11,6 +11,7 @@ export const detail: typeof englishDetail = {
   attempts: 'Kortbetalinger',
   refunds: 'Refusjoner',
   receipt: (number) => `kvittering ${number}`,
+  exchanges: 'Bytter',
   entries: 'Journalposter',
 };
 

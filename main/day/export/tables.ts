@@ -1,4 +1,4 @@
-import type { EntryOf, EntryRange, JournalSource } from '../../journal/source.ts';
+import { contentOf, type EntryOf, type EntryRange, type JournalSource } from '../../journal/source.ts';
 import { shopTime } from '../../clock.ts';
 import type { Payment, SoldLine } from '../../journal/entries/sale.ts';
 import type { PaidBack } from '../../journal/entries/refund.ts';
@@ -6,7 +6,11 @@ import { ore } from '../../sale/money.ts';
 import { amountCell, byteOrderMark, quantityCell, rateCell, row, textCell } from './csv.ts';
 import { type Piece, shareOf } from './piece.ts';
 
-type ReceiptEntry = EntryOf<'sale.completed' | 'sale.returned'>;
+type ReceiptEntry = EntryOf<'sale.completed' | 'sale.returned' | 'sale.exchanged'>;
+
+const types = { 'sale.completed': 'Salg', 'sale.returned': 'Retur', 'sale.exchanged': 'Bytte' } as const;
+
+const kinds = ['sale.completed', 'sale.returned', 'sale.exchanged', 'report.z'] as const;
 
 /** The tables of a CSV export, in the order of their files: docs/export.md explains every column. */
 export const tableNames = ['linjer', 'betalinger', 'dager'] as const;
@@ -67,7 +71,7 @@ const headings = [
 /** One row for each line of each receipt, for each payment, and for each Z report. */
 export function* tables(source: JournalSource, range: EntryRange): Generator<Piece> {
   for (const [file, heading] of headings.entries()) yield { file, text: byteOrderMark + heading, done: 0 };
-  for (const entry of source.entries(['sale.completed', 'sale.returned', 'report.z'], range)) {
+  for (const entry of source.entries(kinds, range)) {
     if (entry === null) {
       yield null;
       continue;
@@ -79,19 +83,19 @@ export function* tables(source: JournalSource, range: EntryRange): Generator<Pie
     }
     const start = receiptCells(entry);
     let text = '';
-    entry.body.lines.forEach((line, index) => (text += `${start};${lineCells(line, index + 1)}`));
+    const { lines, payments } = contentOf(entry);
+    lines.forEach((line, index) => (text += `${start};${lineCells(line, index + 1)}`));
     yield { file: 0, text, done };
     text = '';
-    for (const payment of entry.body.payments) text += `${start};${paymentCells(payment)}`;
+    for (const payment of payments) text += `${start};${paymentCells(payment)}`;
     yield { file: 1, text, done };
   }
 }
 
 /** What every row of a receipt begins with. */
 function receiptCells({ kind, operator, body }: ReceiptEntry): string {
-  const type = kind === 'sale.completed' ? 'Salg' : 'Retur';
   const { signature, tillId, receiptNumber, training } = body;
-  return `${signature.date};${signature.time};${tillId};${receiptNumber};${type};${textCell(operator ?? '')};${yesOrNo(training)}`;
+  return `${signature.date};${signature.time};${tillId};${receiptNumber};${types[kind]};${textCell(operator ?? '')};${yesOrNo(training)}`;
 }
 
 /** Most rows of an export are these: put together at once, without a list of cells in between. */

@@ -48,7 +48,7 @@ export interface AttemptDeriver {
   changed(entry: AttemptChange): void;
   /** Its money pays for a sale, or for a part of one. */
   counted(
-    entry: EntryOf<'sale.completed' | 'sale.part-paid'>,
+    entry: EntryOf<'sale.completed' | 'sale.exchanged' | 'sale.part-paid'>,
     payment: Extract<Payment, { kind: 'card' }>,
   ): void;
 }

@@ -4,6 +4,7 @@ import { afterOwnDiscount, grossOf } from '../../sale/price.ts';
 import type { Sale } from '../../sale/sale.ts';
 import type { BasketLine, SoldLine } from '../entries/sale.ts';
 import type { EntryOf } from './of-kind.ts';
+import { contentOf } from './receipt.ts';
 
 /** What is counted from Z to Z, each by a key of its own (a group, a VAT rate, a means of payment…) and by operator. */
 export type FigureName =
@@ -46,6 +47,7 @@ export interface Before {
 export type FigureEntry = EntryOf<
   | 'sale.completed'
   | 'sale.returned'
+  | 'sale.exchanged'
   | 'sale.aborted'
   | 'sale.line-removed'
   | 'sale.line-quantity'
@@ -73,6 +75,8 @@ export function figuresOf(entry: FigureEntry, before: Before): Figure[] {
     case 'sale.completed':
     case 'sale.returned':
       return receiptFigures(entry.body, figure);
+    case 'sale.exchanged':
+      return receiptFigures({ ...entry.body, ...contentOf(entry) }, figure);
     case 'sale.aborted':
       return [figure('aborted', '', 1, entry.body.total)];
     case 'sale.line-removed': {

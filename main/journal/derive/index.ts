@@ -10,6 +10,7 @@ import { dayDeriver } from './day.ts';
 import { lostAttemptDeriver } from './lost-attempt.ts';
 import { printDeriver } from './print.ts';
 import { operatorDeriver } from './operator.ts';
+import { exchangeDeriver } from './exchange.ts';
 import { receiptDeriver } from './receipt.ts';
 import { refundDeriver } from './refund.ts';
 import { saleDeriver } from './sale.ts';
@@ -40,6 +41,7 @@ export function createDerive(db: Database.Database, entries: Database.Database =
   const setting = settingDeriver(db);
   const print = printDeriver(db);
   const operator = operatorDeriver(db);
+  const exchange = exchangeDeriver(db);
 
   return (entry) => {
     switch (entry.kind) {
@@ -53,9 +55,26 @@ export function createDerive(db: Database.Database, entries: Database.Database =
         saleEntry(entry.body.saleId, entry.seq);
         sale(entry);
         return;
+      case 'sale.return-added':
+      case 'sale.return-removed':
+        saleEntry(entry.body.saleId, entry.seq);
+        exchange(entry);
+        return;
+      case 'sale.exchanged':
+        saleEntry(entry.body.saleId, entry.seq);
+        sale(entry);
+        receipt(entry);
+        exchange(entry);
+        day.figures(entry);
+        for (const payment of entry.body.payments) {
+          if (payment.kind === 'card') attempt.counted(entry, payment);
+        }
+        if (entry.body.refundId !== null) refund.exchanged(entry.body.refundId, entry);
+        return;
       case 'sale.aborted':
         saleEntry(entry.body.saleId, entry.seq);
         sale(entry);
+        exchange(entry);
         day.figures(entry);
         return;
       case 'sale.line-added':
@@ -123,6 +142,14 @@ export function createDerive(db: Database.Database, entries: Database.Database =
       case 'refund.refused':
       case 'refund.done':
       case 'refund.decided':
+      case 'refund.for-exchange':
+      case 'refund.of-other-till':
+      case 'refund.alarm-settled':
+      case 'refund.watch-ended':
+        refund(entry);
+        return;
+      case 'refund.contradicted':
+        series(entry);
         refund(entry);
         return;
       case 'sale.returned':

@@ -4,13 +4,13 @@ import type { Payment, SoldLine } from '../entries/sale.ts';
 import { createNumbers } from '../read/numbers.ts';
 import type { EntryOf } from './of-kind.ts';
 
-/** Keeps receipts, of sales and of returns, with their lines and payments, for searching and for the day's sums. */
-export function receiptDeriver(
-  db: Database.Database,
-): (entry: EntryOf<'sale.completed' | 'sale.returned'>) => void {
+type ReceiptEntry = EntryOf<'sale.completed' | 'sale.returned' | 'sale.exchanged'>;
+
+/** Keeps receipts, of sales, returns and exchanges, with their lines and payments, for searching and for the day's sums. */
+export function receiptDeriver(db: Database.Database): (entry: ReceiptEntry) => void {
   const numbers = createNumbers(db);
   const insertReceipt = db.prepare<
-    [number, string, number, string, number, number, string, 'sale' | 'return', PaidBy]
+    [number, string, number, string, number, number, string, 'sale' | 'return' | 'exchange', PaidBy]
   >(
     `INSERT INTO receipt (receipt_number, sale_id, seq, at, total, lines, signature, kind, paid_by)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -24,24 +24,38 @@ export function receiptDeriver(
       card_ending) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
 
-  return ({ seq, at, kind, body }) => {
+  return (entry) => {
+    const { seq, at, body } = entry;
     // Receipts are an unbroken series (bokføringsforskrifta § 5-1-4): no number is left out or taken twice.
     const next = numbers.nextReceiptNumber();
     if (body.receiptNumber !== next) {
       throw new Error(`Receipt ${body.receiptNumber} is out of its series: the next one is ${next}`);
     }
-    const saleId = kind === 'sale.completed' ? body.saleId : body.of.saleId;
-    const receiptKind = kind === 'sale.completed' ? 'sale' : 'return';
-    const paidBy = paidByOf(body.payments);
-    const { total, lines, signature } = body;
+    const saleId = entry.kind === 'sale.returned' ? entry.body.of.saleId : entry.body.saleId;
+    const { total, signature } = body;
+    const { lines, payments } = contentOf(entry);
+    const paidBy = paidByOf(payments);
+    const receiptKind = kinds[entry.kind];
     insertReceipt.run(next, saleId, seq, at, total, lines.length, signature.value, receiptKind, paidBy);
-    body.lines.forEach((line, index) => {
+    lines.forEach((line, index) => {
       insertLine.run(...lineColumns(next, index + 1, line));
     });
-    body.payments.forEach((payment, index) => {
+    payments.forEach((payment, index) => {
       insertPayment.run(...paymentColumns(next, index + 1, payment));
     });
   };
+}
+
+const kinds = { 'sale.completed': 'sale', 'sale.returned': 'return', 'sale.exchanged': 'exchange' } as const;
+
+/** All lines and payments of a receipt: of an exchange both sides. */
+export function contentOf(entry: ReceiptEntry): {
+  readonly lines: readonly SoldLine[];
+  readonly payments: readonly (Payment | PaidBack)[];
+} {
+  if (entry.kind !== 'sale.exchanged') return entry.body;
+  const { lines, returned, payments, paidBack } = entry.body;
+  return { lines: [...lines, ...returned], payments: [...payments, ...paidBack] };
 }
 
 type LineColumns = [
@@ -100,9 +114,11 @@ function paymentColumns(
   return [receiptNumber, position, kind, amount, 0, 0, payment.attemptId, payment.transactionId, ending];
 }
 
-export type PaidBy = 'card' | 'cash' | 'mixed';
+/** `nothing`: an exchange without a difference. */
+export type PaidBy = 'card' | 'cash' | 'mixed' | 'nothing';
 
 function paidByOf(payments: readonly { readonly kind: 'card' | 'cash' }[]): PaidBy {
+  if (payments.length === 0) return 'nothing';
   const kinds = new Set(payments.map(({ kind }) => kind));
   return kinds.size > 1 ? 'mixed' : kinds.has('card') ? 'card' : 'cash';
 }

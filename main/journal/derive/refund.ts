@@ -12,11 +12,22 @@ type RefundEntry = EntryOf<
   | 'refund.refused'
   | 'refund.done'
   | 'refund.decided'
+  | 'refund.for-exchange'
+  | 'refund.of-other-till'
+  | 'refund.contradicted'
+  | 'refund.alarm-settled'
+  | 'refund.watch-ended'
   | 'sale.returned'
 >;
 
+export interface RefundDeriver {
+  (entry: RefundEntry): void;
+  /** The difference of an exchange went back by it. */
+  exchanged(refundId: string, entry: EntryOf<'sale.exchanged'>): void;
+}
+
 /** Keeps one row a refund: what it gives back, and what is known of it now. */
-export function refundDeriver(db: Database.Database): (entry: RefundEntry) => void {
+export function refundDeriver(db: Database.Database): RefundDeriver {
   const insert = db.prepare<[number, string, string, number, number, number, string | null, string]>(
     `INSERT INTO refund (number, refund_id, sale_id, state, amount, card, cash, attempt_id, prepared_at)
       VALUES (?, ?, ?, 'prepared', ?, ?, ?, ?, ?)`,
@@ -32,8 +43,23 @@ export function refundDeriver(db: Database.Database): (entry: RefundEntry) => vo
   );
   const returned = db.prepare<[number, string]>(
     `UPDATE refund SET state = 'done', receipt_number = ?
-      WHERE refund_id = ? AND state <> 'refused' AND receipt_number IS NULL`,
+      WHERE refund_id = ? AND receipt_number IS NULL AND (state <> 'refused' OR EXISTS (
+        SELECT 1 FROM refund_alarm WHERE refund_alarm.refund_id = refund.refund_id AND refunded = 1 AND settled = 0))`,
   );
+  const decided = db.prepare<[string, string]>(
+    "UPDATE refund SET state = ?, watched = 1 WHERE refund_id = ? AND state NOT IN ('done', 'refused')",
+  );
+  const forExchange = db.prepare<[string, string]>(
+    'UPDATE refund SET exchange_sale_id = ? WHERE refund_id = ?',
+  );
+  const unwatch = db.prepare<[string]>('UPDATE refund SET watched = 0 WHERE refund_id = ? AND watched = 1');
+  const raise = db.prepare<[number, string, number, string]>(
+    'INSERT INTO refund_alarm (alarm, refund_id, refunded, at, settled) VALUES (?, ?, ?, ?, 0)',
+  );
+  const settle = db.prepare<[string]>(
+    'UPDATE refund_alarm SET settled = 1 WHERE refund_id = ? AND settled = 0',
+  );
+  const known = db.prepare<[string]>('UPDATE refund SET number = number WHERE refund_id = ?');
   const change = (entry: Exclude<RefundEntry, { kind: 'refund.prepared' }>): Database.RunResult => {
     const { refundId } = entry.body;
     switch (entry.kind) {
@@ -48,7 +74,18 @@ export function refundDeriver(db: Database.Database): (entry: RefundEntry) => vo
       case 'refund.done':
         return become.run('done', refundId);
       case 'refund.decided':
-        return become.run(entry.body.refunded ? 'done' : 'refused', refundId);
+        return decided.run(entry.body.refunded ? 'done' : 'refused', refundId);
+      case 'refund.for-exchange':
+        return forExchange.run(entry.body.saleId, refundId);
+      case 'refund.of-other-till':
+        return known.run(refundId);
+      case 'refund.contradicted':
+        raise.run(entry.body.alarm, refundId, entry.body.refunded ? 1 : 0, entry.at);
+        return unwatch.run(refundId);
+      case 'refund.watch-ended':
+        return unwatch.run(refundId);
+      case 'refund.alarm-settled':
+        return settle.run(refundId);
       case 'sale.returned':
         return returned.run(entry.body.receiptNumber, refundId);
       default:
@@ -56,7 +93,10 @@ export function refundDeriver(db: Database.Database): (entry: RefundEntry) => vo
     }
   };
 
-  return (entry) => {
+  const note = (refundId: string, seq: number): void => {
+    if (insertEntry.run(seq, refundId).changes !== 1) throw new Error(`There is no refund ${refundId}`);
+  };
+  const derive = (entry: RefundEntry): void => {
     if (entry.kind === 'refund.prepared') {
       const { refundId, number, of, amount, card, cash, lines } = entry.body;
       if (!refundId.endsWith(`-F${number}`))
@@ -68,10 +108,17 @@ export function refundDeriver(db: Database.Database): (entry: RefundEntry) => vo
       }
     }
     const { refundId } = entry.body;
-    if (insertEntry.run(entry.seq, refundId).changes !== 1) throw new Error(`There is no refund ${refundId}`);
+    note(refundId, entry.seq);
     // What is settled stays settled: money goes back once.
     if (entry.kind !== 'refund.prepared' && change(entry).changes !== 1) {
       throw new Error(`${entry.kind} for refund ${refundId}, which is settled`);
     }
   };
+  return Object.assign(derive, {
+    exchanged: (refundId: string, { seq, body }: EntryOf<'sale.exchanged'>) => {
+      note(refundId, seq);
+      if (returned.run(body.receiptNumber, refundId).changes === 1) return;
+      throw new Error(`An exchange of refund ${refundId}, which is settled`);
+    },
+  });
 }

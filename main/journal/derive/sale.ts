@@ -2,7 +2,9 @@ import type Database from 'better-sqlite3';
 import { assertNever } from '../../result.ts';
 import type { EntryOf } from './of-kind.ts';
 
-type SaleEntry = EntryOf<'sale.opened' | 'sale.parked' | 'sale.resumed' | 'sale.aborted' | 'sale.completed'>;
+type SaleEntry = EntryOf<
+  'sale.opened' | 'sale.parked' | 'sale.resumed' | 'sale.aborted' | 'sale.completed' | 'sale.exchanged'
+>;
 
 /** Keeps the sales that are not finished: the one on the counter and the parked ones. */
 export function saleDeriver(db: Database.Database): (entry: SaleEntry) => void {
@@ -25,6 +27,7 @@ export function saleDeriver(db: Database.Database): (entry: SaleEntry) => void {
         return update.run('open', '', seq, at, saleId);
       case 'sale.aborted':
       case 'sale.completed':
+      case 'sale.exchanged':
         return finish.run(saleId);
       default:
         return assertNever(entry);

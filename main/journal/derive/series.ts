@@ -2,7 +2,9 @@ import type Database from 'better-sqlite3';
 import { highestSale } from './lost-attempt.ts';
 import type { EntryOf } from './of-kind.ts';
 
-type SeriesEntry = EntryOf<'sale.opened' | 'till.journal-recovered' | 'till.restored' | 'till.attempts-lost'>;
+type SeriesEntry = EntryOf<
+  'sale.opened' | 'refund.contradicted' | 'till.journal-recovered' | 'till.restored' | 'till.attempts-lost'
+>;
 
 /**
  * Keeps the numbers that no other table holds: of sales, and those taken by entries this file no longer has. After a
@@ -22,6 +24,8 @@ function takenBy({ kind, body }: SeriesEntry): Readonly<Record<string, number>> 
   switch (kind) {
     case 'sale.opened':
       return { sale: body.number };
+    case 'refund.contradicted':
+      return { alarm: body.alarm };
     case 'till.attempts-lost':
       return { sale: highestSale(body.attemptIds) };
     case 'till.journal-recovered':

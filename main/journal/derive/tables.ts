@@ -65,7 +65,9 @@ export const derivedTables: readonly DerivedTable[] = [
   { name: 'report', columns: 'seq, kind, number, at, grand_sales, grand_returns', order: 'seq' },
   {
     name: 'refund',
-    columns: 'number, refund_id, sale_id, state, amount, card, cash, attempt_id, prepared_at, receipt_number',
+    columns:
+      'number, refund_id, sale_id, state, amount, card, cash, attempt_id, prepared_at, receipt_number, ' +
+      'exchange_sale_id, watched',
     order: 'number',
   },
   { name: 'refund_line', columns: 'number, line_id, quantity, amount, vat_amount', order: 'number, line_id' },
@@ -77,6 +79,17 @@ export const derivedTables: readonly DerivedTable[] = [
   { name: 'settlement', columns: 'settlement_id, seq, settled_at', order: 'settlement_id' },
   { name: 'settled', columns: 'kind, id, settlement_id, amount', order: 'kind, id, settlement_id' },
   { name: 'day_export', columns: 'z, format, done_seq', order: 'z, format' },
+  { name: 'refund_alarm', columns: 'alarm, refund_id, refunded, at, settled', order: 'alarm' },
+  {
+    name: 'exchange_line',
+    columns: 'sale_id, line_id, of_sale_id, of_line_id, quantity, amount, vat_amount',
+    order: 'sale_id, line_id',
+  },
+  {
+    name: 'carried',
+    columns: 'receipt_number, position, of_sale_id, kind, amount, attempt_id',
+    order: 'receipt_number, position',
+  },
   { name: 'article_part', columns: 'import_id, seq', order: 'import_id, seq' },
 ];
 

@@ -6,7 +6,9 @@ import { credentialsEntries } from './credentials.ts';
 import { dayEntries } from './day.ts';
 import { printEntries } from './print.ts';
 import { operatorEntries } from './operator.ts';
+import { exchangeEntries } from './exchange.ts';
 import { refundEntries } from './refund.ts';
+import { refundWatchEntries } from './refund-watch.ts';
 import { saleEntries } from './sale.ts';
 import { settingEntries } from './setting.ts';
 import { tillEntries } from './till.ts';
@@ -28,6 +30,8 @@ export const entryKinds = {
   ...operatorEntries,
   ...credentialsEntries,
   ...booksEntries,
+  ...exchangeEntries,
+  ...refundWatchEntries,
 } as const;
 
 export type EntryKind = keyof typeof entryKinds;

@@ -45,7 +45,8 @@ export const paidBackField = z.discriminatedUnion('kind', [
 export const refundEntries = {
   /**
    * Written before anything leaves the till. `lines` are what goes back, in negative quantities and amounts (a price
-   * reduction has quantity zero); `amount` is their sum, positive. Without lines a payment goes back that completed no sale.
+   * reduction has quantity zero); `amount` is their sum, positive. Without lines a payment goes back that completed no
+   * sale, or the difference of an exchange (`refund.for-exchange`).
    * `card.request` is the body that will be posted.
    */
   'refund.prepared': z.strictObject({

@@ -37,7 +37,7 @@ export function createEntryReads(db: Database.Database): EntryReads {
 }
 
 function concerns({ kind, body }: Entry, attemptId: string): boolean {
-  if (kind === 'sale.completed') {
+  if (kind === 'sale.completed' || kind === 'sale.exchanged') {
     return body.payments.some((payment) => payment.kind === 'card' && payment.attemptId === attemptId);
   }
   return 'attemptId' in body && body.attemptId === attemptId;

@@ -22,8 +22,9 @@ export type { DayFigure, OpenDay, ReportSummary } from './day.ts';
 export type { OpenPrint, PrintState } from './prints.ts';
 export type { KnownOperator } from './operators.ts';
 export type { Clue, ReceiptQuery } from './receipt-search.ts';
-export type { CompletedSaleRead, ReceiptSummary, ReturnedSaleRead } from './receipts.ts';
-export type { RefundRow, ReturnedLine } from './refunds.ts';
+export type { CompletedSaleRead, ExchangedSaleRead, ReceiptSummary, ReturnedSaleRead } from './receipts.ts';
+export type { PaidWith, SoldSale } from './sold-sale.ts';
+export type { GoneRow, OpenRefundAlarm, RefundRow, ReturnedLine } from './refunds.ts';
 export type { ParkedSale } from './sales.ts';
 
 /** What can be asked of the journal. Every read throws when the file cannot be read. */

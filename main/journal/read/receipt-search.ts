@@ -24,7 +24,7 @@ export interface ReceiptQuery {
   readonly from: string | null;
   readonly to: string | null;
   /** Null: whichever. */
-  readonly kind: 'sale' | 'return' | null;
+  readonly kind: 'sale' | 'return' | 'exchange' | null;
   readonly paidBy: PaidBy | null;
   /** Only receipts with a lower number: the next page. */
   readonly before: number | null;
@@ -93,7 +93,12 @@ function createFind(db: Database.Database): {
 } {
   const articles = createArticleReads(db);
   const any = walk(db, 'receipt', '1', 'receipt_number');
-  const ofKind = walk(db, 'receipt INDEXED BY receipt_return', "kind = 'return'", 'receipt_number');
+  const ofKind = walk(
+    db,
+    'receipt INDEXED BY receipt_kind',
+    "kind <> 'sale' AND kind = :kind",
+    'receipt_number',
+  );
   const ofPaidBy = walk(db, 'receipt INDEXED BY receipt_paid_by', 'paid_by = :paidBy', 'receipt_number');
   const number = walk(db, 'receipt', 'receipt_number = :key', 'receipt_number');
   const amount = walk(db, 'receipt INDEXED BY receipt_total', 'total = :key', 'receipt_number');
@@ -124,8 +129,9 @@ function createFind(db: Database.Database): {
   const sale = walk(
     db,
     `(SELECT receipt_number FROM sale_entry JOIN entry USING (seq) JOIN receipt USING (seq)
-        WHERE sale_entry.sale_id = :key AND entry.kind = 'sale.completed'
-      UNION SELECT receipt_number FROM refund WHERE sale_id = :key AND receipt_number IS NOT NULL)
+        WHERE sale_entry.sale_id = :key AND entry.kind IN ('sale.completed', 'sale.exchanged')
+      UNION SELECT receipt_number FROM refund WHERE sale_id = :key AND receipt_number IS NOT NULL
+      UNION SELECT receipt_number FROM carried WHERE of_sale_id = :key)
       CROSS JOIN receipt USING (receipt_number)`,
     '1',
     'receipt_number',
@@ -139,7 +145,7 @@ function createFind(db: Database.Database): {
 
   return {
     all: (bounds) => {
-      if (bounds.kind === 'return') return ofKind({}, bounds);
+      if (bounds.kind === 'return' || bounds.kind === 'exchange') return ofKind({}, bounds);
       return bounds.paidBy === null ? any({}, bounds) : ofPaidBy({}, bounds);
     },
     clue: (clue, bounds) => {

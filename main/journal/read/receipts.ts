@@ -1,10 +1,12 @@
 import type Database from 'better-sqlite3';
 import type { Ore } from '../../sale/money.ts';
 import type { PaidBy } from '../derive/receipt.ts';
+import type { ExchangedSale } from '../entries/exchange.ts';
 import type { ReturnedSale } from '../entries/refund.ts';
 import type { CompletedSale } from '../entries/sale.ts';
 import { type EntryRow, toEntry } from '../entry.ts';
 import { noSignatureBefore } from '../signature.ts';
+import { type SoldSale, soldSale } from './sold-sale.ts';
 import { createReceiptSearch, type ReceiptQuery } from './receipt-search.ts';
 
 interface Written {
@@ -21,13 +23,17 @@ export interface ReturnedSaleRead extends Written {
   readonly returned: ReturnedSale;
 }
 
+export interface ExchangedSaleRead extends Written {
+  readonly exchanged: ExchangedSale;
+}
+
 export interface ReceiptSummary {
   readonly receiptNumber: number;
-  readonly kind: 'sale' | 'return';
+  readonly kind: 'sale' | 'return' | 'exchange';
   /** Of a return: the sale that it gives back of. */
   readonly saleId: string;
   readonly at: string;
-  /** Negative on a return. */
+  /** Negative on a return; of an exchange the difference. */
   readonly total: Ore;
   readonly paidBy: PaidBy;
   readonly change: Ore;
@@ -40,6 +46,12 @@ export interface ReceiptReads {
   completedSale(receiptNumber: number): CompletedSaleRead | null;
   completedSaleOf(saleId: string): CompletedSaleRead | null;
   returnedSale(receiptNumber: number): ReturnedSaleRead | null;
+  exchangedSale(receiptNumber: number): ExchangedSaleRead | null;
+  /** What was sold on a receipt and with what it was paid, of sales and exchanges alike: what may go back of it. */
+  soldSale(receiptNumber: number): SoldSale | null;
+  soldSaleOf(saleId: string): SoldSale | null;
+  /** The receipt that a sale was completed with, by a sale or an exchange. */
+  receiptOf(saleId: string): number | null;
   /** The newest first; one whose number was asked for before all others. */
   receipts(query: ReceiptQuery): ReceiptSummary[];
   /** What the next signature names as the one before it. */
@@ -48,7 +60,7 @@ export interface ReceiptReads {
 
 const summaryColumns = `receipt_number AS receiptNumber, receipt.kind, sale_id AS saleId, receipt.at, total,
   paid_by AS paidBy, lines,
-  (SELECT sum(change) FROM payment WHERE payment.receipt_number = receipt.receipt_number) AS change,
+  (SELECT total(change) FROM payment WHERE payment.receipt_number = receipt.receipt_number) AS change,
   (SELECT max(card_ending) FROM payment WHERE payment.receipt_number = receipt.receipt_number) AS cardEnding`;
 
 export function createReceiptReads(db: Database.Database): ReceiptReads {
@@ -58,7 +70,8 @@ export function createReceiptReads(db: Database.Database): ReceiptReads {
   );
   const ofSale = db.prepare<[string], Omit<EntryRow, 'hash'>>(
     `SELECT entry.seq, entry.at, entry.kind, entry.operator, entry.body
-      FROM sale_entry JOIN entry USING (seq) WHERE sale_entry.sale_id = ? AND entry.kind = 'sale.completed'`,
+      FROM sale_entry JOIN entry USING (seq)
+      WHERE sale_entry.sale_id = ? AND entry.kind IN ('sale.completed', 'sale.exchanged')`,
   );
   const lastSignature = db
     .prepare<[], string>('SELECT signature FROM receipt ORDER BY receipt_number DESC LIMIT 1')
@@ -76,6 +89,10 @@ export function createReceiptReads(db: Database.Database): ReceiptReads {
     completedSale: (receiptNumber) => toCompletedSale(byNumber.get(receiptNumber)),
     completedSaleOf: (saleId) => toCompletedSale(ofSale.get(saleId)),
     returnedSale: (receiptNumber) => toReturnedSale(byNumber.get(receiptNumber)),
+    exchangedSale: (receiptNumber) => toExchangedSale(byNumber.get(receiptNumber)),
+    soldSale: (receiptNumber) => toSoldSale(byNumber.get(receiptNumber)),
+    soldSaleOf: (saleId) => toSoldSale(ofSale.get(saleId)),
+    receiptOf: (saleId) => toSoldSale(ofSale.get(saleId))?.receiptNumber ?? null,
     receipts: (query) => {
       const [clue, another] = query.clues;
       // Nothing needs to be searched for a receipt that is asked for by its number alone.
@@ -103,6 +120,17 @@ function toCompletedSale(row: Omit<EntryRow, 'hash'> | undefined): CompletedSale
   const entry = toEntry(row);
   if (entry.kind !== 'sale.completed') return null;
   return { sale: entry.body, at: entry.at, operator: entry.operator, seq: entry.seq };
+}
+
+function toExchangedSale(row: Omit<EntryRow, 'hash'> | undefined): ExchangedSaleRead | null {
+  if (row === undefined) return null;
+  const entry = toEntry(row);
+  if (entry.kind !== 'sale.exchanged') return null;
+  return { exchanged: entry.body, at: entry.at, operator: entry.operator, seq: entry.seq };
+}
+
+function toSoldSale(row: Omit<EntryRow, 'hash'> | undefined): SoldSale | null {
+  return row === undefined ? null : soldSale(toEntry(row));
 }
 
 function toReturnedSale(row: Omit<EntryRow, 'hash'> | undefined): ReturnedSaleRead | null {

@@ -18,6 +18,23 @@ export interface RefundRow {
   readonly receiptNumber: number | null;
 }
 
+/** A part of a sale's payments that is gone, in øre; `attemptId` names the card payment, where it is one. */
+export interface GoneRow {
+  readonly attemptId: string | null;
+  readonly card: Ore;
+  readonly cash: Ore;
+}
+
+export interface OpenRefundAlarm {
+  readonly alarm: number;
+  readonly refundId: string;
+  readonly saleId: string;
+  readonly amount: Ore;
+  /** What Dintero says. */
+  readonly refunded: boolean;
+  readonly at: string;
+}
+
 /** What one refund gives back of one line: quantity and amounts are negative. */
 export interface ReturnedLine {
   readonly lineId: string;
@@ -32,8 +49,18 @@ export interface RefundReads {
   openRefunds(): string[];
   /** In the order they were prepared, refused ones too. */
   refundsOf(saleId: string): RefundRow[];
-  /** What went back or is going back of a sale: refused refunds do not count. */
+  /** Settled by a person's word, while Dintero may still say otherwise. */
+  watchedRefunds(): string[];
+  /** The refund that gives back the difference of an exchange; the latest when an earlier one was refused. */
+  refundOfExchange(saleId: string): string | null;
+  /** What went back, is going back or lies in an exchange of a sale: refused refunds do not count. */
   returnedLines(saleId: string): ReturnedLine[];
+  /** What of a sale's payments is gone: given back, being given back, or paying for something else in an exchange. */
+  gone(saleId: string): GoneRow[];
+  /** The receipts of exchanges that took something of the sale back. */
+  exchangesOf(saleId: string): number[];
+  /** Refunds that Dintero tells otherwise than the person who decided them, until a person settles them. */
+  openRefundAlarms(): OpenRefundAlarm[];
   nextRefundNumber(): number;
 }
 
@@ -52,9 +79,33 @@ export function createRefundReads(db: Database.Database): RefundReads {
     `SELECT refund_id AS refundId, state, amount, card, cash, attempt_id AS attemptId, prepared_at AS preparedAt,
       receipt_number AS receiptNumber FROM refund WHERE sale_id = ? ORDER BY number`,
   );
-  const lines = db.prepare<[string], ReturnedLine>(
+  const lines = db.prepare<[{ saleId: string }], ReturnedLine>(
     `SELECT line_id AS lineId, quantity, refund_line.amount, vat_amount AS vatAmount
-      FROM refund JOIN refund_line USING (number) WHERE sale_id = ? AND state <> 'refused' ORDER BY number`,
+        FROM refund JOIN refund_line USING (number) WHERE sale_id = :saleId AND state <> 'refused'
+      UNION ALL SELECT of_line_id, quantity, amount, vat_amount FROM exchange_line WHERE of_sale_id = :saleId`,
+  );
+  const watched = db
+    .prepare<[], string>('SELECT refund_id FROM refund WHERE watched = 1 ORDER BY number')
+    .pluck();
+  const ofExchange = db
+    .prepare<[string], string>(
+      'SELECT refund_id FROM refund WHERE exchange_sale_id = ? ORDER BY number DESC LIMIT 1',
+    )
+    .pluck();
+  const gone = db.prepare<[{ saleId: string }], GoneRow>(
+    `SELECT attempt_id AS attemptId, card, cash FROM refund WHERE sale_id = :saleId AND state <> 'refused'
+      UNION ALL SELECT attempt_id, CASE kind WHEN 'card' THEN amount ELSE 0 END,
+        CASE kind WHEN 'cash' THEN amount ELSE 0 END FROM carried WHERE of_sale_id = :saleId`,
+  );
+  const exchanges = db
+    .prepare<[string], number>(
+      `SELECT DISTINCT receipt.receipt_number FROM exchange_line JOIN sale_entry USING (sale_id)
+        JOIN receipt USING (seq) WHERE of_sale_id = ? ORDER BY 1`,
+    )
+    .pluck();
+  const alarms = db.prepare<[], Omit<OpenRefundAlarm, 'refunded'> & { refunded: number }>(
+    `SELECT alarm, refund_id AS refundId, sale_id AS saleId, amount, refunded, at
+      FROM refund_alarm JOIN refund USING (refund_id) WHERE settled = 0 ORDER BY alarm`,
   );
   const next = db
     .prepare<[], number>(
@@ -66,7 +117,12 @@ export function createRefundReads(db: Database.Database): RefundReads {
     refundEntries: (refundId) => entries.all(refundId).map(toEntry),
     openRefunds: () => open.all(),
     refundsOf: (saleId) => ofSale.all(saleId),
-    returnedLines: (saleId) => lines.all(saleId),
+    watchedRefunds: () => watched.all(),
+    refundOfExchange: (saleId) => ofExchange.get(saleId) ?? null,
+    returnedLines: (saleId) => lines.all({ saleId }),
+    gone: (saleId) => gone.all({ saleId }),
+    exchangesOf: (saleId) => exchanges.all(saleId),
+    openRefundAlarms: () => alarms.all().map((row) => ({ ...row, refunded: row.refunded === 1 })),
     nextRefundNumber: () => next.get() ?? 1,
   };
 }

@@ -47,9 +47,14 @@ export function createReceiptWalk(): ReceiptWalk {
       // Numbers that were on paper when a damaged journal was recovered, or a copy restored, are not taken again.
       if (entry.kind === 'till.journal-recovered' || entry.kind === 'till.restored')
         last = Math.max(last, entry.body.taken.receipt);
-      return entry.kind === 'sale.completed' || entry.kind === 'sale.returned'
-        ? checkReceipt(entry.seq, entry.body)
-        : null;
+      switch (entry.kind) {
+        case 'sale.completed':
+        case 'sale.returned':
+        case 'sale.exchanged':
+          return checkReceipt(entry.seq, entry.body);
+        default:
+          return null;
+      }
     },
     receipts: () => receipts,
   };

@@ -79,6 +79,16 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'REFUND-NO-TRANSACTION': () =>
     'This till does not know the card payment’s transaction, so it cannot go back to the card: find it in Dintero and refund it there, or refund in cash.',
   'REFUND-UNKNOWN': () => 'That refund is settled or not this till’s: open the receipt and look.',
+  'REFUND-WAITS': () =>
+    'Dintero tells another refund of this receipt otherwise than a person decided: settle that first, in the bar at the top.',
+  'RECEIPT-ELSEWHERE': () =>
+    'Dintero shows no payment of this shop’s other tills under that: check what is printed under the card payment on the receipt.',
+  'EXCHANGE-OTHER-RECEIPT': (d) =>
+    `This sale already takes something back${fit(d, 'receipt', (n) => ` of receipt ${n}`)}: finish that exchange first, or park it.`,
+  'EXCHANGE-NOTHING-NEW': () =>
+    'Nothing new is in the sale: scan what the customer takes instead, or refund the receipt.',
+  'EXCHANGE-SEVERAL-CARDS': () =>
+    'The difference would go back to several cards: give it in cash, or refund the receipt and sell the new goods by themselves.',
   'MANAGER-NEEDED': managerNeeded,
   LOCKED: () => 'The till is locked: log in first.',
   'PIN-WRONG': (d) => {

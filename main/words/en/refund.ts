@@ -49,7 +49,19 @@ export function refundWords(format: Format): Words['refund'] {
         ...(cash === 0 ? [] : [`Give the customer ${format.money(cash, currency)} from the drawer.`]),
         'Print the return receipt for the customer’s signature.',
       ].join(' '),
-    elsewhere: (tillId) =>
-      `This receipt is from another till of the shop, ${tillId}: find it and refund it at that till.`,
+    elsewhere: (tillId, canLookUp) =>
+      canLookUp
+        ? `This receipt is from another till of the shop, ${tillId}: refund it at that till, or look its payment up at Dintero.`
+        : `This receipt is from another till of the shop, ${tillId}: refund it at that till, or scan its QR code or type the reference printed under the card payment.`,
+    unknownHere:
+      'This till has no receipt of that transaction: if another till of the shop took the payment, look it up at Dintero.',
+    refundedAfterAll: ({ amount, currency, refundId, canBook }) =>
+      `Refunded after all: Dintero has given ${format.money(amount, currency)} back by refund ${refundId}, which a person had decided did not happen. ${
+        canBook
+          ? 'Write its receipt'
+          : 'Its receipt can no longer be written, since something else went back meanwhile: claim the money back'
+      }, or mark it as handled.`,
+    notRefundedAfterAll: ({ amount, currency, refundId }) =>
+      `Not refunded after all: Dintero has refused refund ${refundId} of ${format.money(amount, currency)}, which a person had decided did happen, and its receipt is written. Give the customer the money, and mark it as handled.`,
   };
 }

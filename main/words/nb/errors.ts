@@ -81,6 +81,16 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     'Kassen kjenner ikke kortbetalingens transaksjon, så den kan ikke gå tilbake til kortet: finn den hos Dintero og refunder der, eller refunder kontant.',
   'REFUND-UNKNOWN': () =>
     'Den refusjonen er avklart eller ikke denne kassens: åpne kvitteringen og se etter.',
+  'REFUND-WAITS': () =>
+    'Dintero sier noe annet om en refusjon av denne kvitteringen enn det en person avgjorde: ordne det først, i feltet øverst.',
+  'RECEIPT-ELSEWHERE': () =>
+    'Dintero viser ingen betaling i butikkens andre kasser under det: sjekk hva som står under kortbetalingen på kvitteringen.',
+  'EXCHANGE-OTHER-RECEIPT': (d) =>
+    `Dette salget tar alt noe tilbake${fit(d, 'receipt', (n) => ` av kvittering ${n}`)}: gjør det byttet ferdig først, eller parker det.`,
+  'EXCHANGE-NOTHING-NEW': () =>
+    'Det er ingenting nytt i salget: skann det kunden tar i stedet, eller refunder kvitteringen.',
+  'EXCHANGE-SEVERAL-CARDS': () =>
+    'Differansen ville gått tilbake til flere kort: gi den kontant, eller refunder kvitteringen og selg de nye varene for seg.',
   'MANAGER-NEEDED': managerNeeded,
   LOCKED: () => 'Kassen er låst: logg inn først.',
   'PIN-WRONG': (d) => {

@@ -49,7 +49,19 @@ export function refundWords(format: Format): Words['refund'] {
         ...(cash === 0 ? [] : [`Gi kunden ${format.money(cash, currency)} fra kassaskuffen.`]),
         'Skriv ut returkvitteringen for kundens underskrift.',
       ].join(' '),
-    elsewhere: (tillId) =>
-      `Denne kvitteringen er fra en annen kasse i butikken, ${tillId}: finn den og refunder den i den kassen.`,
+    elsewhere: (tillId, canLookUp) =>
+      canLookUp
+        ? `Denne kvitteringen er fra en annen kasse i butikken, ${tillId}: refunder den i den kassen, eller slå opp betalingen hos Dintero.`
+        : `Denne kvitteringen er fra en annen kasse i butikken, ${tillId}: refunder den i den kassen, eller skann QR-koden eller skriv referansen som står under kortbetalingen.`,
+    unknownHere:
+      'Denne kassen har ingen kvittering for den transaksjonen: tok en annen kasse i butikken betalingen, slå den opp hos Dintero.',
+    refundedAfterAll: ({ amount, currency, refundId, canBook }) =>
+      `Refundert likevel: Dintero har gitt ${format.money(amount, currency)} tilbake med refusjon ${refundId}, som en person hadde avgjort ikke skjedde. ${
+        canBook
+          ? 'Skriv kvitteringen for den'
+          : 'Kvitteringen for den kan ikke lenger skrives, siden noe annet er gått tilbake imens: krev pengene tilbake'
+      }, eller merk den som ordnet.`,
+    notRefundedAfterAll: ({ amount, currency, refundId }) =>
+      `Ikke refundert likevel: Dintero har avslått refusjon ${refundId} på ${format.money(amount, currency)}, som en person hadde avgjort at skjedde, og kvitteringen er skrevet. Gi kunden pengene, og merk den som ordnet.`,
   };
 }

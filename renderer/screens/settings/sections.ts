@@ -6,6 +6,7 @@ import { Differences } from './differences.tsx';
 import { OperatorSettings } from './operator-settings.tsx';
 import { PrinterSettings } from './printer-settings.tsx';
 import { ReceiptSettings } from './receipt-settings.tsx';
+import { RefundSettings } from './refund-settings.tsx';
 import { SecondCopy } from './second-copy.tsx';
 import { Shop } from './shop.tsx';
 import { ThisTill } from './this-till.tsx';
@@ -21,6 +22,7 @@ export const sections: readonly [Section, ...Section[]] = [
   { name: 'shop', Cards: Shop },
   { name: 'articles', Cards: Articles },
   { name: 'receipt', Cards: ReceiptSettings },
+  { name: 'refund', Cards: RefundSettings },
   { name: 'printer', Cards: PrinterSettings },
   { name: 'operators', Cards: OperatorSettings },
   { name: 'books', Cards: BooksSettings },

@@ -125,6 +125,9 @@ async function pressSomething(till: Till, chance: Chance): Promise<void> {
     return;
   }
   switch (counter.kind) {
+    case 'refunding':
+      await till.handle('refund.lookNow', {});
+      return;
     case 'done':
       await till.handle('sale.startNew', {});
       return;

@@ -34,7 +34,7 @@ describe('What somebody says who looks for a receipt', () => {
   });
 
   it.each(['R9ABCD-R12', 'R9ABCD-12-1', 'R9ABCD-12'])('names another till: %s', (text) => {
-    expect(said(text)).toMatchObject({ clues: [], elsewhere: 'R9ABCD' });
+    expect(said(text)).toMatchObject({ clues: [], elsewhere: { tillId: 'R9ABCD' } });
   });
 
   it.each([

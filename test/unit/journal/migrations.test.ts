@@ -22,6 +22,7 @@ const shipped = [
   'c1c625b9c8d045793a1c83f515ab4401abe3b1cbcd15b45cb4546af7d9ca5e74',
   '5e2724a46147c97edfc1dada94fd58e96aa5657dcef06fcd90fd19cdf217eb1f',
   'c8949c0e3eb7437d46a0cfc821c3e8aba54f21c001517079f706ad55e29a3f4a',
+  'b074692cd1959c2ae3ca0ca016cd7a59fc10d0fdf4cb10b3f92c074efb51b976',
 ];
 
 function laidOut(): Database.Database {

@@ -60,6 +60,18 @@ CREATE INDEX attempt_prepared ON attempt (prepared_at);
 
 CREATE INDEX attempt_session ON attempt (session_id) WHERE session_id IS NOT NULL;
 
+CREATE TABLE carried (
+  receipt_number INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  of_sale_id TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('cash', 'card')),
+  amount INTEGER NOT NULL,
+  attempt_id TEXT CHECK ((attempt_id IS NOT NULL) = (kind = 'card')),
+  PRIMARY KEY (receipt_number, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX carried_of ON carried (of_sale_id);
+
 CREATE INDEX case_difference ON numbered_case (difference);
 
 CREATE TABLE cash_count (
@@ -107,6 +119,19 @@ CREATE TRIGGER entry_is_never_removed BEFORE DELETE ON entry
 BEGIN SELECT RAISE(ABORT, 'An entry is never removed'); END;
 
 CREATE INDEX entry_started ON entry (seq) WHERE kind = 'till.started';
+
+CREATE TABLE exchange_line (
+  sale_id TEXT NOT NULL,
+  line_id TEXT NOT NULL,
+  of_sale_id TEXT NOT NULL,
+  of_line_id TEXT NOT NULL,
+  quantity INTEGER NOT NULL,
+  amount INTEGER NOT NULL,
+  vat_amount INTEGER NOT NULL,
+  PRIMARY KEY (sale_id, line_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX exchange_line_of ON exchange_line (of_sale_id);
 
 CREATE TABLE line (
   receipt_number INTEGER NOT NULL,
@@ -190,17 +215,21 @@ CREATE TABLE print (
   code TEXT
 ) STRICT;
 
-CREATE TABLE receipt (
+CREATE TABLE "receipt" (
   receipt_number INTEGER PRIMARY KEY CHECK (receipt_number > 0),
   sale_id TEXT NOT NULL,
   seq INTEGER NOT NULL,
   at TEXT NOT NULL,
   total INTEGER NOT NULL,
   lines INTEGER NOT NULL CHECK (lines > 0),
-  signature TEXT NOT NULL
-, kind TEXT NOT NULL DEFAULT 'sale' CHECK (kind IN ('sale', 'return')), paid_by TEXT NOT NULL DEFAULT 'cash' CHECK (paid_by IN ('card', 'cash', 'mixed'))) STRICT;
+  signature TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('sale', 'return', 'exchange')),
+  paid_by TEXT NOT NULL CHECK (paid_by IN ('card', 'cash', 'mixed', 'nothing'))
+) STRICT;
 
 CREATE INDEX receipt_at ON receipt (at);
+
+CREATE INDEX receipt_kind ON receipt (kind, receipt_number) WHERE kind <> 'sale';
 
 CREATE INDEX receipt_paid_by ON receipt (paid_by);
 
@@ -208,8 +237,6 @@ CREATE TABLE receipt_print (
   receipt_number INTEGER PRIMARY KEY,
   times INTEGER NOT NULL CHECK (times > 0)
 ) STRICT;
-
-CREATE INDEX receipt_return ON receipt (receipt_number) WHERE kind = 'return';
 
 CREATE INDEX receipt_seq ON receipt (seq);
 
@@ -226,6 +253,14 @@ CREATE TABLE refund (
   attempt_id TEXT,
   prepared_at TEXT NOT NULL,
   receipt_number INTEGER
+, exchange_sale_id TEXT, watched INTEGER NOT NULL DEFAULT 0 CHECK (watched IN (0, 1))) STRICT;
+
+CREATE TABLE refund_alarm (
+  alarm INTEGER PRIMARY KEY CHECK (alarm > 0),
+  refund_id TEXT NOT NULL,
+  refunded INTEGER NOT NULL CHECK (refunded IN (0, 1)),
+  at TEXT NOT NULL,
+  settled INTEGER NOT NULL CHECK (settled IN (0, 1))
 ) STRICT;
 
 CREATE TABLE refund_entry (
@@ -233,6 +268,8 @@ CREATE TABLE refund_entry (
   seq INTEGER NOT NULL,
   PRIMARY KEY (number, seq)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX refund_exchange ON refund (exchange_sale_id, number) WHERE exchange_sale_id IS NOT NULL;
 
 CREATE TABLE refund_line (
   number INTEGER NOT NULL,
@@ -246,6 +283,8 @@ CREATE TABLE refund_line (
 CREATE INDEX refund_open ON refund (number) WHERE state IN ('prepared', 'sending', 'accepted', 'undecided');
 
 CREATE INDEX refund_sale ON refund (sale_id);
+
+CREATE INDEX refund_watched ON refund (number) WHERE watched = 1;
 
 CREATE TABLE report (
   seq INTEGER PRIMARY KEY,

@@ -35,6 +35,7 @@ const captured = event('CAPTURE', 10_000);
 const mine = { event_reference: 'K7F3QD-F3' };
 
 const facts = {
+  watchedSince: null,
   refundId: 'K7F3QD-F3',
   amount: ore(4_000),
   card: { attemptId: 'K7F3QD-1-1', transactionId: 'T-1', amount: ore(4_000), terminalId: null, request: {} },
@@ -137,27 +138,66 @@ describe('Dintero’s word on a refund', () => {
   });
 });
 
+const after = (ms: number) => ({ inStateMs: ms, sinceDecidedMs: ms });
+const hours = 3_600_000;
+
+describe('What follows from a refund that a person decided', () => {
+  const watched = { ...facts, watchedSince: '2026-11-22T10:00:00.000Z' };
+  const notRefunded = { ...watched, state: 'refused', code: 'decided-not-refunded' } as unknown as Refund;
+  const refunded = { ...watched, state: 'done', receiptNumber: 2, byHand: true } as unknown as Refund;
+
+  it('is an alarm when Dintero says otherwise', () => {
+    expect(consequence(notRefunded, { kind: 'done', eventId: 'e' }, after(hours))).toMatchObject({
+      kind: 'contradict',
+      refunded: true,
+    });
+    expect(consequence(refunded, { kind: 'refused', detail: 'no' }, after(hours))).toMatchObject({
+      kind: 'contradict',
+      refunded: false,
+    });
+    const other = { kind: 'unclear', why: 'amount-differs', detail: '1' } as const;
+    expect(consequence(notRefunded, other, after(hours))).toMatchObject({
+      kind: 'contradict',
+      eventId: null,
+    });
+  });
+
+  it('is the end of the watch when Dintero confirms it, or has been silent for two days', () => {
+    const confirmed = { kind: 'end-watch', confirmed: true };
+    expect(consequence(refunded, { kind: 'done', eventId: 'e' }, after(0))).toEqual(confirmed);
+    expect(consequence(notRefunded, { kind: 'refused', detail: '' }, after(0))).toEqual(confirmed);
+    expect(consequence(notRefunded, { kind: 'absent' }, after(47 * hours))).toEqual({ kind: 'keep-looking' });
+    expect(consequence(notRefunded, { kind: 'absent' }, after(49 * hours))).toMatchObject({
+      kind: 'end-watch',
+      confirmed: false,
+    });
+  });
+});
+
 describe('What follows from it', () => {
   it('is never that a lost refund did not happen, however long nothing is heard', () => {
-    expect(consequence(lost, { kind: 'absent' }, 48 * 3_600_000)).toEqual({ kind: 'keep-looking' });
+    expect(consequence(lost, { kind: 'absent' }, after(48 * 3_600_000))).toEqual({ kind: 'keep-looking' });
   });
 
   it('is undecided when an accepted refund is not heard of for too long', () => {
-    expect(consequence(accepted, { kind: 'under-way' }, patienceMs)).toEqual({ kind: 'keep-looking' });
-    expect(consequence(accepted, { kind: 'under-way' }, patienceMs + 1)).toMatchObject({
+    expect(consequence(accepted, { kind: 'under-way' }, after(patienceMs))).toEqual({ kind: 'keep-looking' });
+    expect(consequence(accepted, { kind: 'under-way' }, after(patienceMs + 1))).toMatchObject({
       why: 'patience-over',
     });
   });
 
   it('is told once: an undecided refund that stays unclear for the same reason writes nothing more', () => {
     const unclear = { kind: 'unclear', why: 'amount-differs', detail: '1' } as const;
-    expect(consequence(lost, unclear, 0)).toMatchObject({ kind: 'become-undecided', why: 'amount-differs' });
+    expect(consequence(lost, unclear, after(0))).toMatchObject({
+      kind: 'become-undecided',
+      why: 'amount-differs',
+    });
     const differs = { ...lost, why: 'amount-differs' } as unknown as Refund;
-    expect(consequence(differs, unclear, 0)).toEqual({ kind: 'keep-looking' });
+    expect(consequence(differs, unclear, after(0))).toEqual({ kind: 'keep-looking' });
   });
 
   it('is nothing for a refund that is settled', () => {
     const done = { ...facts, state: 'done', receiptNumber: 2, byHand: false } as unknown as Refund;
-    expect(consequence(done, { kind: 'refused', detail: '' }, 0)).toEqual({ kind: 'keep-looking' });
+    expect(consequence(done, { kind: 'refused', detail: '' }, after(0))).toEqual({ kind: 'keep-looking' });
   });
 });

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BasketLine, Discount, SoldLine } from '../../../main/journal/entries/sale.ts';
-import { type GivenBack, payBack } from '../../../main/refund/pay-back.ts';
+import { payBack } from '../../../main/refund/pay-back.ts';
+import type { GivenBack } from '../../../main/refund/sources.ts';
+import { spread } from '../../../main/sale/discount.ts';
+import { splitLines } from '../../../main/refund/split-lines.ts';
 import { amountLeft, linesLeft, type Wanted, whatGoesBack } from '../../../main/refund/returnable.ts';
 import { ore, sum, thousandths, vatRate } from '../../../main/sale/money.ts';
 import { grossOf, priceSale } from '../../../main/sale/price.ts';
@@ -22,7 +25,7 @@ function basketLine(lineId: string, more: Partial<BasketLine> = {}): BasketLine 
 }
 
 const sold = (lines: readonly BasketLine[], discount: Discount | null = null): SoldLine[] =>
-  priceSale({ lines, discount }).lines;
+  priceSale({ lines, discount, exchange: null }).lines;
 
 /** Brings back what is asked for; gives what came back in the end, or the code of the refusal. */
 function back(of: readonly SoldLine[], ...wanted: Wanted[]): { returned: SoldLine[]; refused: string[] } {
@@ -189,13 +192,14 @@ describe('Any refunds of any sale', () => {
         const before: GivenBack[] = [];
         let handed = 0;
         for (const part of parts) {
-          const now = payBack(paid, before, ore(part), 'as-paid');
-          if (!now.ok || now.value.cash === null) throw new Error('Cash does not go back in cash');
-          expect(now.value.card).toBeNull();
-          handed += now.value.cash.amount + now.value.cash.rounding;
+          const now = payBack(paid, before, ore(part), 'as-paid', 'card-first');
+          const [plan] = now.ok ? now.value : [];
+          if (plan === undefined || plan.cash === null) throw new Error('Cash does not go back in cash');
+          expect(plan.card).toBeNull();
+          handed += plan.cash.amount + plan.cash.rounding;
           expect(handed % 100).toBe(0);
           expect(handed).toBeLessThanOrEqual(cashAmount(total));
-          before.push({ attemptId: null, card: ore(0), cash: now.value.cash.amount });
+          before.push({ attemptId: null, card: ore(0), cash: plan.cash.amount });
         }
         expect(handed).toBe(cashAmount(total));
       }),
@@ -221,32 +225,85 @@ const gone = (byCard: number, inCash: number): GivenBack => ({
 
 describe('How the money goes back', () => {
   it('is to the card first where a sale was paid with both', () => {
-    const plan = payBack([cash(10_000), card(20_000)], [], ore(25_000), 'as-paid');
-    expect(plan).toMatchObject({ ok: true, value: { card: { amount: 20_000 }, cash: { amount: 5_000 } } });
-    const rest = payBack([cash(10_000), card(20_000)], [gone(20_000, 5_000)], ore(5_000), 'as-paid');
-    expect(rest).toMatchObject({ ok: true, value: { card: null, cash: { amount: 5_000 } } });
+    const plan = payBack([cash(10_000), card(20_000)], [], ore(25_000), 'as-paid', 'card-first');
+    expect(plan).toMatchObject({ ok: true, value: [{ card: { amount: 20_000 }, cash: { amount: 5_000 } }] });
+    const rest = payBack(
+      [cash(10_000), card(20_000)],
+      [gone(20_000, 5_000)],
+      ore(5_000),
+      'as-paid',
+      'card-first',
+    );
+    expect(rest).toMatchObject({ ok: true, value: [{ card: null, cash: { amount: 5_000 } }] });
   });
 
   it('counts cash given for a card payment against that payment', () => {
-    const plan = payBack([card(20_000)], [gone(0, 15_000)], ore(5_001), 'as-paid');
+    const plan = payBack([card(20_000)], [gone(0, 15_000)], ore(5_001), 'as-paid', 'card-first');
     expect(plan).toMatchObject({ ok: false, error: { code: 'REFUND-TOO-MUCH' } });
-    expect(payBack([card(20_000)], [gone(0, 15_000)], ore(5_000), 'as-paid')).toMatchObject({
+    expect(payBack([card(20_000)], [gone(0, 15_000)], ore(5_000), 'as-paid', 'card-first')).toMatchObject({
       ok: true,
-      value: { card: { amount: 5_000 } },
+      value: [{ card: { amount: 5_000 } }],
     });
   });
 
   it('is in cash whatever it was paid with, when that is chosen', () => {
-    expect(payBack([card(20_050)], [], ore(20_050), 'cash')).toEqual({
+    expect(payBack([card(20_050)], [], ore(20_050), 'cash', 'card-first')).toEqual({
       ok: true,
-      value: { card: null, cash: { amount: 20_050, rounding: 50 } },
+      value: [{ card: null, cash: { amount: 20_050, rounding: 50 } }],
     });
   });
 
   it('cannot be to a card whose transaction nobody knows', () => {
-    expect(payBack([card(100, null)], [], ore(100), 'as-paid')).toMatchObject({
+    expect(payBack([card(100, null)], [], ore(100), 'as-paid', 'card-first')).toMatchObject({
       ok: false,
       error: { code: 'REFUND-NO-TRANSACTION' },
     });
+  });
+
+  it('is cash first where the shop sets it so', () => {
+    expect(payBack([cash(10_000), card(20_000)], [], ore(15_000), 'as-paid', 'cash-first')).toMatchObject({
+      ok: true,
+      value: [{ card: { amount: 5_000 }, cash: { amount: 10_000 } }],
+    });
+  });
+
+  it('is one refund for each card payment, the first of them with the cash', () => {
+    const paid = [card(10_000), card(20_000, 'T-2', 'K7F3QD-1-2'), cash(5_000)];
+    expect(payBack(paid, [], ore(35_000), 'as-paid', 'card-first')).toMatchObject({
+      ok: true,
+      value: [
+        { card: { transactionId: 'T-1', amount: 10_000 }, cash: { amount: 5_000 } },
+        { card: { transactionId: 'T-2', amount: 20_000 }, cash: null },
+      ],
+    });
+    expect(payBack(paid, [gone(10_000, 0)], ore(4_000), 'as-paid', 'card-first')).toMatchObject({
+      ok: true,
+      value: [{ card: { transactionId: 'T-2', amount: 4_000 }, cash: null }],
+    });
+  });
+});
+
+describe('Lines that go back through several payments', () => {
+  it('are shared to the øre, the goods with the first of them', () => {
+    fc.assert(
+      fc.property(aSale, fc.array(fc.integer({ min: 1, max: 100 }), { maxLength: 4 }), (lines, weights) => {
+        const back = whatGoesBack(linesLeft(lines, []), { kind: 'all' });
+        if (!back.ok) return;
+        const total = 0 - sum(back.value.map(({ amount }) => amount));
+        const amounts = spread(
+          ore(total),
+          [1, ...weights].map((weight) => ore(weight * total)),
+        );
+        const shares = splitLines(back.value, amounts);
+        expect(shares.map((share) => 0 - sum(share.map(({ amount }) => amount)))).toEqual(amounts);
+        for (const { lineId, amount, vatAmount, quantity } of back.value) {
+          const mine = shares.flat().filter((line) => line.lineId === lineId);
+          expect(sum(mine.map((line) => line.amount))).toBe(amount);
+          expect(sum(mine.map((line) => line.vatAmount))).toBe(vatAmount);
+          expect(mine.reduce((all, line) => all + line.quantity, 0)).toBe(quantity);
+          for (const line of mine) expect(line.amount).toBe(ore(grossOf(line) - line.reduction));
+        }
+      }),
+    );
   });
 });

@@ -92,7 +92,7 @@ function live(path: readonly Step[]): { sale: Sale | null; journal: NewEntry[]; 
   return { sale, journal, refused };
 }
 
-function expectSumsToMeet(sale: Pick<Sale, 'lines' | 'discount'>): void {
+function expectSumsToMeet(sale: Pick<Sale, 'lines' | 'discount' | 'exchange'>): void {
   const priced = priceSale(sale);
   expect(sum(priced.lines.map((line) => line.amount))).toBe(priced.total);
   expect(sum(priced.vat.map((rate) => rate.vat))).toBe(sum(priced.lines.map((line) => line.vatAmount)));

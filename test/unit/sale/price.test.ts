@@ -64,7 +64,7 @@ test('a line discount comes first, and the discount of the sale is spread over w
 
 test('a discount that has become larger than the goods takes all of it, and nothing goes below zero', () => {
   const { lines } = saleOf((s) => addArticle(s, { article: bun, quantity: pieces(1) }, opening));
-  const priced = priceSale({ lines, discount: { kind: 'amount', amount: ore(9999) } });
+  const priced = priceSale({ lines, discount: { kind: 'amount', amount: ore(9999) }, exchange: null });
   expect(priced).toMatchObject({
     total: 0,
     cashTotal: 0,
@@ -98,5 +98,6 @@ test.each([
 });
 
 test('a basket without lines costs nothing', () => {
-  expect(priceSale({ lines: [], discount: null })).toEqual({ lines: [], vat: [], total: 0, cashTotal: 0 });
+  const nothing = { lines: [], returned: [], vat: [], sold: 0, total: 0, cashTotal: 0 };
+  expect(priceSale({ lines: [], discount: null, exchange: null })).toEqual(nothing);
 });

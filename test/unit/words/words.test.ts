@@ -104,7 +104,17 @@ function everySentence(words: Words): readonly (readonly [string, string])[] {
     ['accepted', words.refund.accepted],
     ['at-terminal', words.refund.atTerminal],
     ['refunded', words.refund.refunded({ card: ore(100), cash: ore(200), currency: 'NOK' })],
-    ['elsewhere', words.refund.elsewhere('K7F3QD')],
+    ['elsewhere', words.refund.elsewhere('K7F3QD', false)],
+    ['elsewhere-look-up', words.refund.elsewhere('K7F3QD', true)],
+    ['unknown-here', words.refund.unknownHere],
+    ...[true, false].map((canBook) => {
+      const late = { amount: ore(100), currency: 'NOK', refundId: 'K7F3QD-F1', canBook } as const;
+      return [`refunded-after-all-${String(canBook)}`, words.refund.refundedAfterAll(late)] as const;
+    }),
+    [
+      'not-refunded-after-all',
+      words.refund.notRefundedAfterAll({ amount: ore(100), currency: 'NOK', refundId: 'K7F3QD-F1' }),
+    ],
     ['sending', words.payment.sending],
     ['present-card', words.payment.presentCard],
     ['cancelling', words.payment.cancelling],

@@ -46,6 +46,7 @@ export const fixedBasics = [
   basic('13', 'PRICECHG', '13021', 'Articles and prices imported'),
   basic('13', 'NORECEIPT', '13030', 'Sale concluded without a printed receipt'),
   basic('13', 'LINEDELETE', '13999', 'Line removed before the sale was concluded'),
+  basic('13', 'RETDELETE', '13999', 'Line that was to come back removed before the exchange was concluded'),
   basic('13', 'LINELOWER', '13999', 'Quantity lowered before the sale was concluded'),
   basic('13', 'LINEPRICE', '13999', 'Another price given to a line than the article’s'),
   basic('13', 'PARTBACK', '13999', 'A part paid before the sale was concluded given back'),

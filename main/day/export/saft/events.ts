@@ -39,6 +39,10 @@ export const eventKinds = [
   'sale.aborted',
   'sale.completed',
   'sale.returned',
+  'sale.exchanged',
+  'sale.return-removed',
+  'refund.contradicted',
+  'refund.alarm-settled',
   'attempt.decided',
   'refund.decided',
   'attempt.paid-after-all',
@@ -147,6 +151,10 @@ function sayingOf(entry: EventEntry, context: EventContext): Said | null {
     case 'sale.line-removed':
     case 'sale.line-quantity':
       return correction(entry, context);
+    case 'sale.return-removed': {
+      const { saleId, lineId, reason } = entry.body;
+      return { type: 'RETDELETE', text: `sale ${saleId}; line ${lineId}; ${reason}` };
+    }
     case 'sale.parked':
       return { type: 'PARK', text: `sale ${entry.body.saleId}` };
     case 'sale.resumed':
@@ -157,7 +165,8 @@ function sayingOf(entry: EventEntry, context: EventContext): Said | null {
         text: `sale ${entry.body.saleId}; amount ${kroner(entry.body.total)}; ${entry.body.reason}`,
       };
     case 'sale.completed':
-    case 'sale.returned': {
+    case 'sale.returned':
+    case 'sale.exchanged': {
       const { receiptNumber } = entry.body;
       if (context.outline.prints.of(receiptNumber) > 0) return null;
       return { type: 'NORECEIPT', transaction: receiptNumber };
@@ -205,6 +214,8 @@ type MoneyEntry = Extract<
       | 'attempt.contradicted'
       | 'attempt.alarm-settled'
       | 'attempt.alarm-withdrawn'
+      | 'refund.contradicted'
+      | 'refund.alarm-settled'
       | 'case.opened'
       | 'case.settled'
       | 'settlement.differs'
@@ -247,6 +258,18 @@ function matterOfMoney(entry: MoneyEntry): Said {
       };
     case 'attempt.alarm-withdrawn':
       return { type: 'DIFFERENCE', text: `payment ${entry.body.attemptId} was let go: ${entry.body.code}` };
+    case 'refund.contradicted': {
+      const { refundId, refunded } = entry.body;
+      return {
+        type: 'DIFFERENCE',
+        text: `refund ${refundId} was ${refunded ? 'made' : 'refused'} after all`,
+      };
+    }
+    case 'refund.alarm-settled':
+      return {
+        type: 'DIFFERENCE',
+        text: `refund ${entry.body.refundId} settled: ${entry.body.how}; ${entry.body.reason}`,
+      };
     case 'case.opened': {
       const { kind, amountHere, amountThere } = entry.body;
       const amounts = [amountHere, amountThere].map((amount) => (amount === null ? 'none' : kroner(amount)));

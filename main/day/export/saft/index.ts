@@ -57,7 +57,7 @@ export function* saft(
       if (entry === null) yield null;
       else yield { file, text: event(entry, context), done: done(eventsShare * shareOf(entry.seq, range)) };
     }
-    for (const entry of source.entries(['sale.completed', 'sale.returned'], range)) {
+    for (const entry of source.entries(['sale.completed', 'sale.returned', 'sale.exchanged'], range)) {
       if (entry === null) {
         yield null;
         continue;

@@ -1,6 +1,12 @@
 import type { DayReport } from '../../../journal/entries/day-report.ts';
 import type { Seller, SoldLine } from '../../../journal/entries/sale.ts';
-import type { EntryOf, EntryRange, JournalSource, Turn } from '../../../journal/source.ts';
+import {
+  contentOf,
+  type EntryOf,
+  type EntryRange,
+  type JournalSource,
+  type Turn,
+} from '../../../journal/source.ts';
 import type { Currency, VatRate } from '../../../sale/money.ts';
 import { ReceiptBytes } from './receipt-bytes.ts';
 
@@ -43,6 +49,7 @@ const kinds = [
   'receipt.mailed',
   'sale.completed',
   'sale.returned',
+  'sale.exchanged',
   'report.x',
   'report.z',
 ] as const;
@@ -117,6 +124,7 @@ class Findings {
         return;
       case 'sale.completed':
       case 'sale.returned':
+      case 'sale.exchanged':
         this.#takeReceipt(entry);
     }
   }
@@ -128,7 +136,7 @@ class Findings {
     for (const { rate } of report.vat) this.#rates.add(rate);
   }
 
-  #takeReceipt(entry: EntryOf<'sale.completed' | 'sale.returned'>): void {
+  #takeReceipt(entry: EntryOf<'sale.completed' | 'sale.returned' | 'sale.exchanged'>): void {
     const { body, seq, at } = entry;
     this.#shop = body;
     if (entry.kind === 'sale.returned') this.#returns.add(body.receiptNumber);
@@ -138,7 +146,7 @@ class Findings {
     }
     if (this.#sales > 0 && this.#sales % this.#salesPerFile === 0) this.#cuts.push(seq);
     this.#sales += 1;
-    for (const line of body.lines) this.#takeLine(line, at);
+    for (const line of contentOf(entry).lines) this.#takeLine(line, at);
   }
 
   #takeLine(line: SoldLine, at: string): void {

@@ -1,4 +1,7 @@
-import type { SoldLine } from '../../../journal/entries/sale.ts';
+import type { PaidBack } from '../../../journal/entries/refund.ts';
+import type { Payment, SoldLine } from '../../../journal/entries/sale.ts';
+import { contentOf } from '../../../journal/source.ts';
+import { referredTo } from '../../../receipt/index.ts';
 import type { EntryOf } from '../../../journal/source.ts';
 import { ore, type Ore, type VatRate } from '../../../sale/money.ts';
 import { kroner, percent, pieces } from '../decimal.ts';
@@ -7,7 +10,7 @@ import { employee } from './employee.ts';
 import type { Outline } from './outline.ts';
 import { element, id, text } from './xml.ts';
 
-export type ReceiptEntry = EntryOf<'sale.completed' | 'sale.returned'>;
+export type ReceiptEntry = EntryOf<'sale.completed' | 'sale.returned' | 'sale.exchanged'>;
 
 /**
  * A sale or a return as a signed transaction. Its number is the receipt's; its signature is the one that was made when it
@@ -21,6 +24,7 @@ export function transaction(entry: ReceiptEntry, outline: Outline): string {
   const when = `${element('lineDate', date)}${element('lineTime', time)}`;
   const tax = body.vat.reduce((total, { vat }) => total + vat, 0);
   const printed = outline.prints.of(body.receiptNumber);
+  const { lines, payments } = contentOf(entry);
   return `<cashtransaction>${element('nr', nr)}${element('transID', nr)}${element(
     'transType',
     typeOf(entry),
@@ -28,10 +32,10 @@ export function transaction(entry: ReceiptEntry, outline: Outline): string {
     'transAmntEx',
     kroner(ore(body.total - tax)),
   )}${direction(body.total)}${by}${element('transDate', date)}${element('transTime', time)}${references(entry)}
-${body.lines.map((line, index) => ctLine(nr, index + 1, line, by, when)).join('\n')}
+${lines.map((line, index) => ctLine(nr, index + 1, line, by, when)).join('\n')}
 ${body.vat.map(({ rate, vat, net }) => vatOf(rate, vat, net)).join('')}
 ${element('rounding', element('roundingAmnt', kroner(body.rounding)))}
-${payments(entry, by)}
+${payments.map((payment) => paymentOf(payment, body.currency, by)).join('')}
 ${element('signature', body.signature.value)}
 ${element('keyVersion', text(body.signature.keyVersion, 50))}
 ${element('receiptNum', String(Math.min(printed, 1)))}${element(
@@ -45,8 +49,14 @@ ${element('receiptNum', String(Math.min(printed, 1)))}${element(
 }
 
 function typeOf(entry: ReceiptEntry): string {
-  if (entry.kind === 'sale.returned') return 'RETURNSAL';
-  return entry.body.lines.some(goesBack) ? 'SALERET' : 'CASHSAL';
+  switch (entry.kind) {
+    case 'sale.completed':
+      return 'CASHSAL';
+    case 'sale.returned':
+      return 'RETURNSAL';
+    case 'sale.exchanged':
+      return 'SALERET';
+  }
 }
 
 /** A price reduction after the sale gives back an amount and no goods. */
@@ -58,12 +68,12 @@ function direction(amount: Ore, name = 'amntTp'): string {
   return element(name, amount < 0 ? 'D' : 'C');
 }
 
-/** What the transaction refers to: a return to its sale's receipt (bokføringsforskriften § 5-3-7). */
+/** What the transaction refers to: a return or an exchange to the sale's receipt (bokføringsforskriften § 5-3-7). */
 function references(entry: ReceiptEntry): string {
   if (entry.kind === 'sale.completed') return element('desc', entry.body.saleId);
-  const { of, reason, refundId } = entry.body;
-  const sale = of.receiptNumber === null ? of.saleId : String(of.receiptNumber);
-  return `${element('refID', sale)}${element('desc', text(`${refundId}; ${reason}`, 9999))}`;
+  const { of, reason, tillId } = entry.body;
+  const name = entry.kind === 'sale.exchanged' ? entry.body.saleId : entry.body.refundId;
+  return `${element('refID', referredTo(of, tillId))}${element('desc', text(`${name}; ${reason}`, 9999))}`;
 }
 
 function ctLine(nr: string, lineId: number, line: SoldLine, by: string, when: string): string {
@@ -98,16 +108,12 @@ function vatOf(rate: VatRate, vat: Ore, net: Ore): string {
 }
 
 /** Cash counts as it was taken: rounded. The payments are the transaction's amount and its rounding. */
-function payments({ body }: ReceiptEntry, by: string): string {
-  return body.payments
-    .map((payment) => {
-      const paid = payment.kind === 'cash' ? ore(payment.amount + payment.rounding) : payment.amount;
-      const reference =
-        payment.kind === 'card' ? element('paymentRefID', payment.transactionId ?? payment.attemptId) : '';
-      return `<payment>${element('paymentType', payment.kind === 'cash' ? 'CASH' : 'CARD')}${element(
-        'paidAmnt',
-        kroner(paid),
-      )}${by}${element('curCode', body.currency)}<exchRt>1.000000</exchRt>${reference}</payment>`;
-    })
-    .join('');
+function paymentOf(payment: Payment | PaidBack, currency: string, by: string): string {
+  const paid = payment.kind === 'cash' ? ore(payment.amount + payment.rounding) : payment.amount;
+  const reference =
+    payment.kind === 'card' ? element('paymentRefID', payment.transactionId ?? payment.attemptId) : '';
+  return `<payment>${element('paymentType', payment.kind === 'cash' ? 'CASH' : 'CARD')}${element(
+    'paidAmnt',
+    kroner(paid),
+  )}${by}${element('curCode', currency)}<exchRt>1.000000</exchRt>${reference}</payment>`;
 }
