@@ -63,9 +63,14 @@ export const usePlace = create<Place>(() => ({
 /** Where the page begins: where it left off when the till behind it was opened again, else at the counter. */
 function firstScreen(): Screen {
   const after = new URLSearchParams(location.search).get('after');
-  // A page that is loaded again later begins at the counter.
-  if (after !== null) history.replaceState(null, '', location.pathname);
   return after === 'set-up' || after === 'settings' ? after : 'counter';
+}
+
+/** Whether changed settings made the page begin anew. Asked once: a page that is loaded again later begins at the counter. */
+export function cameFromSettings(): boolean {
+  const { search, pathname } = location;
+  if (search !== '') history.replaceState(null, '', pathname);
+  return new URLSearchParams(search).get('after') === 'settings';
 }
 
 /** Goes to a screen; whatever was being asked or said is dropped. */

@@ -3,7 +3,9 @@ import type { TillView } from '../preload/contract/view.ts';
 import { keepSame } from './same.ts';
 import { rememberLast } from './last.ts';
 import { answerManager } from './manager.ts';
-import { go, settle } from './place.ts';
+import { sayInfo } from './notices.ts';
+import { cameFromSettings, go, settle } from './place.ts';
+import { stringsFor } from './strings/index.ts';
 
 interface Told {
   /** What the till last told; null until it has told anything. */
@@ -31,9 +33,12 @@ function accept(next: TillView): void {
 /** Starts listening to the till, and asks once for what it knows. */
 export function listen(): void {
   window.till.onView(accept);
+  const changed = cameFromSettings();
   void window.till.call('till.view', {}).then((reply) => {
-    if (reply.ok) accept(reply.value);
-    else useTold.setState({ silence: reply.error.sentence });
+    if (reply.ok) {
+      accept(reply.value);
+      if (changed) sayInfo(stringsFor(reply.value.language).settings.saved);
+    } else useTold.setState({ silence: reply.error.sentence });
   });
 }
 

@@ -379,6 +379,7 @@ export const en = {
       books: 'Day’s books',
       updates: 'Updates',
       differences: 'Differences',
+      connection: 'Dintero',
       thisTill: 'This till',
       copy: 'Second copy',
       counterPc: 'This computer',

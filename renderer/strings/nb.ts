@@ -373,6 +373,7 @@ export const nb: Strings = {
       books: 'Regnskap',
       updates: 'Oppdateringer',
       differences: 'Avvik',
+      connection: 'Dintero',
       thisTill: 'Denne kassen',
       copy: 'Sikkerhetskopi',
       counterPc: 'Denne maskinen',

@@ -1,8 +1,9 @@
 import { useId } from 'react';
+import type { SetUpMistake } from '../../../preload/contract/set-up.ts';
 import { useFilling } from './draft.ts';
 import styles from './set-up.module.css';
 
-interface EntryProps {
+interface FieldProps {
   readonly label: string;
   /** The field's names in the provisioning file: mistakes are told by them. */
   readonly names: readonly string[];
@@ -13,9 +14,19 @@ interface EntryProps {
 }
 
 /** A field of the set-up, with what is wrong with it below. */
-export function Entry({ label, names, value, onChange, hint, kind = 'text' }: EntryProps) {
+export function Entry(props: FieldProps) {
+  return <MarkedField {...props} mistakes={useFilling(({ mistakes }) => mistakes)} />;
+}
+
+interface MarkedFieldProps extends FieldProps {
+  readonly mistakes: readonly SetUpMistake[];
+}
+
+/** The same of another form than the set-up's. */
+export function MarkedField(props: MarkedFieldProps) {
+  const { label, names, value, onChange, hint, kind = 'text', mistakes } = props;
   const id = useId();
-  const wrong = useFilling(({ mistakes }) => mistakes.find(({ field }) => names.includes(field))?.sentence);
+  const wrong = mistakes.find(({ field }) => names.includes(field))?.sentence;
   const told = [hint !== undefined && `${id}-hint`, wrong !== undefined && `${id}-wrong`].filter(Boolean);
   return (
     <div className={styles.entry}>

@@ -98,6 +98,16 @@ export const en = {
     secretAgreement: 'Without a key store, say first where the secret may be kept.',
     mistakes: 'Something is not filled in rightly:',
   },
+  connection: {
+    intro:
+      'Where this till’s payments go. Dintero is asked before anything is changed, and the till starts again with it: not while a payment or a refund is open.',
+    returnUrl: 'Return address',
+    callbackUrl: 'Callback address',
+    callbackHint: 'May be left empty: the till asks Dintero itself.',
+    check: 'Check',
+    save: 'Save and start again',
+    anyway: 'Save all the same',
+  },
   done: {
     title: 'The till is set up',
     text: (shop: string, terminal: string) =>

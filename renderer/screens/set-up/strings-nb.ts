@@ -100,6 +100,16 @@ export const nb: SetUpStrings = {
     secretAgreement: 'Uten nøkkellager må du først si hvor hemmeligheten kan ligge.',
     mistakes: 'Noe er ikke riktig utfylt:',
   },
+  connection: {
+    intro:
+      'Hvor kassens betalinger går. Dintero spørres før noe endres, og kassen starter på nytt med det: ikke mens en betaling eller en retur pågår.',
+    returnUrl: 'Returadresse',
+    callbackUrl: 'Tilbakemeldingsadresse',
+    callbackHint: 'Kan stå tomt: kassen spør Dintero selv.',
+    check: 'Kontroller',
+    save: 'Lagre og start på nytt',
+    anyway: 'Lagre likevel',
+  },
   done: {
     title: 'Kassen er satt opp',
     text: (shop, terminal) => `${shop} selger fra nå av, med terminalen ${terminal}. Kvitteringene er ekte.`,

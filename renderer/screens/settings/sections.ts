@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { Strings } from '../../strings/index.ts';
 import { Articles } from './articles.tsx';
 import { BooksSettings } from './books-settings.tsx';
+import { Connection } from './connection.tsx';
 import { Differences } from './differences.tsx';
 import { OperatorSettings } from './operator-settings.tsx';
 import { PrinterSettings } from './printer-settings.tsx';
@@ -29,5 +30,6 @@ export const sections: readonly [Section, ...Section[]] = [
   { name: 'differences', Cards: Differences },
   { name: 'copy', Cards: SecondCopy },
   { name: 'updates', Cards: UpdateSettings },
+  { name: 'connection', Cards: Connection },
   { name: 'thisTill', Cards: ThisTill },
 ];

@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { SettingsView } from '../../../preload/contract/view.ts';
 import { act } from '../../acts.ts';
-import { Button } from '../../parts/button.tsx';
-import { go } from '../../place.ts';
 import type { Strings } from '../../strings/index.ts';
 import { useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
@@ -57,9 +55,6 @@ export function ThisTill() {
               </div>
             ))}
         </dl>
-        {shown?.mode === 'training' && (
-          <Button onClick={() => go('set-up')}>{strings.firstStart.setUp}</Button>
-        )}
       </Card>
     </>
   );
