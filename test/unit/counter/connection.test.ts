@@ -50,6 +50,8 @@ function machine(): Machine {
     }),
     keyStore: () => Promise.resolve({ kind: 'none' }),
     knowSecret: () => undefined,
+    startHelper: nothing,
+    name: 'counter-1',
     reopen: (after) => reopened.push(after),
   };
 }
