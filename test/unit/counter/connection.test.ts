@@ -10,6 +10,7 @@ import { demoMerchant, type Simulator, startSimulator } from '../../../main/simu
 import { type Machine, openTill, type PageAfter, type RunningTill } from '../../../main/start.ts';
 import type { Answers, Asks, CallName } from '../../../preload/contract/calls.ts';
 import type { ConnectionDraft } from '../../../preload/contract/set-up.ts';
+import { bareMachine } from '../../helpers/machine.ts';
 import { settingsFor } from '../../helpers/settings.ts';
 
 let folder: string;
@@ -27,18 +28,8 @@ function kept(): InstallSettings {
 }
 
 function machine(): Machine {
-  const nothing = (): never => {
-    throw new Error('Nobody asked for this');
-  };
   return {
-    folder,
-    version: '0.0.0',
-    demoCatalogue: path.resolve(import.meta.dirname, '../../../assets/demo-catalogue.csv'),
-    switchedLanguage: 'en',
-    languages: ['en'],
-    desk: new Proxy({}, { get: () => nothing }) as Machine['desk'],
-    fetch,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    ...bareMachine(folder),
     settingsIn: (of) => ({
       path: path.join(of, 'settings.json'),
       read: () => (of === folder ? ok(kept()) : ok(null)),
@@ -48,10 +39,6 @@ function machine(): Machine {
         return ok(undefined);
       },
     }),
-    keyStore: () => Promise.resolve({ kind: 'none' }),
-    knowSecret: () => undefined,
-    startHelper: nothing,
-    name: 'counter-1',
     reopen: (after) => reopened.push(after),
   };
 }
