@@ -1,5 +1,7 @@
 import type { JournalReads } from '../../main/journal/index.ts';
-import { type Attempt, attemptFrom } from '../../main/payment/attempt.ts';
+import { type Attempt, attemptFrom, moneySeen } from '../../main/payment/attempt.ts';
+import { priceSale } from '../../main/sale/price.ts';
+import { applyToSale, type Sale } from '../../main/sale/sale.ts';
 import type { SessionRecord, TransactionRecord } from '../../main/simulator/records.ts';
 import type { Evidence, Moment } from './evidence.ts';
 import { brokenRefundLaws } from './laws-of-refunds.ts';
@@ -95,18 +97,29 @@ function referenceIn(body: unknown): string | null {
   return order?.order?.merchant_reference ?? null;
 }
 
-/** At most one approved attempt a sale, unless an alarm says otherwise. */
+/** Never more is approved for a sale than it costs, less what went back of it, unless an alarm says otherwise. */
 function aboutSales({ read }: Evidence, saleIds: ReadonlySet<string>): string[] {
   return [...saleIds].flatMap((saleId) => {
-    const entries = read.attemptsOfSale(saleId).map((row) => read.attemptEntries(row.attemptId));
-    const paid = entries.filter((one) => {
-      const attempt = attemptFrom(one);
-      if (attempt === null) return false;
-      return 'transaction' in attempt || ('paidAfterAll' in attempt && attempt.paidAfterAll !== null);
+    const sale = read.saleEntries(saleId).reduce<Sale | null>(applyToSale, null);
+    if (sale === null) return [`Sale ${saleId} has attempts and no entry`];
+    const approved = read.attemptsOfSale(saleId).flatMap(({ attemptId, amount }) => {
+      const entries = read.attemptEntries(attemptId);
+      const attempt = attemptFrom(entries);
+      const isPaid = attempt !== null && ('transaction' in attempt || moneySeen(attempt) !== null);
+      return isPaid && !entries.some(({ kind }) => alarms.has(kind)) ? [{ attemptId, amount }] : [];
     });
-    const unalarmed = paid.filter((one) => !one.some((entry) => alarms.has(entry.kind)));
-    return unalarmed.length > 1 ? [`Sale ${saleId} has ${String(unalarmed.length)} approved attempts`] : [];
+    const names = approved.map((one) => one.attemptId);
+    const back = read
+      .refundsOf(saleId)
+      .filter(({ state, attemptId }) => state === 'done' && attemptId !== null && names.includes(attemptId));
+    const kept = total(approved) - back.reduce((sum, { card }) => sum + card, 0);
+    const costs = priceSale(sale).total;
+    return kept > costs ? [`Sale ${saleId} costs ${String(costs)}, and ${String(kept)} is approved`] : [];
   });
+}
+
+function total(amounts: readonly { readonly amount: number }[]): number {
+  return amounts.reduce((sum, { amount }) => sum + amount, 0);
 }
 
 const alarms: ReadonlySet<string> = new Set(['attempt.paid-after-all', 'attempt.contradicted']);

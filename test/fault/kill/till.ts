@@ -132,13 +132,15 @@ async function pressSomething(till: Till, chance: Chance): Promise<void> {
       await till.handle('sale.startNew', {});
       return;
     case 'selling': {
-      const { total, cashTotal } = counter.sale;
+      const { total, due, cashTotal } = counter.sale;
       const [aside] = parked;
       if (total === 0 && aside !== undefined && chance.percent(30)) {
         await till.handle('sale.resume', { saleId: aside.saleId });
       } else if (total === 0 || chance.percent(20)) await till.handle('sale.enter', { text: '1001' });
-      else if (chance.percent(85)) await till.handle('payment.card', { total });
-      else await till.handle('payment.cash', { total, given: cashTotal + 5_000 });
+      else if (chance.percent(75)) await till.handle('payment.card', { total: due });
+      else if (chance.percent(40)) await till.handle('payment.cardPart', { total: due, amount: 1_900 });
+      else if (chance.percent(40)) await till.handle('payment.cashPart', { total: due, amount: 1_000 });
+      else await till.handle('payment.cash', { total: due, given: cashTotal + 5_000 });
       return;
     }
     case 'paying':

@@ -26,9 +26,10 @@ function command(name: string, run: (shop: ModelShop) => Promise<void>): Command
 const always = (name: string, run: (shop: ModelShop) => Promise<void>): fc.Arbitrary<Command> =>
   fc.constant(command(name, run));
 
+/** What is still to be paid of the sale on the counter. */
 const total = (shop: ModelShop): number => {
   const { counter } = shop.view();
-  return counter.kind === 'done' ? 0 : counter.sale.total;
+  return counter.kind === 'done' ? 0 : counter.sale.due;
 };
 
 const cashier: fc.Arbitrary<Command>[] = [
@@ -36,6 +37,17 @@ const cashier: fc.Arbitrary<Command>[] = [
   always('pay by card', (shop) => shop.press('payment.card', { total: total(shop) })),
   always('pay by card twice', async (shop) => {
     await Promise.all([1, 2].map(() => shop.press('payment.card', { total: total(shop) })));
+  }),
+  always('pay a part by card', (shop) =>
+    shop.press('payment.cardPart', { total: total(shop), amount: 1_900 }),
+  ),
+  always('pay a part in cash', (shop) =>
+    shop.press('payment.cashPart', { total: total(shop), amount: 1_000 }),
+  ),
+  always('give a part back', async (shop) => {
+    const { counter } = shop.view();
+    const part = counter.kind === 'done' ? undefined : counter.sale.paid[0];
+    if (part !== undefined) await shop.press('payment.giveBackPart', { part: part.part, reason: 'changed' });
   }),
   always('pay cash', (shop) => shop.press('payment.cash', { total: total(shop), given: total(shop) + 100 })),
   always('cancel', (shop) => shop.press('payment.cancel', {})),
@@ -198,15 +210,17 @@ const troubledSale = fc
     on: fc.constantFrom<Operation>('create', 'create', 'cancel', 'read', 'find'),
     what: fc.option(mishap),
     cancelAfterMs: fc.option(fc.constantFrom(5, 50, 900, 1_600, 30_000)),
+    part: fc.constantFrom(null, null, 1_900, 3_000),
   })
-  .map(({ answer, on, what, cancelAfterMs }) =>
-    command(`a sale by card: ${JSON.stringify({ answer, on, what, cancelAfterMs })}`, async (shop) => {
+  .map(({ answer, on, what, cancelAfterMs, part }) =>
+    command(`a sale by card: ${JSON.stringify({ answer, on, what, cancelAfterMs, part })}`, async (shop) => {
       shop.control.chooseAnswer(answer);
       if (what !== null) shop.network.mishaps.set(on, [what]);
       await shop.press('payment.backToSale', {});
       await shop.press('sale.startNew', {});
       await shop.press('sale.enter', { text: '1001' });
-      await shop.press('payment.card', { total: total(shop) });
+      if (part === null) await shop.press('payment.card', { total: total(shop) });
+      else await shop.press('payment.cardPart', { total: total(shop), amount: part });
       if (cancelAfterMs === null) return;
       await shop.clock.advance(cancelAfterMs);
       await shop.press('payment.cancel', {});
