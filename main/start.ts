@@ -220,6 +220,17 @@ async function buildTill(
     },
     copies,
     updateEngine: machine.updateEngine,
+    mailPassword: {
+      read: async () => {
+        const read = await (await vault).secrets.read('smtp-password');
+        if (read.ok && read.value !== null) machine.knowSecret(read.value);
+        return read;
+      },
+      write: async (password) => {
+        machine.knowSecret(password);
+        return (await vault).secrets.write('smtp-password', password);
+      },
+    },
     desk: {
       ...machine.desk,
       keepLanguage: (wanted) => {

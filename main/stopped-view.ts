@@ -38,7 +38,7 @@ export function stoppedView(parts: StoppedParts): TillView {
     alarms: [],
     cases: [],
     network: { state: 'online' },
-    printing: { prints: [], drawer: null },
+    printing: { prints: [], drawer: null, qr: null, mail: false },
     notices: [],
     stopped: { code: error.code, sentence: words.stopped(error.code, error.detail) },
     training: null,

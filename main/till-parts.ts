@@ -5,6 +5,7 @@ import type { ExportProgressView } from '../preload/contract/export.ts';
 import type { ImportProgressView, Language, TillView } from '../preload/contract/view.ts';
 import type { Clock } from './clock.ts';
 import type { InstallDoor } from './counter/set-up-calls.ts';
+import type { MailPassword } from './counter/mailing.ts';
 import type { TrainingTerminal } from './counter/settings-calls.ts';
 import type { Desk } from './desk.ts';
 import type { Dintero } from './dintero/index.ts';
@@ -41,6 +42,7 @@ export type TillParts = {
   readonly copies: Copies;
   readonly desk: Desk;
   readonly updateEngine: UpdateEngine | NoUpdates;
+  readonly mailPassword: MailPassword;
   readonly log: Log;
 };
 

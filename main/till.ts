@@ -23,6 +23,7 @@ import { exportCalls } from './counter/export-calls.ts';
 import { partCalls } from './counter/part-calls.ts';
 import { otherTillCalls } from './counter/other-till-calls.ts';
 import { paymentCalls } from './counter/payment-calls.ts';
+import { mailCalls } from './counter/mailing.ts';
 import { createPrinting } from './counter/printing.ts';
 import { printerCalls } from './counter/printer-calls.ts';
 import { createProbe } from './counter/probe.ts';
@@ -154,6 +155,7 @@ export function createTill(parts: TillParts): Till {
     settings: () => shop.now('printer'),
     logo: () => shop.now('logo').picture,
     closing: () => shop.now('receipt').closing,
+    hasMail: () => shop.now('mail').host !== '' && shop.now('mail').from !== '',
     sellerName: settings.seller.name,
     training: mode === 'training',
     language: () => language,
@@ -417,6 +419,19 @@ export function createTill(parts: TillParts): Till {
       words,
       closing: () => shop.now('receipt').closing,
       printing,
+    }),
+    ...mailCalls({
+      read: journal.read,
+      printing,
+      desk: parts.desk,
+      clock,
+      log,
+      settings: () => shop.now('mail'),
+      password: parts.mailPassword,
+      tillId: identity.tillId,
+      language: () => language,
+      closing: () => shop.now('receipt').closing,
+      mayChange: () => authorise({ kind: 'settings', of: 'mail' }),
     }),
     ...printerCalls({ printing, desk: parts.desk, shop, operator, authorise, onJournalError }),
     ...refundCalls({ ...refunding, journal, refundOrder }),

@@ -82,6 +82,11 @@ export async function printReceipt(receiptNumber: number): Promise<void> {
   }
 }
 
+/** Shows a receipt as a QR code, here and to the customer. */
+export async function showQr(receiptNumber: number): Promise<void> {
+  await actOnce('receipt.qr', { receiptNumber });
+}
+
 /** Saves a receipt as PDF where the person chooses. */
 export async function saveReceipt(receiptNumber: number): Promise<void> {
   const answer = await act('receipt.savePdf', { receiptNumber });

@@ -38,6 +38,7 @@ export type Question =
   | { readonly kind: 'move-cash'; readonly move: 'pay-in' | 'pay-out' | 'drop' }
   | { readonly kind: 'open-drawer' }
   | { readonly kind: 'export' }
+  | { readonly kind: 'mail'; readonly receiptNumber: number }
   | { readonly kind: 'case'; readonly of: CaseView; readonly how: 'handled-elsewhere' | 'nothing-to-do' }
   | { readonly kind: 'alarm'; readonly alarm: AlarmView; readonly how: AlarmHow };
 

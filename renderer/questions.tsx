@@ -9,6 +9,7 @@ import { FloatQuestion, MoveCashQuestion, OpenDrawerQuestion } from './questions
 import { ExportQuestion } from './questions/export.tsx';
 import { Help } from './questions/help.tsx';
 import { ClearQuestion, FewerQuestion, QuantityQuestion, RemoveLineQuestion } from './questions/lines.tsx';
+import { MailQuestion } from './questions/mail.tsx';
 import { OperatorQuestion } from './questions/operator.tsx';
 import { ParkQuestion, ResumeQuestion } from './questions/parking.tsx';
 import { BuyerQuestion } from './questions/buyer.tsx';
@@ -43,6 +44,7 @@ function titleOf(
     operator,
     operatorSettings,
     update,
+    printer,
   }: Strings,
 ): string {
   switch (question.kind) {
@@ -100,6 +102,8 @@ function titleOf(
       return day.drawerTitle;
     case 'export':
       return exporting.title;
+    case 'mail':
+      return printer.mailTitle(question.receiptNumber);
     case 'decide-refund':
       return refund.decideTitle;
     case 'case':
@@ -165,6 +169,8 @@ function bodyOf(question: Question) {
       return <OpenDrawerQuestion />;
     case 'export':
       return <ExportQuestion />;
+    case 'mail':
+      return <MailQuestion receiptNumber={question.receiptNumber} />;
     case 'decide-refund':
       return <DecideRefundQuestion refundId={question.refundId} />;
     case 'case':

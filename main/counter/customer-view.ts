@@ -1,4 +1,5 @@
 import type { CustomerView } from '../../preload/contract/customer.ts';
+import type { QrView } from '../../preload/contract/printer.ts';
 import type { TillView } from '../../preload/contract/view.ts';
 import { assertNever } from '../result.ts';
 
@@ -9,13 +10,17 @@ export function customerView({
   currency,
   mode,
   counter,
+  printing,
   stopped,
-}: Pick<TillView, 'language' | 'sellerName' | 'currency' | 'mode' | 'counter' | 'stopped'>): CustomerView {
-  const shown = stopped === null ? shownOf(counter) : ({ kind: 'idle' } as const);
+}: Pick<
+  TillView,
+  'language' | 'sellerName' | 'currency' | 'mode' | 'counter' | 'printing' | 'stopped'
+>): CustomerView {
+  const shown = stopped === null ? shownOf(counter, printing.qr) : ({ kind: 'idle' } as const);
   return { language, shopName: sellerName, currency, training: mode === 'training', shown };
 }
 
-function shownOf(counter: TillView['counter']): CustomerView['shown'] {
+function shownOf(counter: TillView['counter'], qr: QrView | null): CustomerView['shown'] {
   switch (counter.kind) {
     case 'selling':
     case 'refunding': {
@@ -37,7 +42,12 @@ function shownOf(counter: TillView['counter']): CustomerView['shown'] {
     case 'paying':
       return { kind: 'paying', amount: counter.payment.amount, state: stateOf(counter.payment.state.kind) };
     case 'done':
-      return { kind: 'done', total: counter.receipt.total, change: counter.receipt.change };
+      return {
+        kind: 'done',
+        total: counter.receipt.total,
+        change: counter.receipt.change,
+        qr: qr?.receiptNumber === counter.receipt.receiptNumber ? qr : null,
+      };
     default:
       return assertNever(counter);
   }

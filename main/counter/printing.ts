@@ -1,4 +1,4 @@
-import type { Logo, PrinterSettings, PrintingView } from '../../preload/contract/printer.ts';
+import type { Logo, PrinterSettings, PrintingView, QrView } from '../../preload/contract/printer.ts';
 import type { Language } from '../../preload/contract/view.ts';
 import type { Clock } from '../clock.ts';
 import type { Desk } from '../desk.ts';
@@ -12,8 +12,8 @@ import { createPrintQueue, noteEnd, type Troubled } from '../printer/queue.ts';
 import { type Patience, usualPatience } from '../printer/talk.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type PrintTrouble, printTroubles } from '../words/printing-words.ts';
-import type { Words } from '../words/index.ts';
-import { findReceipt } from './found-receipt.ts';
+import { type Words, wordsFor } from '../words/index.ts';
+import { findReceipt, receiptFrom } from './found-receipt.ts';
 import { createSheets } from './print-sheet.ts';
 import { notWritten, refuse, type Refusal } from './refusal.ts';
 
@@ -25,6 +25,8 @@ export type PrintingParts = {
   readonly settings: () => PrinterSettings;
   readonly logo: () => Logo | null;
   readonly closing: () => string;
+  /** Whether the shop has a mail server to send receipts with. */
+  readonly hasMail: () => boolean;
   readonly sellerName: string;
   readonly training: boolean;
   readonly language: () => Language;
@@ -41,6 +43,17 @@ export type Completion = {
   readonly cash: boolean;
 };
 
+/** What `work` can say and hear while it takes its time. */
+export type Way = {
+  /** Why it has not left yet; null when it is on its way again. */
+  readonly waits: (why: string | null) => void;
+  /** Resolves when nobody wants to wait any more. */
+  readonly givenUp: Promise<void>;
+};
+
+/** Something left the till, and nobody can say whether it arrived. */
+export class Uncertain extends Error {}
+
 /** Paper and the drawer, as the till uses them. */
 export type Printing = {
   /**
@@ -53,13 +66,15 @@ export type Printing = {
   readonly print: (of: PrintOf) => Promise<Result<{ printed: boolean }, Refusal>>;
   /**
    * Issues a receipt in another way than on paper: `work` is given which issue it is and throws when nothing left the
-   * till. False from `work` means that a person changed their mind.
+   * till, or `Uncertain` when nobody knows.
    */
   readonly issue: (
     receiptNumber: number,
     onto: Exclude<PrintOnto, 'printer'>,
-    work: (issue: 'original' | 'copy') => Promise<void>,
+    work: (issue: 'original' | 'copy', way: Way) => Promise<void>,
   ) => Promise<Result<void, Refusal>>;
+  /** Issues a receipt as a QR code on the screens. */
+  readonly showQr: (receiptNumber: number) => Promise<Result<null, Refusal>>;
   readonly settle: (wanted: number, how: 'printed' | 'again' | 'skipped') => Result<null, Refusal>;
   readonly openDrawer: () => void;
   readonly view: (words: Words) => PrintingView;
@@ -97,6 +112,13 @@ export function createPrinting(parts: PrintingParts): Printing {
   });
   const { training } = parts;
   const drawer = createDrawer({ machine, clock, log, settings, training, onChange });
+
+  let qr: QrView | null = null;
+  /** What is issued in another way than on paper and has not ended. */
+  const underWay = new Map<
+    number,
+    { readonly why: string | null; readonly giveUp: () => void; readonly receiptNumber: number }
+  >();
 
   function written<T>(work: (tx: JournalWriter) => T): Result<T, Refusal> {
     const done = journal.write(parts.operator(), work);
@@ -169,21 +191,59 @@ export function createPrinting(parts: PrintingParts): Printing {
       if (!issue.ok) return issue;
       const wanted = want({ kind: 'receipt', receiptNumber, issue: issue.value }, onto);
       if (!wanted.ok) return wanted;
-      const end = (how: 'printed' | 'not-printed', detail: string): Result<void, Refusal> =>
+      const name = wanted.value.wanted;
+      // Why is said to the person who waits; a mail server's words name the customer, and the journal keeps nobody's address.
+      const end = (how: 'printed' | 'not-printed' | 'unknown'): Result<void, Refusal> =>
         written((tx) => {
-          noteEnd(tx, wanted.value, { wanted: wanted.value.wanted, how, code: onto, detail });
+          noteEnd(tx, wanted.value, { wanted: name, how, code: onto, detail: '' });
         });
+      let giveUp: () => void = () => undefined;
+      const givenUp = new Promise<void>((resolve) => {
+        giveUp = resolve;
+      });
+      const waits = (why: string | null): void => {
+        underWay.set(name, { why, giveUp, receiptNumber });
+        onChange();
+      };
+      waits(null);
       try {
-        await work(issue.value);
+        await work(issue.value, { waits, givenUp });
+        return end('printed');
       } catch (thrown) {
         const reason = thrown instanceof Error ? thrown.message : String(thrown);
-        const noted = end('not-printed', reason);
+        const noted = end(thrown instanceof Uncertain ? 'unknown' : 'not-printed');
         return noted.ok ? err({ code: 'PRINT-FAILED', detail: { receipt: receiptNumber, reason } }) : noted;
+      } finally {
+        underWay.delete(name);
+        onChange();
       }
-      return end('printed', '');
+    },
+
+    showQr: async (receiptNumber) => {
+      const { compactText, electronic } = await import('../receipt/electronic.ts');
+      const { qrOf } = await import('../receipt/qr.ts');
+      // Nothing may come between asking what it would be and writing it down.
+      const found = findReceipt(journal.read, receiptNumber);
+      if (!found.ok) return found;
+      const issue = nextOf(receiptNumber);
+      if (!issue.ok) return issue;
+      const language = parts.language();
+      const receipt = receiptFrom(found.value, language, parts.closing(), issue.value);
+      const drawn = qrOf(compactText(electronic(receipt, wordsFor(language).receipt)));
+      if (drawn === null) return refuse('RECEIPT-TOO-LONG');
+      const noted = written((tx) => tx.append('receipt.shown', { receiptNumber }));
+      if (!noted.ok) return noted;
+      qr = { receiptNumber, ...drawn };
+      onChange();
+      return ok(null);
     },
 
     settle: (wanted, how) => {
+      const other = underWay.get(wanted);
+      if (other !== undefined) {
+        other.giveUp();
+        return ok(null);
+      }
       const settled = queue.settle(wanted, how);
       if (!settled.ok) return notWritten(settled.error);
       return settled.value ? ok(null) : refuse('PRINT-SETTLED');
@@ -192,15 +252,31 @@ export function createPrinting(parts: PrintingParts): Printing {
     openDrawer: drawer.open,
 
     view: (words) => ({
-      prints: queue.troubled().map((one) => ({
-        print: one.print.wanted,
-        state: one.state,
-        onto: one.print.onto,
-        sentence: sentenceOf(one, words),
-      })),
+      prints: [
+        ...queue.troubled().map((one) => ({
+          print: one.print.wanted,
+          state: one.state,
+          onto: one.print.onto,
+          sentence: sentenceOf(one, words),
+        })),
+        ...[...underWay].flatMap(([print, { why, receiptNumber }]) =>
+          why === null
+            ? []
+            : [
+                {
+                  print,
+                  state: 'waiting' as const,
+                  onto: 'mail' as const,
+                  sentence: words.printing.mailWaits(receiptNumber, why),
+                },
+              ],
+        ),
+      ],
       drawer: { nothing: null, open: words.printing.drawerOpen, stuck: words.printing.drawerStuck }[
         drawer.state()
       ],
+      qr,
+      mail: parts.hasMail(),
     }),
 
     resume: queue.resume,
@@ -208,6 +284,7 @@ export function createPrinting(parts: PrintingParts): Printing {
 
     stop: async () => {
       drawer.stop();
+      for (const { giveUp } of underWay.values()) giveUp();
       await queue.stop();
     },
   };
@@ -221,6 +298,7 @@ function sentenceOf({ print, state, code }: Troubled, { printing }: Words): stri
     case 'printing':
       return printing.standing(print.of, why);
     case 'unknown':
+      if (print.onto === 'mail') return printing.unknownMail(print.of);
       return print.onto === 'pdf' ? printing.unknownFile(print.of) : printing.unknown(print.of, why);
   }
 }

@@ -31,7 +31,7 @@ export type ReceiptCallParts = {
   readonly printing: Printing;
 };
 
-type ReceiptCall = Extract<keyof Handlers, `receipt.${string}`>;
+type ReceiptCall = 'receipt.list' | 'receipt.show' | 'receipt.print' | 'receipt.savePdf';
 
 /** What stands beside the paper: the receipt in a few words, and everything about its sale. */
 function about(read: JournalReads, found: FoundReceipt): Pick<ReceiptView, 'summary' | 'detail'> {

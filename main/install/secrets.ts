@@ -13,7 +13,7 @@ export interface Cipher {
 export type KeyStore =
   { readonly kind: 'protected'; readonly weak: boolean; readonly cipher: Cipher } | { readonly kind: 'none' };
 
-export type SecretName = 'client-secret' | 'signing-key';
+export type SecretName = 'client-secret' | 'signing-key' | 'smtp-password';
 
 /** Secrets of this install. Without a key store nothing is ever written, and nothing is found. */
 export interface SecretStore {

@@ -25,6 +25,12 @@ export interface PrintingWords {
   unknown(of: PrintOf, why: PrintTrouble): string;
   /** The same of a PDF. */
   unknownFile(of: PrintOf): string;
+  /** The same of an e-mail. */
+  unknownMail(of: PrintOf): string;
+  /** `why`: the mail server's or the network's own words. */
+  mailWaits(receiptNumber: number, why: string): string;
+  /** Stands first in an e-mail that may have been sent before. */
+  readonly mailAgain: string;
   readonly drawerOpen: string;
   readonly drawerStuck: string;
   /** What stands on a test print. */

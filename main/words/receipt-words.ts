@@ -2,6 +2,8 @@
 export interface ReceiptWords {
   readonly salesReceipt: string;
   readonly returnReceipt: string;
+  /** Stands before the title of a receipt that is no paper. */
+  readonly electronic: string;
   readonly copy: string;
   /** Both parts of the marking of a training receipt. */
   readonly trainingReceipt: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { qrView } from './printer.ts';
 
 /** What stands on the screen that faces the customer: nothing can be pressed on it, and nothing asked for. */
 
@@ -30,6 +31,8 @@ export const customerView = z.strictObject({
       total: amount,
       /** Zero without cash. */
       change: amount,
+      /** The receipt, for the customer's own camera. */
+      qr: qrView.nullable(),
     }),
   ]),
 });

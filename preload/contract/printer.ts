@@ -71,11 +71,22 @@ export const printView = z.strictObject({
   sentence: z.string(),
 });
 
+/** A receipt as a QR code: squares a side, and which are dark, a bit each, rows beginning with a byte of their own. */
+export const qrView = z.strictObject({
+  receiptNumber: z.int(),
+  size: z.int().min(21).max(177),
+  dark: z.base64(),
+});
+
 export const printingView = z.strictObject({
   /** The oldest first; empty when all is well. */
   prints: z.array(printView),
   /** That the drawer stands open, or did not open; null when there is nothing to say. */
   drawer: z.string().nullable(),
+  /** The receipt that was made a QR code last. */
+  qr: qrView.nullable(),
+  /** Whether receipts can be sent by e-mail. */
+  mail: z.boolean(),
 });
 
 const nothing = z.strictObject({});
@@ -83,6 +94,8 @@ const done = z.null();
 const ofPrint = z.strictObject({ print: z.int().positive() });
 
 export const printerCalls = {
+  /** Issues the receipt, or its one copy, as a QR code; the view has it. */
+  'receipt.qr': { asks: z.strictObject({ receiptNumber: z.int().positive() }), answers: done },
   /** Prints what waits, or what a person saw is not on paper. */
   'print.again': { asks: ofPrint, answers: done },
   /** It lies there. */
@@ -97,5 +110,6 @@ export const printerCalls = {
 
 export type PrinterSettings = z.infer<typeof printer>;
 export type Logo = NonNullable<z.infer<typeof logo>['picture']>;
+export type QrView = z.infer<typeof qrView>;
 export type PrintView = z.infer<typeof printView>;
 export type PrintingView = z.infer<typeof printingView>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { display } from './customer.ts';
+import { mail, mailCalls } from './mail.ts';
 import { logo, printer } from './printer.ts';
 import { operatorSettings } from './operator.ts';
 import { accounts, closing, dayExport, exportFolder } from './books.ts';
@@ -75,6 +76,7 @@ export const shopSettings = z.strictObject({
   printer: printer.prefault({}),
   logo: logo.prefault({}),
   display: display.prefault({}),
+  mail: mail.prefault({}),
   operators: operatorSettings.prefault({}),
   closing: closing.prefault({}),
   dayExport: dayExport.prefault({}),
@@ -93,6 +95,7 @@ export const settingChange = z.discriminatedUnion('section', [
   z.strictObject({ section: z.literal('printer'), value: printer }),
   z.strictObject({ section: z.literal('logo'), value: logo }),
   z.strictObject({ section: z.literal('display'), value: display }),
+  z.strictObject({ section: z.literal('mail'), value: mail }),
   z.strictObject({ section: z.literal('operators'), value: operatorSettings }),
   z.strictObject({ section: z.literal('closing'), value: closing }),
   z.strictObject({ section: z.literal('dayExport'), value: dayExport }),
@@ -103,6 +106,7 @@ export const settingChange = z.discriminatedUnion('section', [
 ]);
 
 export const shopSettingsCalls = {
+  ...mailCalls,
   'settings.shop': { asks: z.strictObject({}), answers: shopSettings },
   /** Replaces one section. */
   'settings.change': { asks: settingChange, answers: z.null() },

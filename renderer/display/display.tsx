@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { CustomerView } from '../../preload/contract/customer.ts';
 import { amountText, kroner, quantityText } from '../numbers.ts';
+import { Qr } from '../parts/qr.tsx';
 import styles from './display.module.css';
 import { wordsOf } from './words.ts';
 
@@ -59,6 +60,7 @@ function Done({ view, shown }: ShownProps<'done'>) {
       <strong className={styles.due}>
         {amountText(change ? shown.change : shown.total, view.currency, view.language)}
       </strong>
+      {shown.qr !== null && <Qr qr={shown.qr} name={words.receipt} />}
     </div>
   );
 }

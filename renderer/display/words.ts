@@ -10,6 +10,7 @@ const en = {
   thanks: 'Thank you!',
   paid: 'Paid',
   change: 'Change',
+  receipt: 'Your receipt',
   training: 'Training',
 };
 
@@ -24,6 +25,7 @@ const nb: typeof en = {
   thanks: 'Takk!',
   paid: 'Betalt',
   change: 'Vekslepenger',
+  receipt: 'Din kvittering',
   training: 'Trening',
 };
 

@@ -12,12 +12,22 @@ interface FieldProps extends Omit<
   readonly hint?: string;
   /** For amounts: large figures, set to the right. */
   readonly figures?: boolean;
+  /** What nobody beside the person may read. */
+  readonly secret?: boolean;
   /** Where the focus goes when the dialog around it opens. */
   readonly 'data-first'?: boolean;
 }
 
 /** A text field with its label above it. */
-export function Field({ label, value, onChange, hint, figures = false, ...rest }: FieldProps) {
+export function Field({
+  label,
+  value,
+  onChange,
+  hint,
+  figures = false,
+  secret = false,
+  ...rest
+}: FieldProps) {
   const id = useId();
   return (
     <div className={styles.field}>
@@ -29,7 +39,7 @@ export function Field({ label, value, onChange, hint, figures = false, ...rest }
         spellCheck={false}
         {...rest}
         id={id}
-        type="text"
+        type={secret ? 'password' : 'text'}
         className={`${styles.input} ${figures ? styles.figures : ''}`}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         value={value}

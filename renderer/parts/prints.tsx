@@ -25,7 +25,7 @@ function Ways({ one }: { readonly one: PrintView }) {
     );
   }
   // What the printer has it may print when it goes on: given up, it must be looked for first.
-  if (state === 'printing') return button(printer.giveUp, 'print.skip');
+  if (state === 'printing' || onto === 'mail') return button(printer.giveUp, 'print.skip');
   return (
     <>
       {button(printer.tryNow, 'print.again')}

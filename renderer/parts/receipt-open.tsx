@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { ReceiptView } from '../../preload/contract/view.ts';
 import { printReceipt, saveReceipt, useBusy } from '../acts.ts';
+import { ask } from '../place.ts';
+import { useTill } from '../till.ts';
 import { useStrings } from '../words.ts';
 import { Button } from './button.tsx';
 import { ExchangeForm } from './exchange-form.tsx';
@@ -11,7 +13,8 @@ import { RefundForm } from './refund-form.tsx';
 
 /** A receipt as it was printed, or everything about its sale, or what is to go back of it or be exchanged. */
 export function ReceiptOpen({ receipt }: { readonly receipt: ReceiptView }) {
-  const { receipts, refund, exchange, done, detail: words } = useStrings();
+  const { receipts, refund, exchange, done, printer, detail: words } = useStrings();
+  const mail = useTill((view) => view.printing.mail);
   const [shown, setShown] = useState<'paper' | 'detail' | 'refund' | 'exchange'>('paper');
   const busy = useBusy('receipt.print');
   const { summary, text, detail } = receipt;
@@ -40,6 +43,11 @@ export function ReceiptOpen({ receipt }: { readonly receipt: ReceiptView }) {
         <Button look="strong" wide off={busy} onClick={() => void printReceipt(receiptNumber)}>
           {done.print}
         </Button>
+        {mail && (
+          <Button wide onClick={() => ask({ kind: 'mail', receiptNumber })}>
+            {printer.mailReceipt}
+          </Button>
+        )}
         {sold && (
           <>
             <Button look="strong" wide off={detail.left === 0} onClick={() => setShown('exchange')}>

@@ -1,9 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { ReceiptSummaryView } from '../../preload/contract/view.ts';
-import { printReceipt, saveReceipt, useBusy } from '../acts.ts';
+import { printReceipt, saveReceipt, showQr, useBusy } from '../acts.ts';
 import { newSale } from '../keys.ts';
 import { Amount } from '../parts/amount.tsx';
 import { Button } from '../parts/button.tsx';
+import { ask } from '../place.ts';
+import { Qr } from '../parts/qr.tsx';
+import { useTill } from '../till.ts';
 import { useFormats, useStrings } from '../words.ts';
 import styles from './outcome.module.css';
 
@@ -14,14 +17,22 @@ interface DoneScreenProps {
 
 /** A sale that is in the journal: what to hand back, the receipt, and the way to the next customer. */
 export function DoneScreen({ receipt, notYetCaptured }: DoneScreenProps) {
-  const { done, sale, exchange } = useStrings();
+  const { done, sale, exchange, printer } = useStrings();
+  const { qr, mail } = useTill((view) => view.printing);
   const formats = useFormats();
-  const busy = useBusy('sale.startNew', 'receipt.print');
+  const busy = useBusy('sale.startNew', 'receipt.print', 'receipt.qr');
   const ref = useRef<HTMLElement>(null);
   useEffect(() => ref.current?.focus(), []);
   const cash = receipt.paidBy === 'cash';
+  const beside = qr?.receiptNumber === receipt.receiptNumber ? qr : null;
   return (
-    <section className={styles.outcome} data-tone="good" ref={ref} tabIndex={-1}>
+    <section
+      className={styles.outcome}
+      data-tone="good"
+      data-beside={beside !== null || undefined}
+      ref={ref}
+      tabIndex={-1}
+    >
       <div className={styles.message}>
         <div role="status">
           <h1 className={styles.state}>
@@ -55,6 +66,11 @@ export function DoneScreen({ receipt, notYetCaptured }: DoneScreenProps) {
           {notYetCaptured && <p className={styles.attention}>{done.notYetCaptured}</p>}
         </div>
       </div>
+      {beside !== null && (
+        <div className={styles.beside}>
+          <Qr qr={beside} name={printer.qrOf(receipt.receiptNumber)} />
+        </div>
+      )}
       <div className={styles.buttons}>
         <Button look="strong" wide off={busy} onClick={() => void printReceipt(receipt.receiptNumber)}>
           {done.print}
@@ -62,6 +78,18 @@ export function DoneScreen({ receipt, notYetCaptured }: DoneScreenProps) {
         <Button look="strong" wide onClick={() => void saveReceipt(receipt.receiptNumber)}>
           {done.savePdf}
         </Button>
+        <Button look="strong" wide off={busy} onClick={() => void showQr(receipt.receiptNumber)}>
+          {printer.qr}
+        </Button>
+        {mail && (
+          <Button
+            look="strong"
+            wide
+            onClick={() => ask({ kind: 'mail', receiptNumber: receipt.receiptNumber })}
+          >
+            {printer.mailReceipt}
+          </Button>
+        )}
         <Button look="primary" wide hint="Enter" off={busy} onClick={newSale}>
           {done.newSale}
         </Button>

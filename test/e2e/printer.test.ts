@@ -1,4 +1,5 @@
 import { type FakePrinter, fakePrinter } from '../helpers/printer.ts';
+import { fakeMailServer } from '../helpers/smtp.ts';
 import { entries, expect, press, ringUp, test as plain, type Till, verifyJournal } from './till.ts';
 
 const test = plain.extend<{ printer: FakePrinter }>({
@@ -8,6 +9,10 @@ const test = plain.extend<{ printer: FakePrinter }>({
     await printer.close();
   },
 });
+
+function cuts(printer: FakePrinter): number {
+  return printer.paper().filter(({ kind }) => kind === 'cut').length;
+}
 
 async function setUp(till: Till, printer: FakePrinter): Promise<void> {
   const page = till.page();
@@ -60,6 +65,7 @@ test('a receipt printer is set up, prints every sale, opens the drawer, and a re
   await press(till, 'Print receipt');
   await expect(page.getByText('the law allows one copy')).toBeVisible();
   await press(till, 'New sale');
+  await printer.until('the copy whole', () => cuts(printer) === 3);
 
   printer.loadPaper(4);
   await sellForCash(till);
@@ -72,7 +78,41 @@ test('a receipt printer is set up, prints every sale, opens the drawer, and a re
   await printer.switchOn();
   printer.loadPaper(1000);
   await press(till, 'Print again');
+  // The test print, receipt 1 and its copy, and receipt 2: half of that had come out before.
+  await printer.until('receipt 2 whole', () => cuts(printer) === 4);
+  await expect.poll(() => entries(till.folder, 'receipt.printed').length).toBe(3);
   await expect(after).toBeEmpty();
-  expect(printer.text().match(/Sales receipt/g)).toHaveLength(3);
+  expect(cuts(printer)).toBe(4);
   expect(verifyJournal(till.folder)).toContain('whole');
+});
+
+test('a receipt goes by e-mail from the shop’s own mail server, and then as a QR code marked as the copy', async ({
+  till,
+}) => {
+  const server = await fakeMailServer();
+  const page = till.page();
+  await press(till, 'Settings');
+  await page.getByRole('tab', { name: 'Printer' }).click();
+  await page.getByLabel('Mail server', { exact: true }).fill('127.0.0.1');
+  await page.getByLabel('Port', { exact: true }).fill(String(server.port));
+  await page.getByRole('group', { name: 'Protection' }).getByRole('radio', { name: 'None' }).check();
+  await page.getByLabel('Sender').fill('kvittering@kaffe.example');
+  await press(till, 'Save mail server');
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await press(till, 'Back');
+  await sellForCash(till);
+
+  await press(till, 'E-mail receipt');
+  await page.getByLabel('The customer’s e-mail address').fill('kunde@example.com');
+  await press(till, 'Send');
+  await expect(page.getByText('The receipt is sent.')).toBeVisible();
+  expect(server.recipients()).toEqual(['kunde@example.com']);
+  expect(server.messages()[0]).toContain('Electronic sales receipt');
+  expect(entries(till.folder, 'receipt.mailed')).toHaveLength(1);
+
+  await press(till, 'Receipt as QR');
+  await expect(page.getByRole('img', { name: 'Receipt 1 as a QR code' })).toBeVisible();
+  await press(till, 'Receipt as QR');
+  await expect(page.getByText('the law allows one copy')).toBeVisible();
+  await server.close();
 });

@@ -25,6 +25,7 @@ import type { TillView } from '../../preload/contract/view.ts';
 import { copiesOf } from './copies.ts';
 import { quickClock } from './quick-clock.ts';
 import { settingsFor } from './settings.ts';
+import { mailPasswordInMemory } from './mail-password.ts';
 
 const articles: Article[] = [
   {
@@ -172,6 +173,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     alive = power;
     const mine = journal;
     const made = createTill({
+      mailPassword: mailPasswordInMemory(),
       settings,
       mode: 'live',
       identity: { tillId: beside?.tillId ?? 'TEST22' },

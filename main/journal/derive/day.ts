@@ -9,7 +9,7 @@ import type { EntryOf } from './of-kind.ts';
 export interface DayDeriver {
   /** Adds to the open day's figures; to be called before anything else is made of the entry. */
   figures(entry: FigureEntry): void;
-  printed(entry: EntryOf<'receipt.printed' | 'receipt.mailed'>): void;
+  printed(entry: EntryOf<'receipt.printed' | 'receipt.mailed' | 'receipt.shown'>): void;
   counted(entry: EntryOf<'day.counted'>): void;
   reported(entry: EntryOf<'report.x' | 'report.z'>): void;
 }

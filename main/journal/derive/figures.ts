@@ -53,6 +53,7 @@ export type FigureEntry = EntryOf<
   | 'sale.line-quantity'
   | 'receipt.printed'
   | 'receipt.mailed'
+  | 'receipt.shown'
   | 'attempt.paid-after-all'
   | 'cash.float'
   | 'cash.moved'
@@ -91,7 +92,8 @@ export function figuresOf(entry: FigureEntry, before: Before): Figure[] {
       return [figure('line-correction', 'quantity-lowered', 1, taken)];
     }
     case 'receipt.printed':
-    case 'receipt.mailed': {
+    case 'receipt.mailed':
+    case 'receipt.shown': {
       const { times, total } = before.prints(entry.body.receiptNumber);
       return times === 0 ? [] : [figure('copy', '', 1, total)];
     }

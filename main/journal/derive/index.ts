@@ -219,6 +219,7 @@ export function createDerive(db: Database.Database, entries: Database.Database =
         return;
       case 'receipt.printed':
       case 'receipt.mailed':
+      case 'receipt.shown':
         day.figures(entry);
         day.printed(entry);
         return;

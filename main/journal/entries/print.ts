@@ -37,6 +37,8 @@ export const printEntries = {
   'print.settled': z.strictObject({ wanted, how: z.enum(['printed', 'again', 'skipped']) }),
   /** The receipt left the till by e-mail: like `receipt.printed`, the first is the original. To whom is not kept. */
   'receipt.mailed': z.strictObject({ receiptNumber: z.int().positive() }),
+  /** The receipt left the till as a QR code on a screen, with all that stands on it. */
+  'receipt.shown': z.strictObject({ receiptNumber: z.int().positive() }),
   /** The drawer was opened for a sale or a return in cash, on the printer's kick. */
   'drawer.kicked': z.strictObject({ receiptNumber: z.int().positive() }),
 } as const;

@@ -120,9 +120,17 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'PRINT-SETTLED': () => 'That print is settled already: nothing more was printed.',
   'COPY-MADE': (d) =>
     `${fit(d, 'receipt', (n) => `Receipt ${n}`, 'The receipt')} was issued and copied once, and the law allows one copy: show it on the screen, or refer to its number.`,
+  'RECEIPT-TOO-LONG': () =>
+    'The receipt is too long for a QR code that a phone can read: print it, or save it as PDF.',
   'PRINTER-NONE': () =>
     'No printer is chosen, so nothing was printed: choose one in Settings, or save the receipt as PDF.',
   'LOGO-FILE': () => 'That file is no picture the till can use: choose a PNG or JPEG file of at most 2 MB.',
+  'MAIL-NONE': () =>
+    'This shop has no mail server for receipts, so nothing was sent: set one up in Settings.',
+  'MAIL-FAILED': (d) =>
+    `The receipt did not leave by e-mail${fit(d, 'reason', (why) => ` (${why})`)}, and the try does not count: check the address, or print it.`,
+  'MAIL-PASSWORD': (d) =>
+    `The password could not be kept${fit(d, 'reason', (why) => ` (${why})`)}: see to the key store of this machine, or use a mail server that asks for none.`,
   'DAY-UNSETTLED': () =>
     'The day cannot be closed while something is open or undecided: settle what the list under Close day names, and try again.',
   'COUNT-MISSING': () =>

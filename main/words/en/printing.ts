@@ -33,6 +33,10 @@ export const printing: PrintingWords = {
   unknown: (of, why) =>
     `${what(of)} may be on paper already (${because[why]}). Look at the printer: print it again only if it did not come out whole.`,
   unknownFile: (of) => `${what(of)} may have been saved as PDF when the till stopped: look in the folder.`,
+  unknownMail: (of) => `${what(of)} may have been sent by e-mail: ask the customer whether it came.`,
+  mailWaits: (receipt, why) =>
+    `Receipt ${receipt} has not left by e-mail yet and is tried again for some minutes (${why}).`,
+  mailAgain: 'This e-mail may have been sent more than once.',
   drawerOpen: 'The drawer is open.',
   drawerStuck: 'The drawer could not be opened from the till: open it with its key, and check the printer.',
   test: {

@@ -3,6 +3,7 @@ import type { ReceiptWords } from '../receipt-words.ts';
 export const receipt: ReceiptWords = {
   salesReceipt: 'Sales receipt',
   returnReceipt: 'Return receipt',
+  electronic: 'Electronic',
   copy: 'COPY',
   trainingReceipt: 'Training receipt',
   notAReceipt: 'NOT A RECEIPT FOR A PURCHASE',

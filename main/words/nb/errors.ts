@@ -122,10 +122,18 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'PRINT-SETTLED': () => 'Den utskriften er alt avklart: ingenting mer ble skrevet ut.',
   'COPY-MADE': (d) =>
     `${fit(d, 'receipt', (n) => `Kvittering ${n}`, 'Kvitteringen')} er utstedt og kopiert én gang, og loven tillater én kopi: vis den på skjermen, eller vis til nummeret.`,
+  'RECEIPT-TOO-LONG': () =>
+    'Kvitteringen er for lang for en QR-kode som en telefon kan lese: skriv den ut, eller lagre den som PDF.',
   'PRINTER-NONE': () =>
     'Ingen skriver er valgt, så ingenting ble skrevet ut: velg en i Innstillinger, eller lagre kvitteringen som PDF.',
   'LOGO-FILE': () =>
     'Den filen er ikke et bilde kassen kan bruke: velg en PNG- eller JPEG-fil på høyst 2 MB.',
+  'MAIL-NONE': () =>
+    'Butikken har ingen e-posttjener for kvitteringer, så ingenting ble sendt: sett opp en i Innstillinger.',
+  'MAIL-FAILED': (d) =>
+    `Kvitteringen ble ikke sendt på e-post${fit(d, 'reason', (why) => ` (${why})`)}, og forsøket teller ikke: sjekk adressen, eller skriv den ut.`,
+  'MAIL-PASSWORD': (d) =>
+    `Passordet kunne ikke tas vare på${fit(d, 'reason', (why) => ` (${why})`)}: se til maskinens nøkkellager, eller bruk en e-posttjener som ikke ber om noe.`,
   'DAY-UNSETTLED': () =>
     'Dagen kan ikke avsluttes mens noe er åpent eller ikke avgjort: gjør ferdig det som listen under Dagsoppgjør nevner, og prøv igjen.',
   'COUNT-MISSING': () =>

@@ -35,6 +35,10 @@ export const printing: PrintingWords = {
   unknown: (of, why) =>
     `${what(of)} kan alt være på papir (${because[why]}). Se på skriveren: skriv ut på nytt bare hvis den ikke kom hel ut.`,
   unknownFile: (of) => `${what(of)} kan ha blitt lagret som PDF da kassen stoppet: se i mappen.`,
+  unknownMail: (of) => `${what(of)} kan være sendt på e-post: spør kunden om den kom.`,
+  mailWaits: (receipt, why) =>
+    `Kvittering ${receipt} er ikke sendt på e-post ennå og prøves igjen i noen minutter (${why}).`,
+  mailAgain: 'Denne e-posten kan være sendt mer enn én gang.',
   drawerOpen: 'Kassaskuffen er åpen.',
   drawerStuck: 'Kassaskuffen kunne ikke åpnes fra kassen: åpne den med nøkkelen, og sjekk skriveren.',
   test: {

@@ -3,6 +3,7 @@ import type { ReceiptWords } from '../receipt-words.ts';
 export const receipt: ReceiptWords = {
   salesReceipt: 'Salgskvittering',
   returnReceipt: 'Returkvittering',
+  electronic: 'Elektronisk',
   copy: 'KOPI',
   trainingReceipt: 'Treningskvittering',
   notAReceipt: 'IKKE KVITTERING FOR KJØP',

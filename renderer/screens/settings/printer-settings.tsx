@@ -20,6 +20,7 @@ import { useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
 import { DisplaySettings } from './display-settings.tsx';
 import { LogoSettings } from './logo-settings.tsx';
+import { MailSettings } from './mail-settings.tsx';
 import styles from './settings.module.css';
 import { type SectionOf, useSection } from './use-section.ts';
 
@@ -175,6 +176,7 @@ export function PrinterSettings() {
       {section !== null && <Form key={JSON.stringify(section.kept)} {...section} />}
       <LogoSettings />
       <DisplaySettings />
+      <MailSettings />
     </>
   );
 }

@@ -14,6 +14,7 @@ import { copiesOf } from '../../helpers/copies.ts';
 import { settingsFor } from '../../helpers/settings.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import { type News, type Order, times } from './orders.ts';
+import { mailPasswordInMemory } from '../../helpers/mail-password.ts';
 
 const clock = quickClock(times);
 
@@ -58,6 +59,7 @@ function open(order: Order): { till: Till; journal: Journal } {
   if (journal.read.articleCount() === 0) stock(journal);
   const settings = settingsFor(demoMerchant, order.dinteroUrl);
   const till = createTill({
+    mailPassword: mailPasswordInMemory(),
     settings,
     mode: 'live',
     identity: { tillId: 'TEST22' },

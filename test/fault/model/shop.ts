@@ -26,6 +26,7 @@ import { copiesOf } from '../../helpers/copies.ts';
 import { settingsFor } from '../../helpers/settings.ts';
 import { type TurnedClock, turnedClock } from './clock.ts';
 import { modelDintero, type Network } from './dintero.ts';
+import { mailPasswordInMemory } from '../../helpers/mail-password.ts';
 
 /** A journal with one article in it, to be copied for every sequence, and the key that signs. */
 export type Template = { readonly file: string; readonly folder: string; readonly signer: Signer };
@@ -120,6 +121,7 @@ export function openModelShop(template: Template): ModelShop {
     power = mine;
     cut = null;
     const next = createTill({
+      mailPassword: mailPasswordInMemory(),
       settings: settingsFor(demoMerchant, 'https://dintero.invalid/v1'),
       mode: 'live',
       identity: { tillId: 'TEST22' },

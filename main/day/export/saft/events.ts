@@ -28,6 +28,7 @@ export const eventKinds = [
   'catalogue.imported',
   'receipt.printed',
   'receipt.mailed',
+  'receipt.shown',
   'drawer.kicked',
   'article.changed',
   'sale.line-quantity',
@@ -147,6 +148,7 @@ function sayingOf(entry: EventEntry, context: EventContext): Said | null {
     }
     case 'receipt.printed':
     case 'receipt.mailed':
+    case 'receipt.shown':
       return printed(entry.body.receiptNumber, context);
     case 'sale.line-removed':
     case 'sale.line-quantity':

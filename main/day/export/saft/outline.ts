@@ -47,6 +47,7 @@ const kinds = [
   'article.changed',
   'receipt.printed',
   'receipt.mailed',
+  'receipt.shown',
   'sale.completed',
   'sale.returned',
   'sale.exchanged',
@@ -115,6 +116,7 @@ class Findings {
       }
       case 'receipt.printed':
       case 'receipt.mailed':
+      case 'receipt.shown':
         this.#prints.add(entry.body.receiptNumber);
         if (entry.seq < this.#range.first) this.#printsBefore.add(entry.body.receiptNumber);
         return;
