@@ -64,6 +64,7 @@ const tasks = {
       }),
     ),
   package: (args) => packageTill(args, folder),
+  fuzz: (args) => program('test/fault/fuzz/fuzz.ts', args),
   fault: (args) => windowed('test/fault/fault.ts', args),
 };
 
