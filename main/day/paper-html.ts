@@ -1,4 +1,5 @@
 import { escaped } from '../receipt/index.ts';
+import { paperPolicy } from '../receipt/paper-policy.ts';
 import type { Paper, PaperRow } from './paper.ts';
 
 const style = `
@@ -27,7 +28,7 @@ export function paperHtml(paper: Paper): string {
 <html lang="${paper.language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="${paperPolicy(style)}">
 <title>${escaped(paper.title)}</title>
 <style>${style}</style>
 </head>

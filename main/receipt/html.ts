@@ -1,6 +1,7 @@
 import { barcodes } from './barcode.ts';
 import type { PaymentBlock, Receipt, ReceiptLine, Row } from './receipt.ts';
 import { escaped } from './escaped.ts';
+import { paperPolicy } from './paper-policy.ts';
 
 const style = `
 @page { size: 80mm auto; margin: 0; }
@@ -38,7 +39,7 @@ export function receiptHtml(receipt: Receipt): string {
 <html lang="${receipt.language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="${paperPolicy(style)}">
 <title>${escaped(`${name} ${receipt.barcode}`)}</title>
 <style>${style}</style>
 </head>

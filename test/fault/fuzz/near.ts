@@ -108,10 +108,7 @@ function spoilt(value: unknown, at: number, by: unknown): unknown {
   const key = keys[at % Math.max(1, keys.length)];
   const copy: Record<string, unknown> = { ...value };
   if (key === undefined || at % 5 === 0) return { ...copy, [at % 2 === 0 ? 'price' : 'constructor']: by };
-  if (at % 5 === 1) {
-    delete copy[key];
-    return copy;
-  }
+  if (at % 5 === 1) return Object.fromEntries(Object.entries(value).filter(([name]) => name !== key));
   copy[key] = at % 5 === 2 ? spoilt(copy[key], Math.floor(at / 5), by) : by;
   return copy;
 }

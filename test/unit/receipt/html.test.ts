@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { receiptHtml } from '../../../main/receipt/html.ts';
 import { receiptOf } from '../../../main/receipt/index.ts';
@@ -37,6 +38,14 @@ describe('a receipt as HTML', () => {
     expect(html).toContain('size: 80mm');
     expect(html).not.toMatch(/\b(src|href)=|url\(|@import/);
     expect(receiptHtml(receiptOf(completed(), 'en'))).toContain('<html lang="en">');
+  });
+
+  it('lets its own style apply, and nothing else', () => {
+    const html = receiptHtml(receiptOf(completed(), 'nb'));
+    const [, style = ''] = /<style>([^]*)<\/style>/.exec(html) ?? [];
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(html).toContain(`content="default-src 'none'; style-src 'sha256-${hash}'"`);
+    expect(html).not.toMatch(/ style=/);
   });
 
   it('carries a QR code and bars of its own number', () => {
