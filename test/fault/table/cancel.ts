@@ -176,7 +176,7 @@ export const cancelRows: readonly Row[] = [
       await cashier.press('alarm.settle', refundOf(shop));
       await shop.until('no alarm', (view) => view.alarms.length === 0);
     },
-    sees: ['Cancelled', 'Paid after all', 'Refused', 'Refunding'],
+    sees: ['Cancelled', 'Paid after all', 'Refunding'],
     ends: ['cancelled'],
     held: givenBack,
   },
