@@ -61,7 +61,6 @@ async function run(): Promise<void> {
 async function check(): Promise<void> {
   const { checkProgram } = await import('./program.ts');
   await checkProgram(program, checking);
-  passing?.end();
 }
 
 async function refuse(refusal: Refusal): Promise<void> {
@@ -77,6 +76,7 @@ const refusedBy = app.isPackaged ? refusedSwitch((name) => app.commandLine.hasSw
 if (refusedBy !== null && !readBuild(app.getAppPath()).testing) {
   void refuse({ kind: 'switch-refused', name: refusedBy });
 } else if (passing !== null) {
+  process.on('exit', passing.end);
   speakPlainHttp();
   void app.whenReady().then(check);
 } else if (!isOnlyInstance(() => window)) {

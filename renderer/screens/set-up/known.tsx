@@ -23,7 +23,8 @@ export function Known({ of, things, typed, onChoose }: KnownProps) {
   const sought = typed.trim().toLowerCase();
   const exact = things.some(({ id }) => id === typed);
   const fits = exact ? things : things.filter(({ text }) => text.toLowerCase().includes(sought));
-  const shown = fits.slice(0, most);
+  // What fits nothing is a mistake, and the right one is among all of them.
+  const shown = (fits.length > 0 ? fits : things).slice(0, most);
   if (shown.length === 0) return null;
   return (
     <div className={styles.known} role="group" aria-label={`${known}: ${of}`}>
