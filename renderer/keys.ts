@@ -139,7 +139,7 @@ export function listenForKeys(): void {
     const view = tillNow();
     const { question } = usePlace.getState();
     if (view === null || view.access.kind === 'locked') return;
-    if (event.key === 'F3' && view.access.kind === 'logged-in') {
+    if (event.ctrlKey && event.key.toLowerCase() === 'l' && view.access.kind === 'logged-in') {
       event.preventDefault();
       void actOnce('operator.lock', {});
       return;

@@ -2,7 +2,7 @@ import type { Language } from '../preload/contract/view.ts';
 
 /** Amounts, quantities and rates as people write them, to and from whole numbers. No floats on the way. */
 
-const locales: Readonly<Record<Language, string>> = { nb: 'nb-NO', en: 'en-GB' };
+const locales: Readonly<Record<Language, string>> = { nb: 'nb-NO', en: 'en-GB', sv: 'sv-SE', da: 'da-DK' };
 const zone = 'Europe/Oslo';
 
 function once<T>(make: (locale: string) => T): (language: Language) => T {

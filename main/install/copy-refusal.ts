@@ -1,4 +1,4 @@
-import type { Language } from '../../preload/contract/view.ts';
+import { ownersLanguage } from '../../preload/contract/view.ts';
 import type { Words } from '../words/words.ts';
 
 /** Why a till is not restored from a copy. */
@@ -21,11 +21,11 @@ type Sentences = { readonly [K in Why['kind']]: (why: Extract<Why, { kind: K }>,
 export function copySentence({ why }: CopyRefusal, words: Words): string {
   const at = why.kind === 'taken' ? words.format.dateTime(why.at) : '';
   // The sentence was looked up by the kind, which the compiler cannot follow.
-  const say = sentences[words.language][why.kind] as (of: Why, at: string) => string;
+  const say = sentences[ownersLanguage(words.language)][why.kind] as (of: Why, at: string) => string;
   return say(why, at);
 }
 
-const sentences: Readonly<Record<Language, Sentences>> = {
+const sentences: Readonly<Record<'en' | 'nb', Sentences>> = {
   en: {
     'not-named': () => 'Name the folder of the second copy: --restore=FOLDER.',
     'wrong-number': ({ text }) =>

@@ -19,15 +19,16 @@ function ofMachine(machine: readonly string[]): Language {
   return spoken(machine[0] ?? '') ?? 'en';
 }
 
-/** A Swede or a Dane reads bokmål more easily than English. */
 function spoken(tag: string): Language | null {
   switch (tag.toLowerCase().split(/[-_.]/)[0]) {
     case 'nb':
     case 'nn':
     case 'no':
-    case 'sv':
-    case 'da':
       return 'nb';
+    case 'sv':
+      return 'sv';
+    case 'da':
+      return 'da';
     case 'en':
       return 'en';
     default:

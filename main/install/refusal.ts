@@ -1,4 +1,4 @@
-import type { Language } from '../../preload/contract/view.ts';
+import { ownersLanguage } from '../../preload/contract/view.ts';
 import type { FileReason } from '../catalogue/file-problem.ts';
 import type { RowProblem } from '../catalogue/row.ts';
 import { assertNever } from '../result.ts';
@@ -52,7 +52,7 @@ function sentencesOf(refusal: Refusal, words: Words): readonly string[] {
     case 'settings-unreadable':
     case 'already-running':
     case 'switch-refused':
-      return [said[words.language](refusal)];
+      return [said[ownersLanguage(words.language)](refusal)];
     default:
       return assertNever(refusal);
   }
@@ -60,7 +60,7 @@ function sentencesOf(refusal: Refusal, words: Words): readonly string[] {
 
 type OwnWords = Exclude<Refusal, { kind: 'field' | 'catalogue-file' | 'catalogue-row' | 'copy' }>;
 
-const said: Readonly<Record<Language, (refusal: OwnWords) => string>> = { en: inEnglish, nb: inBokmål };
+const said: Readonly<Record<'en' | 'nb', (refusal: OwnWords) => string>> = { en: inEnglish, nb: inBokmål };
 
 function inEnglish(refusal: OwnWords): string {
   switch (refusal.kind) {

@@ -22,6 +22,13 @@ export interface Format {
 
 const symbols: Readonly<Record<Currency, string>> = { NOK: 'kr', SEK: 'SEK', DKK: 'DKK', EUR: 'EUR' };
 
+const locales: Readonly<Record<Language, string>> = {
+  nb: 'nb-NO',
+  en: 'en-GB',
+  sv: 'sv-SE',
+  da: 'da-DK',
+};
+
 /** A whole number of 10^-places as a decimal that Intl reads exactly. */
 function decimal(value: number, places: number): Intl.StringNumericLiteral {
   const digits = Math.abs(value)
@@ -33,15 +40,15 @@ function decimal(value: number, places: number): Intl.StringNumericLiteral {
 
 /** The format of a language, made once. */
 export function formatFor(language: Language): Format {
-  const locale = language === 'nb' ? 'nb-NO' : 'en-GB';
+  const locale = locales[language];
   const twoDecimals = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const upToThree = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   const upToTwo = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const plurals = new Intl.PluralRules(locale);
   const dates = new Intl.DateTimeFormat(locale, {
     timeZone: shopZone,
-    day: language === 'nb' ? '2-digit' : 'numeric',
-    month: language === 'nb' ? '2-digit' : 'short',
+    day: language === 'en' ? 'numeric' : '2-digit',
+    month: language === 'en' ? 'short' : '2-digit',
     year: 'numeric',
   });
   const amount = (value: Ore): string => twoDecimals.format(decimal(value, 2));

@@ -6,7 +6,7 @@ import { qrView } from './printer.ts';
 const amount = z.int();
 
 export const customerView = z.strictObject({
-  language: z.enum(['nb', 'en']),
+  language: z.enum(['nb', 'en', 'sv', 'da']),
   shopName: z.string(),
   currency: z.string(),
   training: z.boolean(),

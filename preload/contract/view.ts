@@ -10,7 +10,7 @@ import { updateView } from './update.ts';
 const amount = z.int();
 const instant = z.string();
 
-export const languageView = z.enum(['nb', 'en']);
+export const languageView = z.enum(['nb', 'en', 'sv', 'da']);
 
 export const discountView = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('amount'), amount }),
@@ -274,6 +274,12 @@ export const settingsView = z.strictObject({
 });
 
 export type Language = z.infer<typeof languageView>;
+
+/** What only the shop's owner reads is in two languages: Swedes and Danes read bokmål more easily than English. */
+export function ownersLanguage(language: Language): 'nb' | 'en' {
+  return language === 'en' ? 'en' : 'nb';
+}
+
 export type DiscountView = z.infer<typeof discountView>;
 export type LineView = z.infer<typeof lineView>;
 export type VatView = z.infer<typeof vatView>;

@@ -29,4 +29,32 @@ const nb: typeof en = {
   training: 'Trening',
 };
 
-export const wordsOf = { en, nb } as const;
+const sv: typeof en = {
+  welcome: 'Välkommen',
+  total: 'Summa',
+  due: 'Återstår att betala',
+  toPay: 'Att betala',
+  presentCard: 'Håll fram kortet',
+  wait: 'Ett ögonblick',
+  notPaid: 'Inte betalt',
+  thanks: 'Tack!',
+  paid: 'Betalt',
+  change: 'Växel tillbaka',
+  training: 'Övning',
+};
+
+const da: typeof en = {
+  welcome: 'Velkommen',
+  total: 'I alt',
+  due: 'Mangler at betale',
+  toPay: 'At betale',
+  presentCard: 'Vis kortet',
+  wait: 'Et øjeblik',
+  notPaid: 'Ikke betalt',
+  thanks: 'Tak!',
+  paid: 'Betalt',
+  change: 'Byttepenge',
+  training: 'Øvelse',
+};
+
+export const wordsOf = { en, nb, sv, da } as const;

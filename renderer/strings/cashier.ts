@@ -12,6 +12,7 @@ type OwnersSection =
   | 'exporting'
   | 'firstStart'
   | 'operatorSettings'
-  | 'settings';
+  | 'settings'
+  | 'update';
 
 export type CashierStrings = Omit<Strings, OwnersSection>;

@@ -230,7 +230,9 @@ const cashier: CashierStrings = {
     number: (number) => `Sag ${number}`,
     none: 'Dintero og kassen er enige.',
     open: (count) =>
-      count === 1 ? '1 forskel fra Dintero er ikke ordnet.' : `${count} forskelle fra Dintero er ikke ordnet.`,
+      count === 1
+        ? '1 forskel fra Dintero er ikke ordnet.'
+        : `${count} forskelle fra Dintero er ikke ordnet.`,
     see: 'Se dem',
     look: 'Sammenlign nu',
     found: (count) =>
@@ -278,7 +280,8 @@ const cashier: CashierStrings = {
     quantity: 'Antal at tilbagebetale',
     all: 'Tilbagebetal alt',
     amount: 'Beløb at tilbagebetale',
-    left: (amount) => `${amount} kan stadig gå tilbage. Skriv et beløb for at tilbagebetale en del af prisen.`,
+    left: (amount) =>
+      `${amount} kan stadig gå tilbage. Skriv et beløb for at tilbagebetale en del af prisen.`,
     how: 'Hvordan det går tilbage',
     hows: { asPaid: 'Som det blev betalt', cash: 'Kontant' },
     reason: 'Årsag',
@@ -306,6 +309,19 @@ const cashier: CashierStrings = {
       'Afgør kun, når du har set hos Dintero, eller på terminalens bon, om pengene gik tilbage. Afgørelsen og årsagen bliver stående for altid.',
     decideRefunded: 'De gik tilbage',
     decideNotRefunded: 'De gik ikke tilbage',
+  },
+  printer: {
+    ...nb.printer,
+    waits: 'Det, der venter på printeren',
+    again: 'Udskriv igen',
+    tryNow: 'Udskriv nu',
+    wasPrinted: 'Den er på papir',
+    wasSaved: 'Den blev gemt',
+    skip: 'Spring over',
+    giveUp: 'Hold op med at vente',
+    gone: 'Det gjorde den ikke',
+    more: (n) => `og ${n} til`,
+    printed: 'Udskrevet.',
   },
   operator: {
     lockTitle: 'Hvem står ved kassen?',

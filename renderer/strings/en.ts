@@ -392,14 +392,13 @@ export const en = {
     notices: 'Good to know',
     yes: 'Yes',
     no: 'No',
-    languages: { nb: 'Norsk', en: 'English' },
+    languages: { nb: 'Norsk', en: 'English', sv: 'Svenska', da: 'Dansk' },
   },
   help: {
     title: 'Keys',
     rows: [
       ['F1  ?', 'This list'],
       ['F2', 'Search field'],
-      ['F3', 'Lock the till'],
       ['3*code', 'Three of an article'],
       ['↑ ↓', 'Choose a line or a result'],
       ['← →', 'Fewer or more of the line'],
@@ -412,6 +411,7 @@ export const en = {
       ['F8', 'Discount'],
       ['F9', 'Pay by card'],
       ['F10  Ctrl+Enter', 'Pay cash'],
+      ['Ctrl+L', 'Lock the till'],
       ['Enter', 'Confirm, new sale'],
       ['Esc', 'Back, nothing is lost'],
     ],

@@ -386,14 +386,13 @@ export const nb: Strings = {
     notices: 'Verdt å vite',
     yes: 'Ja',
     no: 'Nei',
-    languages: { nb: 'Norsk', en: 'English' },
+    languages: { nb: 'Norsk', en: 'English', sv: 'Svenska', da: 'Dansk' },
   },
   help: {
     title: 'Taster',
     rows: [
       ['F1  ?', 'Denne listen'],
       ['F2', 'Søkefeltet'],
-      ['F3', 'Lås kassen'],
       ['3*kode', 'Tre av en vare'],
       ['↑ ↓', 'Velg linje eller treff'],
       ['← →', 'Færre eller flere av linjen'],
@@ -406,6 +405,7 @@ export const nb: Strings = {
       ['F8', 'Rabatt'],
       ['F9', 'Betal med kort'],
       ['F10  Ctrl+Enter', 'Betal kontant'],
+      ['Ctrl+L', 'Lås kassen'],
       ['Enter', 'Bekreft, nytt salg'],
       ['Esc', 'Tilbake, ingenting går tapt'],
     ],

@@ -309,6 +309,19 @@ const cashier: CashierStrings = {
     decideRefunded: 'De gick tillbaka',
     decideNotRefunded: 'De gick inte tillbaka',
   },
+  printer: {
+    ...nb.printer,
+    waits: 'Det som väntar på skrivaren',
+    again: 'Skriv ut igen',
+    tryNow: 'Skriv ut nu',
+    wasPrinted: 'Den är på papper',
+    wasSaved: 'Den sparades',
+    skip: 'Hoppa över',
+    giveUp: 'Sluta vänta',
+    gone: 'Det gjorde den inte',
+    more: (n) => `och ${n} till`,
+    printed: 'Utskrivet.',
+  },
   operator: {
     lockTitle: 'Vem står i kassan?',
     locked: 'Kassan är låst.',
@@ -357,7 +370,7 @@ const cashier: CashierStrings = {
   },
   stopped: { title: 'Kassan tar inte emot köp just nu' },
   noAnswer: 'Kassan svarade inte. Stäng fönstret och öppna det igen; inget går förlorat.',
-} ;
+};
 
 /** Swedish where a cashier reads it, bokmål in the rest. */
 export const sv: Strings = { ...nb, ...cashier };

@@ -65,7 +65,7 @@ test('a shop’s people log in, a manager lets one thing through, and the till i
     await page.keyboard.type('1234', { delay: 60 });
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: 'Operator Kari' })).toBeVisible();
-    await page.keyboard.press('F3');
+    await page.keyboard.press('Control+l');
     await isLocked(till);
   });
 
@@ -108,7 +108,7 @@ test('a shop’s people log in, a manager lets one thing through, and the till i
     simulator.setRules({ answerAfterMs: 3_000 });
     await press(till, 'Pay by card');
     await expectState(till, 'Present card');
-    await page.keyboard.press('F3');
+    await page.keyboard.press('Control+l');
     await isLocked(till);
     await expect(page.getByRole('heading', { name: 'Present card' })).toBeVisible();
     await expect(page.getByText(/99[.,]75/)).toHaveCount(0);
@@ -132,7 +132,7 @@ test('a shop’s people log in, a manager lets one thing through, and the till i
     await page.getByRole('textbox', { name: 'Discounts of more than (percent)' }).fill('60');
     await press(till, 'Save');
     await expect(page.getByText('Saved.')).toBeVisible();
-    await page.keyboard.press('F3');
+    await page.keyboard.press('Control+l');
     await logIn(page, 'Per', '2468');
     await ringUp(till, 'bun');
     await press(till, 'Discount');

@@ -12,7 +12,7 @@ const sizes = [
   { width: 1920, height: 1080 },
   { width: 800, height: 1280 },
 ];
-const languages: readonly Language[] = ['en', 'nb'];
+const languages: readonly Language[] = ['en', 'nb', 'sv', 'da'];
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 async function speak(page: Page, language: Language): Promise<void> {

@@ -7,7 +7,7 @@ import { useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
 import styles from './settings.module.css';
 
-const languages: readonly Language[] = ['nb', 'en'];
+const languages: readonly Language[] = ['nb', 'sv', 'da', 'en'];
 
 function Notices() {
   const { settings } = useStrings();

@@ -153,8 +153,8 @@ describe('the command line', () => {
     expect(chooseLanguage({ switched: '', kept: null, machine })).toBe('en');
     expect(chooseLanguage({ switched: '', kept: null, machine: ['nb-NO'] })).toBe('nb');
     expect(chooseLanguage({ switched: '', kept: null, machine: ['nn'] })).toBe('nb');
-    expect(chooseLanguage({ switched: 'sv', kept: null, machine })).toBe('nb');
-    expect(chooseLanguage({ switched: '', kept: 'da', machine })).toBe('nb');
+    expect(chooseLanguage({ switched: 'sv', kept: null, machine })).toBe('sv');
+    expect(chooseLanguage({ switched: '', kept: 'da', machine })).toBe('da');
     expect(chooseLanguage({ switched: '', kept: null, machine: ['de-DE', 'nb-NO'] })).toBe('en');
     expect(chooseLanguage({ switched: 'tlh', kept: null, machine: [] })).toBe('en');
   });

@@ -4,17 +4,29 @@ import { stringsFor } from '../../../renderer/strings/index.ts';
 /** Every string of a dictionary with its path; functions are called with something to fill in. */
 function flat(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return [[path, (value as (...n: number[]) => string)(7, 7)]];
+  if (typeof value === 'function') return [[path, (value as (...n: string[]) => string)('7', '7', '7')]];
   if (typeof value !== 'object' || value === null) throw new Error(`${path} is no string`);
   return Object.entries(value).flatMap(([key, inner]) => flat(inner, `${path}.${key}`));
 }
 
 describe('the window’s strings', () => {
-  it.each(['nb', 'en'] as const)('are all there and filled in: %s', (language) => {
+  it.each(['nb', 'en', 'sv', 'da'] as const)('are all there and filled in: %s', (language) => {
     for (const [path, text] of flat(stringsFor(language))) {
       expect(text.trim(), path).not.toBe('');
       expect(text, path).not.toMatch(/undefined|\$\{|\[object/);
     }
+  });
+
+  it.each(['sv', 'da'] as const)('are the cashier’s own language where a cashier reads: %s', (language) => {
+    const { card, sale, refund, operator, lines, split } = stringsFor(language);
+    const norwegian = stringsFor('nb');
+    const same = (of: unknown, there: unknown): number => {
+      const known = new Map(flat(there));
+      const all = flat(of).filter(([, text]) => text.length > 12);
+      return all.filter(([path, text]) => known.get(path) === text).length / all.length;
+    };
+    // Short words are often the same in Scandinavia; sentences are not.
+    expect(same({ card, sale, refund, operator, lines, split }, norwegian)).toBeLessThan(0.15);
   });
 
   it('has as many of each in both languages', () => {

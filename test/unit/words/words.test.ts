@@ -139,7 +139,7 @@ function everySentence(words: Words): readonly (readonly [string, string])[] {
   ];
 }
 
-describe.each(['nb', 'en'] as const)('the till’s sentences in %s', (language) => {
+describe.each(['nb', 'en', 'sv', 'da'] as const)('the till’s sentences in %s', (language) => {
   const words = wordsFor(language);
 
   it('are whole sentences, never a code and never with a hole in them', () => {
@@ -230,5 +230,34 @@ describe('the till’s words', () => {
     const nb = everySentence(wordsFor('nb'));
     const en = everySentence(wordsFor('en'));
     expect(nb.filter(([, sentence], at) => sentence === en[at]?.[1])).toEqual([]);
+  });
+});
+
+describe.each(['sv', 'da'] as const)('what a cashier reads in %s', (language) => {
+  const words = wordsFor(language);
+  const norwegian = wordsFor('nb');
+
+  it('is not left in Norwegian by an oversight', () => {
+    const here = new Map(
+      everySentence(words).map(([key, sentence], at) => [`${String(at)} ${key}`, sentence]),
+    );
+    const there = new Map(
+      everySentence(norwegian).map(([key, sentence], at) => [`${String(at)} ${key}`, sentence]),
+    );
+    const cashiers = [
+      ...undecidedWhyField.options,
+      ...notPaidCodes,
+      ...offlineReasons,
+      ...refusedCodes.filter((code) => code !== 'unreadable'),
+      ...stoppedCodes,
+      'SALE-LOCKED',
+      'PIN-WRONG',
+      'COPY-MADE',
+      'AGE-UNCHECKED',
+    ];
+    for (const [key, sentence] of here) {
+      const [, code = ''] = key.split(' ');
+      if (cashiers.some((one) => one === code)) expect(sentence, key).not.toBe(there.get(key));
+    }
   });
 });
