@@ -17,6 +17,8 @@ type OwnersCode =
   | 'SECRET-UNTESTED'
   | 'SECRET-IN-FILE'
   | 'LOGO-FILE'
+  | 'MAIL-NONE'
+  | 'MAIL-PASSWORD'
   | 'REPORT-UNKNOWN'
   | 'REPORT-NOT-PRINTED'
   | 'EXPORT-EMPTY'

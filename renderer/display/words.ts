@@ -40,6 +40,7 @@ const sv: typeof en = {
   thanks: 'Tack!',
   paid: 'Betalt',
   change: 'Växel tillbaka',
+  receipt: 'Ditt kvitto',
   training: 'Övning',
 };
 
@@ -54,6 +55,7 @@ const da: typeof en = {
   thanks: 'Tak!',
   paid: 'Betalt',
   change: 'Byttepenge',
+  receipt: 'Din bon',
   training: 'Øvelse',
 };
 

@@ -12,6 +12,7 @@ type OwnersSection =
   | 'exporting'
   | 'firstStart'
   | 'operatorSettings'
+  | 'refundOrder'
   | 'settings'
   | 'update';
 

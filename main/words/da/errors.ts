@@ -63,6 +63,16 @@ export const errors: Readonly<Record<CashiersCode, Sentence>> = {
   'REFUND-NO-TRANSACTION': () =>
     'Kassen kender ikke kortbetalingens transaktion, så den kan ikke gå tilbage til kortet: find den hos Dintero, og tilbagebetal der, eller tilbagebetal kontant.',
   'REFUND-UNKNOWN': () => 'Den tilbagebetaling er afklaret eller ikke denne kasses: åbn bonen, og se efter.',
+  'REFUND-WAITS': () =>
+    'Dintero siger noget andet om en tilbagebetaling af bonen, end en person afgjorde: ordn det først, i feltet øverst.',
+  'RECEIPT-ELSEWHERE': () =>
+    'Dintero viser ingen betaling i butikkens andre kasser under det: tjek, hvad der står under kortbetalingen på bonen.',
+  'EXCHANGE-NOTHING-NEW': () =>
+    'Der er intet nyt i salget: scan det, kunden tager i stedet, eller tilbagebetal bonen.',
+  'EXCHANGE-SEVERAL-CARDS': () =>
+    'Forskellen ville gå tilbage til flere kort: giv den kontant, eller tilbagebetal bonen, og sælg de nye varer for sig.',
+  'EXCHANGE-OTHER-RECEIPT': (d) =>
+    `Salget tager allerede noget tilbage${fit(d, 'receipt', (n) => ` af bon ${n}`)}: gør den ombytning færdig først, eller parkér den.`,
   'MANAGER-NEEDED': managerNeeded,
   LOCKED: () => 'Kassen er låst: log ind først.',
   'PIN-WRONG': (d) => {
@@ -81,6 +91,10 @@ export const errors: Readonly<Record<CashiersCode, Sentence>> = {
   'PRINT-SETTLED': () => 'Den udskrift er allerede afklaret: der blev ikke udskrevet mere.',
   'COPY-MADE': (d) =>
     `${fit(d, 'receipt', (n) => `Bon ${n}`, 'Bonen')} er udstedt og kopieret én gang, og loven tillader én kopi: vis den på skærmen, eller henvis til nummeret.`,
+  'RECEIPT-TOO-LONG': () =>
+    'Bonen er for lang til en QR-kode, som en telefon kan læse: udskriv den, eller gem den som PDF.',
+  'MAIL-FAILED': (d) =>
+    `Bonen blev ikke sendt på e-mail${fit(d, 'reason', (why) => ` (${why})`)}, og forsøget tæller ikke: tjek adressen, eller udskriv den.`,
   'PRINTER-NONE': () =>
     'Ingen printer er valgt, så intet blev udskrevet: vælg en i Indstillinger, eller gem bonen som PDF.',
   'DAY-UNSETTLED': () =>

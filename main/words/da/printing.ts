@@ -33,6 +33,10 @@ export const printing: PrintingWords = {
   unknown: (of, why) =>
     `${what(of)} kan allerede være på papir (${because[why]}). Se på printeren: udskriv kun igen, hvis den ikke kom hel ud.`,
   unknownFile: (of) => `${what(of)} kan være gemt som PDF, da kassen stoppede: se i mappen.`,
+  unknownMail: (of) => `${what(of)} kan være sendt på e-mail: spørg kunden, om den kom frem.`,
+  mailWaits: (receipt, why) =>
+    `Bon ${receipt} er ikke sendt på e-mail endnu og prøves igen i nogle minutter (${why}).`,
+  mailAgain: 'Denne e-mail kan være sendt mere end én gang.',
   drawerOpen: 'Kasseskuffen er åben.',
   drawerStuck: 'Kasseskuffen kunne ikke åbnes fra kassen: åbn den med nøglen, og tjek printeren.',
   test: {

@@ -51,7 +51,19 @@ export function refundWords(format: Format): Words['refund'] {
         ...(cash === 0 ? [] : [`Giv kunden ${format.money(cash, currency)} fra kasseskuffen.`]),
         'Udskriv returbonen til kundens underskrift.',
       ].join(' '),
-    elsewhere: (tillId) =>
-      `Bonen er fra en anden kasse i butikken, ${tillId}: find den, og tilbagebetal den i den kasse.`,
+    elsewhere: (tillId, canLookUp) =>
+      canLookUp
+        ? `Bonen er fra en anden kasse i butikken, ${tillId}: tilbagebetal den i den kasse, eller slå betalingen op hos Dintero.`
+        : `Bonen er fra en anden kasse i butikken, ${tillId}: tilbagebetal den i den kasse, eller scan QR-koden, eller skriv referencen, der står under kortbetalingen.`,
+    unknownHere:
+      'Kassen har ingen bon for den transaktion: tog en anden kasse i butikken betalingen, så slå den op hos Dintero.',
+    refundedAfterAll: ({ amount, currency, refundId, canBook }) =>
+      `Tilbagebetalt alligevel: Dintero har givet ${format.money(amount, currency)} tilbage med tilbagebetaling ${refundId}, som en person havde afgjort ikke skete. ${
+        canBook
+          ? 'Skriv bonen for den'
+          : 'Bonen for den kan ikke længere skrives, da noget andet er gået tilbage imens: kræv pengene tilbage'
+      }, eller markér den som ordnet.`,
+    notRefundedAfterAll: ({ amount, currency, refundId }) =>
+      `Ikke tilbagebetalt alligevel: Dintero har afvist tilbagebetaling ${refundId} på ${format.money(amount, currency)}, som en person havde afgjort skete, og bonen er skrevet. Giv kunden pengene, og markér den som ordnet.`,
   };
 }

@@ -65,6 +65,16 @@ export const errors: Readonly<Record<CashiersCode, Sentence>> = {
     'Kassan känner inte till kortbetalningens transaktion, så den kan inte gå tillbaka till kortet: hitta den hos Dintero och återbetala där, eller återbetala kontant.',
   'REFUND-UNKNOWN': () =>
     'Den återbetalningen är avklarad eller inte den här kassans: öppna kvittot och se efter.',
+  'REFUND-WAITS': () =>
+    'Dintero säger något annat om en återbetalning av kvittot än vad en person avgjorde: red ut det först, i fältet överst.',
+  'RECEIPT-ELSEWHERE': () =>
+    'Dintero visar ingen betalning i butikens andra kassor under det: kontrollera vad som står under kortbetalningen på kvittot.',
+  'EXCHANGE-NOTHING-NEW': () =>
+    'Det finns inget nytt i köpet: skanna det kunden tar i stället, eller återbetala kvittot.',
+  'EXCHANGE-SEVERAL-CARDS': () =>
+    'Skillnaden skulle gå tillbaka till flera kort: ge den kontant, eller återbetala kvittot och sälj de nya varorna för sig.',
+  'EXCHANGE-OTHER-RECEIPT': (d) =>
+    `Köpet tar redan något tillbaka${fit(d, 'receipt', (n) => ` av kvitto ${n}`)}: gör klart det bytet först, eller parkera det.`,
   'MANAGER-NEEDED': managerNeeded,
   LOCKED: () => 'Kassan är låst: logga in först.',
   'PIN-WRONG': (d) => {
@@ -83,6 +93,10 @@ export const errors: Readonly<Record<CashiersCode, Sentence>> = {
   'PRINT-SETTLED': () => 'Den utskriften är redan utredd: inget mer skrevs ut.',
   'COPY-MADE': (d) =>
     `${fit(d, 'receipt', (n) => `Kvitto ${n}`, 'Kvittot')} är utfärdat och kopierat en gång, och lagen tillåter en kopia: visa det på skärmen, eller hänvisa till numret.`,
+  'RECEIPT-TOO-LONG': () =>
+    'Kvittot är för långt för en QR-kod som en telefon kan läsa: skriv ut det, eller spara det som PDF.',
+  'MAIL-FAILED': (d) =>
+    `Kvittot skickades inte med e-post${fit(d, 'reason', (why) => ` (${why})`)}, och försöket räknas inte: kontrollera adressen, eller skriv ut det.`,
   'PRINTER-NONE': () =>
     'Ingen skrivare är vald, så inget skrevs ut: välj en i Inställningar, eller spara kvittot som PDF.',
   'DAY-UNSETTLED': () =>

@@ -33,6 +33,10 @@ export const printing: PrintingWords = {
   unknown: (of, why) =>
     `${what(of)} kan redan vara på papper (${because[why]}). Titta på skrivaren: skriv ut igen bara om den inte kom hel ut.`,
   unknownFile: (of) => `${what(of)} kan ha sparats som PDF när kassan stannade: titta i mappen.`,
+  unknownMail: (of) => `${what(of)} kan ha skickats med e-post: fråga kunden om det kom fram.`,
+  mailWaits: (receipt, why) =>
+    `Kvitto ${receipt} är inte skickat med e-post än och prövas igen några minuter (${why}).`,
+  mailAgain: 'Det här e-brevet kan ha skickats mer än en gång.',
   drawerOpen: 'Kassalådan är öppen.',
   drawerStuck: 'Kassalådan kunde inte öppnas från kassan: öppna den med nyckeln, och kontrollera skrivaren.',
   test: {

@@ -50,7 +50,19 @@ export function refundWords(format: Format): Words['refund'] {
         ...(cash === 0 ? [] : [`Ge kunden ${format.money(cash, currency)} ur kassalådan.`]),
         'Skriv ut returkvittot för kundens underskrift.',
       ].join(' '),
-    elsewhere: (tillId) =>
-      `Kvittot är från en annan kassa i butiken, ${tillId}: hitta det och återbetala det i den kassan.`,
+    elsewhere: (tillId, canLookUp) =>
+      canLookUp
+        ? `Kvittot är från en annan kassa i butiken, ${tillId}: återbetala det i den kassan, eller slå upp betalningen hos Dintero.`
+        : `Kvittot är från en annan kassa i butiken, ${tillId}: återbetala det i den kassan, eller skanna QR-koden eller skriv referensen som står under kortbetalningen.`,
+    unknownHere:
+      'Kassan har inget kvitto för den transaktionen: tog en annan kassa i butiken betalningen, slå upp den hos Dintero.',
+    refundedAfterAll: ({ amount, currency, refundId, canBook }) =>
+      `Återbetalt ändå: Dintero har gett ${format.money(amount, currency)} tillbaka med återbetalning ${refundId}, som en person hade avgjort inte skedde. ${
+        canBook
+          ? 'Skriv kvittot för den'
+          : 'Kvittot för den kan inte längre skrivas, eftersom något annat har gått tillbaka under tiden: kräv tillbaka pengarna'
+      }, eller märk den som ordnad.`,
+    notRefundedAfterAll: ({ amount, currency, refundId }) =>
+      `Inte återbetalt ändå: Dintero har nekat återbetalning ${refundId} på ${format.money(amount, currency)}, som en person hade avgjort skedde, och kvittot är skrivet. Ge kunden pengarna, och märk den som ordnad.`,
   };
 }

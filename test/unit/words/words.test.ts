@@ -245,10 +245,10 @@ describe.each(['sv', 'da'] as const)('what a cashier reads in %s', (language) =>
       everySentence(norwegian).map(([key, sentence], at) => [`${String(at)} ${key}`, sentence]),
     );
     const cashiers = [
-      ...undecidedWhyField.options,
+      ...undecidedWhyField.options.filter((why) => !why.endsWith('-differs')),
       ...notPaidCodes,
       ...offlineReasons,
-      ...refusedCodes.filter((code) => code !== 'unreadable'),
+      ...refusedCodes.filter((code) => code !== 'unreadable' && code !== 'currency-differs'),
       ...stoppedCodes,
       'SALE-LOCKED',
       'PIN-WRONG',
