@@ -627,7 +627,7 @@ export function createTill(parts: TillParts): Till {
       try {
         if (operators.locked() && !openWhileLocked.has(name)) return reply(refuse('LOCKED'));
         if (name !== 'till.view') operators.here();
-        return reply(await operators.as(() => handlers[name](asks)));
+        return reply(await operators.answering(() => handlers[name](asks)));
       } catch (thrown) {
         return reply({ ok: false, error: refusalOf(unreadable(thrown)) });
       }

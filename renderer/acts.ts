@@ -26,11 +26,14 @@ export function useBusy(...names: CallName[]): boolean {
 
 /** Calls the till. What needs a manager is asked for once more when one has let it through. */
 export async function call<N extends CallName>(name: N, asks: Asks<N>): Promise<Reply<N>> {
-  const reply = await send(name, asks);
-  if (reply.ok || reply.error.approval === undefined) return reply;
-  clearNotice();
-  const approved = await askManager(reply.error.approval, reply.error.sentence);
-  return approved ? send(name, asks) : reply;
+  let reply = await send(name, asks);
+  // One press may need a manager for two things, and each is asked for by its name.
+  while (!reply.ok && reply.error.approval !== undefined) {
+    clearNotice();
+    if (!(await askManager(reply.error.approval, reply.error.sentence))) return reply;
+    reply = await send(name, asks);
+  }
+  return reply;
 }
 
 /** A bridge that is gone is an answer like any other. */

@@ -52,5 +52,6 @@ export function whileLocked(view: TillView): TillView {
     refunds: [],
     alarms: [],
     cases: [],
+    printing: { prints: [], drawer: null },
   };
 }

@@ -1,6 +1,9 @@
 import type { Clock } from '../clock.ts';
 import { type Act, isSameAct } from './act.ts';
 
+/** One call of the window, from its beginning to its end. */
+export type Doing = object;
+
 /** What was refused for want of a manager, and what a manager let through: each once, and not for long. */
 export type Approvals = {
   /** Remembers what was refused; gives the id by which a manager may let it through. */
@@ -8,8 +11,10 @@ export type Approvals = {
   /** What stands behind an id; null when it was refused too long ago, or never. */
   readonly asked: (id: string) => Act | null;
   readonly grant: (id: string) => void;
-  /** Whether a manager let exactly this through; it is used up by the question. */
-  readonly take: (act: Act) => boolean;
+  /** Whether a manager let exactly this through. From now on it is for this call and no other. */
+  readonly take: (act: Act, doing: Doing) => boolean;
+  /** The call is over. What it did uses its approvals up; what it did not do leaves them as they were. */
+  readonly over: (doing: Doing, done: boolean) => void;
   /** Somebody else stands at the till: nothing of before holds any more. */
   readonly forget: () => void;
 };
@@ -18,27 +23,44 @@ export type Approvals = {
 const holdsMs = 10 * 60_000;
 const mostAtOnce = 10;
 
-type Asked = { readonly id: string; readonly act: Act; readonly until: number; readonly granted: boolean };
+type Asked = {
+  readonly id: string;
+  readonly act: Act;
+  readonly until: number;
+  readonly granted: boolean;
+  readonly takenBy: Doing | null;
+};
 
 export function createApprovals(clock: Clock, newId: () => string): Approvals {
   let all: readonly Asked[] = [];
   const standing = (): readonly Asked[] => all.filter(({ until }) => until > clock.ticks());
+  const change = (of: (one: Asked) => boolean, to: Partial<Asked>): void => {
+    all = standing().map((one) => (of(one) ? { ...one, ...to } : one));
+  };
 
   return {
     refused: (act) => {
       const id = newId();
-      const asked = { id, act, until: clock.ticks() + holdsMs, granted: false };
-      all = [...standing(), asked].slice(-mostAtOnce);
+      const until = clock.ticks() + holdsMs;
+      all = [...standing(), { id, act, until, granted: false, takenBy: null }].slice(-mostAtOnce);
       return id;
     },
     asked: (id) => standing().find((one) => one.id === id)?.act ?? null,
     grant: (id) => {
-      all = standing().map((one) => (one.id === id ? { ...one, granted: true } : one));
+      change((one) => one.id === id, { granted: true });
     },
-    take: (act) => {
-      const found = standing().find((one) => one.granted && isSameAct(one.act, act));
-      all = standing().filter((one) => one !== found);
-      return found !== undefined;
+    take: (act, doing) => {
+      const found = standing().find(
+        (one) =>
+          one.granted && (one.takenBy === null || one.takenBy === doing) && isSameAct(one.act, act),
+      );
+      if (found === undefined) return false;
+      change((one) => one === found, { takenBy: doing });
+      return true;
+    },
+    over: (doing, done) => {
+      if (done) all = standing().filter((one) => one.takenBy !== doing);
+      else change((one) => one.takenBy === doing, { takenBy: null });
     },
     forget: () => {
       all = [];

@@ -37,9 +37,9 @@ export type Operators = {
   readonly roster: Roster;
   /** The shop has operators, and none of them is logged in. */
   readonly locked: () => boolean;
-  /** Does something as whoever is logged in now, also where it goes on after somebody else came. */
-  readonly as: <T>(work: () => T) => T;
-  /** Why it may not be done without a manager; null when it may. An approval of it is used up. */
+  /** Answers a call as whoever is logged in now, also where that goes on after somebody else came. */
+  readonly answering: <T extends Result<unknown, unknown>>(work: () => T | Promise<T>) => Promise<T>;
+  /** Why it may not be done without a manager; null when it may. A call that is done uses its approvals up. */
   readonly authorise: (act: Act) => Refusal | null;
   readonly logIn: (name: string, pin: string) => Promise<Result<null, Refusal>>;
   readonly logOut: () => Result<null, Refusal>;
@@ -117,12 +117,22 @@ export function createOperators(parts: OperatorParts): Operators {
     last: () => last,
     roster,
     locked,
-    as: (work) => doing.run({ by: now() }, work),
+    answering: async (work) => {
+      const call = { by: now() };
+      let done = false;
+      try {
+        const answer = await doing.run(call, work);
+        done = answer.ok;
+        return answer;
+      } finally {
+        approvals.over(call, done);
+      }
+    },
 
     authorise: (act) => {
       if (roster.staff().length === 0) return null;
       const role = by()?.role ?? 'cashier';
-      if (!needsManager(act, parts.settings(), role) || approvals.take(act)) return null;
+      if (!needsManager(act, parts.settings(), role) || approvals.take(act, doing.getStore() ?? parts)) return null;
       const amounts = act.kind === 'refund' ? { amount: act.amount, currency: parts.currency } : {};
       const rate = act.kind === 'discount' ? { rate: act.rate } : {};
       const detail = { act: act.kind, of: act.of, approval: approvals.refused(act), ...amounts, ...rate };
