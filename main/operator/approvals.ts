@@ -51,8 +51,7 @@ export function createApprovals(clock: Clock, newId: () => string): Approvals {
     },
     take: (act, doing) => {
       const found = standing().find(
-        (one) =>
-          one.granted && (one.takenBy === null || one.takenBy === doing) && isSameAct(one.act, act),
+        (one) => one.granted && (one.takenBy === null || one.takenBy === doing) && isSameAct(one.act, act),
       );
       if (found === undefined) return false;
       change((one) => one === found, { takenBy: doing });

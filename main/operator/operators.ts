@@ -132,7 +132,8 @@ export function createOperators(parts: OperatorParts): Operators {
     authorise: (act) => {
       if (roster.staff().length === 0) return null;
       const role = by()?.role ?? 'cashier';
-      if (!needsManager(act, parts.settings(), role) || approvals.take(act, doing.getStore() ?? parts)) return null;
+      if (!needsManager(act, parts.settings(), role) || approvals.take(act, doing.getStore() ?? parts))
+        return null;
       const amounts = act.kind === 'refund' ? { amount: act.amount, currency: parts.currency } : {};
       const rate = act.kind === 'discount' ? { rate: act.rate } : {};
       const detail = { act: act.kind, of: act.of, approval: approvals.refused(act), ...amounts, ...rate };

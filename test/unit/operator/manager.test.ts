@@ -76,6 +76,30 @@ describe('What needs a manager', () => {
     expect(await shop.refused('operator.approve', { approval, ...kari })).toBe('APPROVAL-GONE');
   });
 
+  it('may be two things at once, each with its own yes, and a yes is kept until the thing is done', async () => {
+    await shop.ask('sale.enter', { text: '1002' });
+    await shop.ask('sale.discount', { lineId: '1', discount: { kind: 'amount', amount: 1_000 } });
+    const cheaper = { lineId: '1', unitPrice: 2_000, reason: 'Broken' } as const;
+    const price = await refusal('sale.setPrice', cheaper);
+    expect(price.sentence).toMatch(/^Changing prices/);
+    await shop.ask('operator.approve', { approval: price.approval ?? '', ...kari });
+    const discount = await refusal('sale.setPrice', cheaper);
+    expect(discount.sentence).toMatch(/^A discount of 50\s%/);
+    await shop.ask('operator.approve', { approval: discount.approval ?? '', ...kari });
+    await shop.ask('sale.setPrice', cheaper);
+    expect(approvals().map(({ act }) => act)).toEqual(['price-change', 'discount']);
+  });
+
+  it('is let through once, also where it is asked for twice at the same time', async () => {
+    const approval = await approvalFor('day.openDrawer', drawer);
+    await shop.ask('operator.approve', { approval, ...kari });
+    const both = await Promise.all([
+      shop.till().handle('day.openDrawer', drawer),
+      shop.till().handle('day.openDrawer', drawer),
+    ]);
+    expect(both.map(({ ok: done }) => done)).toEqual([true, false]);
+  });
+
   it('is nothing that a manager has to ask for', async () => {
     await shop.ask('operator.logIn', kari);
     await shop.ask('day.openDrawer', drawer);
