@@ -52,6 +52,6 @@ export function whileLocked(view: TillView): TillView {
     refunds: [],
     alarms: [],
     cases: [],
-    printing: { prints: [], drawer: null },
+    printing: { ...view.printing, prints: [], drawer: null, qr: null },
   };
 }
