@@ -19,6 +19,7 @@ import {
 } from '../../main/simulator/index.ts';
 import type { Till } from '../../main/till-parts.ts';
 import { createTill } from '../../main/till.ts';
+import type { UpdateEngine } from '../../main/update/engine.ts';
 import type { Answers, Asks, CallName } from '../../preload/contract/calls.ts';
 import type { ErrorCode } from '../../preload/contract/errors.ts';
 import type { TillView } from '../../preload/contract/view.ts';
@@ -105,6 +106,8 @@ export type ShopOptions = {
   readonly desk?: Partial<Desk>;
   /** How the till reaches Dintero, when something on the way goes wrong that no server can play. */
   readonly fetch?: typeof globalThis.fetch;
+  /** What finds and installs updates; a till takes none without. */
+  readonly updateEngine?: UpdateEngine;
 };
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -238,7 +241,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       install: null,
       copies: copiesOf(folder, 'TEST22'),
       desk: { ...desk, ...options.desk },
-      updateEngine: { none: 'development' },
+      updateEngine: options.updateEngine ?? { none: 'development' },
       log: silent,
     });
     made.start();
