@@ -12,13 +12,13 @@ export function keepSame<T>(previous: unknown, next: T): T {
     return (equal ? previous : kept) as T;
   }
   if (isRecord(next) && isRecord(previous)) {
-    const kept: Record<string, unknown> = {};
-    let equal = Object.keys(previous).length === Object.keys(next).length;
-    for (const [key, value] of Object.entries(next)) {
-      kept[key] = keepSame(previous[key], value);
-      equal &&= kept[key] === previous[key] && key in previous;
-    }
-    return (equal ? previous : kept) as T;
+    // Entries, not assignments: a key of any name is a part like the others.
+    const before = new Map(Object.entries(previous));
+    const kept = Object.entries(next).map(([key, value]) => [key, keepSame(before.get(key), value)] as const);
+    const equal =
+      before.size === kept.length &&
+      kept.every(([key, value]) => before.has(key) && value === before.get(key));
+    return (equal ? previous : Object.fromEntries(kept)) as T;
   }
   return next;
 }
