@@ -466,8 +466,9 @@ export function createTill(parts: TillParts): Till {
       authorise,
       stopped: refusedBecauseStopped,
       openDrawer: printing.openDrawer,
-      terminal: { dintero, terminalId: settings.store.terminalId, newKey: randomUUID },
+      terminal: { dintero, terminalId: settings.store.terminalId, newKey: randomUUID, operator },
       asksTerminal: () => shop.now('closing').terminalTotals,
+      eachHasADrawer: () => shop.now('closing').drawers === 'operator',
       dayExports,
       onClosed: () => {
         counter.refresh();

@@ -1,9 +1,11 @@
 import type { Language } from '../../preload/contract/view.ts';
 import { cashCount, denominations } from '../day/count.ts';
+import { ownDrawer, ownDrawers } from '../day/drawers.ts';
 import { paperText } from '../day/paper-text.ts';
 import { cashExpected, hadCash } from '../day/report.ts';
 import { type ReportEntry, reportOnPaper } from '../day/report-paper.ts';
 import { notYetCaptured, type Unsettled, unsettledSentence } from '../day/unsettled.ts';
+import type { CashCount } from '../journal/entries/day-report.ts';
 import type { JournalError, JournalReads, JournalWriter } from '../journal/index.ts';
 import { err, ok, type Result } from '../result.ts';
 import { ore, type Ore } from '../sale/money.ts';
@@ -68,7 +70,9 @@ export function dayCalls(parts: DayCallParts): Pick<Handlers, DayCall> {
     'day.view': () => {
       const day = journal.read.openDay();
       const count = standingCount(journal);
-      const float = dayFloat(day.figures);
+      const each = parts.eachHasADrawer();
+      const own = each ? ownDrawer(parts.operator(), day.figures, journal.read) : null;
+      const float = own === null ? dayFloat(day.figures) : own.float;
       return ok({
         number: day.number,
         since: day.from,
@@ -80,18 +84,26 @@ export function dayCalls(parts: DayCallParts): Pick<Handlers, DayCall> {
         uncaptured: notYetCaptured(journal.read),
         hadCash: hadCash(day.figures),
         denominations: [...denominations(currency)],
-        count:
-          count === null
-            ? null
-            : { expected: count.expected, counted: count.counted, difference: count.difference },
+        count: countView(count),
+        drawers: each
+          ? ownDrawers(day.figures, journal.read).map((one) => ({
+              drawer: one.drawer,
+              float: one.float,
+              count: countView(one.count),
+            }))
+          : null,
       });
     },
 
     'day.float': ({ amount, reason }) => {
-      const before = dayFloat(journal.read.openDay().figures);
+      const { figures } = journal.read.openDay();
+      const drawer = parts.operator();
+      const each = parts.eachHasADrawer();
+      const before = each ? ownDrawer(drawer, figures, journal.read).float : dayFloat(figures);
       if (before !== null && reason === null) return refuse('FLOAT-REGISTERED');
+      const float = { amount: ore(amount), reason: before === null ? null : reason };
       return done((tx) =>
-        tx.append('cash.float', { amount: ore(amount), reason: before === null ? null : reason }),
+        each ? tx.append('drawer.float', { drawer, ...float }) : tx.append('cash.float', float),
       );
     },
 
@@ -114,25 +126,37 @@ export function dayCalls(parts: DayCallParts): Pick<Handlers, DayCall> {
       return ok(reportView(journal.read, entry, parts.language()));
     },
 
-    'day.count': ({ counts }) => {
-      const expected = cashExpected(journal.read.openDay().figures);
+    'day.count': ({ counts, drawer = null }) => {
+      const { figures } = journal.read.openDay();
+      const each = parts.eachHasADrawer();
+      const expected = each ? ownDrawer(drawer, figures, journal.read).expected : cashExpected(figures);
       const count = cashCount(counts, expected, currency);
       if (!count.ok) return count;
       // On disk before the person sees what was expected: a second try is another entry.
-      const kept = written((tx) => tx.append('day.counted', count.value));
+      const kept = written((tx) =>
+        each
+          ? tx.append('drawer.counted', { drawer, ...count.value })
+          : tx.append('day.counted', count.value),
+      );
       if (!kept.ok) return kept;
       const { counted, difference } = count.value;
       return ok({ expected, counted, difference });
     },
 
-    'day.close': async ({ number, reason }) => {
+    'day.close': async ({ number, reason, drawers = [] }) => {
       // Pressed twice, the second finds that its day is closed: everything is asked again after the comparison.
-      const closed = await closeDay(closing, number, reason);
+      const closed = await closeDay(closing, number, { reason, drawers });
       if (!closed.ok) return closed;
       parts.onClosed();
       return ok(reportView(journal.read, closed.value, parts.language()));
     },
   };
+}
+
+function countView(count: CashCount | null) {
+  if (count === null) return null;
+  const { expected, counted, difference } = count;
+  return { expected, counted, difference };
 }
 
 function dayFloat(figures: Parameters<typeof cashExpected>[0]): Ore | null {

@@ -1,23 +1,31 @@
 import type { Language } from '../../preload/contract/view.ts';
 import { shopTime } from '../clock.ts';
-import type { DayReport, ClosingMatch } from '../journal/entries/day-report.ts';
+import type { DayReport } from '../journal/entries/day-report.ts';
+import type { SettledDrawer } from '../journal/entries/drawer.ts';
 import type { ToldByTerminal } from '../journal/entries/books.ts';
 import type { Entry } from '../journal/entries/index.ts';
-import type { ZReport } from '../journal/entries/day.ts';
 import type { JournalReads } from '../journal/index.ts';
 import { plain, printable } from '../receipt/index.ts';
-import { ore, type Ore } from '../sale/money.ts';
-import { terminalTotals } from './terminal-day.ts';
 import { wordsFor, type Words } from '../words/index.ts';
+import { counted, drawerRows, match, terminalRows, uncaptured } from './closing-paper.ts';
 import type { Paper, PaperRow } from './paper.ts';
+import { countedRow, moment, money, row } from './paper-rows.ts';
 
 export type ReportEntry = Extract<Entry, { kind: 'report.x' | 'report.z' }>;
 
+/** What was written down with a Z beside its own entry. */
+export interface BesideZ {
+  readonly terminal: readonly ToldByTerminal[];
+  readonly drawers: readonly SettledDrawer[];
+}
+
+export const nothingBeside: BesideZ = { terminal: [], drawers: [] };
+
 /**
- * An X or Z report for a person, from its journal entry and, for a Z, what the terminal told of its own day. What the drawer should hold stands on the Z only: the
+ * An X or Z report for a person, from its journal entry and, for a Z, what stands beside it. What the drawer should hold stands on the Z only: the
  * count before it is blind.
  */
-export function reportPaper(entry: ReportEntry, told: readonly ToldByTerminal[], language: Language): Paper {
+export function reportPaper(entry: ReportEntry, beside: BesideZ, language: Language): Paper {
   const words = wordsFor(language);
   const said = words.day;
   const { report } = entry.body;
@@ -41,11 +49,12 @@ export function reportPaper(entry: ReportEntry, told: readonly ToldByTerminal[],
       ...(entry.kind === 'report.z'
         ? [
             { heading: said.drawer, rows: [...cash(report, words), ...counted(entry.body, words)] },
+            { heading: said.byDrawer, rows: drawerRows(beside.drawers, words) },
             {
               heading: said.matching,
               rows: [...match(entry.body.match, words), ...uncaptured(entry.body, words)],
             },
-            { heading: said.terminal, rows: terminalRows(told, report, words) },
+            { heading: said.terminal, rows: terminalRows(beside.terminal, report, words) },
           ]
         : [{ heading: said.drawer, rows: cash(report, words) }]),
       { heading: said.grandTotals, rows: grand(report, words) },
@@ -56,28 +65,14 @@ export function reportPaper(entry: ReportEntry, told: readonly ToldByTerminal[],
 
 /** The same, with what the terminal told for a Z found in the journal. */
 export function reportOnPaper(
-  read: Pick<JournalReads, 'terminalDays'>,
+  read: Pick<JournalReads, 'terminalDays' | 'settledDrawers'>,
   entry: ReportEntry,
   language: Language,
 ): Paper {
-  const told = entry.kind === 'report.z' ? read.terminalDays(entry.body.number) : [];
-  return reportPaper(entry, told, language);
-}
-
-function row(label: string, value: string, number: string | null = null): PaperRow {
-  return { label, number, value };
-}
-
-function money(amount: Ore, { format }: Words): string {
-  return plain(format.amount(amount));
-}
-
-function countedRow(label: string, of: { number: number; amount: Ore }, words: Words): PaperRow {
-  return row(label, money(of.amount, words), String(of.number));
-}
-
-function moment(at: string, { format }: Words): string {
-  return `${plain(format.date(at))} ${shopTime(at).time}`;
+  if (entry.kind === 'report.x') return reportPaper(entry, nothingBeside, language);
+  const { number } = entry.body;
+  const beside = { terminal: read.terminalDays(number), drawers: read.settledDrawers(number) };
+  return reportPaper(entry, beside, language);
 }
 
 function facts(entry: ReportEntry, words: Words): PaperRow[] {
@@ -179,56 +174,6 @@ function cash(report: DayReport, words: Words): PaperRow[] {
     row(said.openingFloat, openingFloat === null ? said.notRegistered : money(openingFloat, words)),
     ...[...report.payIns, ...report.payOuts].map((one) => countedRow(said.moved[one.type], one, words)),
   ];
-}
-
-function counted({ count }: ZReport, words: Words): PaperRow[] {
-  const said = words.day;
-  if (count === null) return [row(said.counted, said.notCounted)];
-  return [
-    row(said.expected, money(count.expected, words)),
-    ...count.counts
-      .filter((one) => one.count > 0)
-      .map((one) => ({
-        ...row(money(one.denomination, words), '', String(one.count)),
-        under: true as const,
-      })),
-    row(said.counted, money(count.counted, words)),
-    row(said.difference, money(count.difference, words)),
-    ...(count.reason === null ? [] : [row(said.reason, printable(count.reason))]),
-  ];
-}
-
-function match(of: ClosingMatch, words: Words): PaperRow[] {
-  const said = words.day;
-  if (of.kind === 'not-available') return [row(said.transactions, said.notAvailable)];
-  return [
-    row(said.matchedAt, moment(of.at, words)),
-    row(said.transactions, String(of.transactions)),
-    row(said.differences, String(of.differences)),
-  ];
-}
-
-/** The terminal's own figures beside the till's; none where it was never asked. */
-function terminalRows(told: readonly ToldByTerminal[], report: DayReport, words: Words): PaperRow[] {
-  const said = words.day;
-  if (told.length === 0) return [];
-  const totals = terminalTotals(told);
-  if (totals === null) return [row(said.terminalTotals, said.notAvailable)];
-  const { purchases, reversals, tips } = totals;
-  const card = report.payments.find(({ means }) => means === 'card');
-  const here = { number: card?.number ?? 0, amount: card?.amount ?? ore(0) };
-  return [
-    ...(totals.batch === '' ? [] : [row(said.terminalBatch, totals.batch)]),
-    countedRow(said.terminalPurchases, purchases, words),
-    countedRow(said.terminalReversals, reversals, words),
-    ...(tips === 0 ? [] : [row(said.tips, money(tips, words))]),
-    countedRow(said.tillCards, here, words),
-    row(said.difference, money(ore(purchases.amount - reversals.amount - here.amount), words)),
-  ];
-}
-
-function uncaptured({ uncaptured: open }: ZReport, words: Words): PaperRow[] {
-  return open.number === 0 ? [] : [countedRow(words.day.uncaptured, open, words)];
 }
 
 function grand({ grandTotals }: DayReport, words: Words): PaperRow[] {

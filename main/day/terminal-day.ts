@@ -17,6 +17,8 @@ export type TerminalDayParts = {
   readonly clock: Clock;
   readonly terminalId: string;
   readonly newKey: () => string;
+  /** Who closes the day. */
+  readonly operator: () => string | null;
 };
 
 /**
@@ -32,11 +34,11 @@ export async function endTerminalDay(
   const kept = journal.read.untoldTerminalDay(z);
   const key = kept ?? newKey();
   if (kept === null) {
-    const asked = journal.write(null, (tx) => tx.append('terminal.day-asked', { z, key }));
+    const asked = journal.write(parts.operator(), (tx) => tx.append('terminal.day-asked', { z, key }));
     if (!asked.ok) return asked;
   }
   const told = await askTerminal(parts, key);
-  const written = journal.write(null, (tx) => tx.append('terminal.day-told', { key, told }));
+  const written = journal.write(parts.operator(), (tx) => tx.append('terminal.day-told', { key, told }));
   return written.ok ? ok(told) : written;
 }
 

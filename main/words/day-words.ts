@@ -69,6 +69,8 @@ export interface DayWords {
   readonly differences: string;
   readonly matchedAt: string;
   readonly notAvailable: string;
+  /** How each operator's drawer came out. */
+  readonly byDrawer: string;
   readonly uncaptured: string;
   /** What the terminal itself has added up. */
   readonly terminal: string;

@@ -52,6 +52,8 @@ export const accounts = z.strictObject({
 export const closing = z.strictObject({
   /** Ask the terminal for its own totals when the Z is made. */
   terminalTotals: z.boolean().default(true),
+  /** One drawer that everybody uses, or one for each operator, with a float, a count and a difference of its own. */
+  drawers: z.enum(['till', 'operator']).default('till'),
 });
 
 export type Accounts = z.infer<typeof accounts>;

@@ -22,6 +22,10 @@ export const unsettledView = z.strictObject({
   sentence: z.string(),
 });
 
+const standingCount = z.strictObject({ expected: amount, counted: amount, difference: amount }).nullable();
+/** Whose drawer; null is nobody's. */
+const drawer = z.string().min(1).max(60).nullable();
+
 export const dayView = z.strictObject({
   /** Of the Z report that will close it. */
   number: z.int(),
@@ -34,7 +38,9 @@ export const dayView = z.strictObject({
   hadCash: z.boolean(),
   denominations: z.array(amount),
   /** The count that stands: null when none was made since cash last moved. What was expected is told only now. */
-  count: z.strictObject({ expected: amount, counted: amount, difference: amount }).nullable(),
+  count: standingCount,
+  /** Where each operator has a drawer of its own: those that cash went through; null where the till has one. */
+  drawers: z.array(z.strictObject({ drawer, float: amount.nullable(), count: standingCount })).nullable(),
 });
 
 export const reportSummaryView = z.strictObject({
@@ -87,9 +93,10 @@ export const dayCalls = {
   },
   'day.openDrawer': { asks: z.strictObject({ reason }), answers: done },
   'day.x': { asks: nothing, answers: reportView },
-  /** Null is a field left blank, and is not zero. */
+  /** Null is a field left blank, and is not zero. `drawer` where each operator has one: whose. */
   'day.count': {
     asks: z.strictObject({
+      drawer: drawer.optional(),
       counts: z
         .array(z.strictObject({ denomination: positive, count: z.int().min(0).max(100_000).nullable() }))
         .max(30),
@@ -98,7 +105,12 @@ export const dayCalls = {
   },
   /** `number` is the Z that the person means to make; `reason` explains the count's difference. */
   'day.close': {
-    asks: z.strictObject({ number: z.int().positive(), reason: reason.nullable() }),
+    asks: z.strictObject({
+      number: z.int().positive(),
+      reason: reason.nullable(),
+      /** The same for each operator's drawer, where each has one. */
+      drawers: z.array(z.strictObject({ drawer, reason })).max(100).optional(),
+    }),
     answers: reportView,
   },
   'report.list': {

@@ -4,8 +4,7 @@ import { act } from '../acts.ts';
 import { useFormats, useStrings } from '../words.ts';
 import { Button } from './button.tsx';
 import styles from './close-day.module.css';
-import { CountDrawer } from './count-drawer.tsx';
-import { Field } from './field.tsx';
+import { CountedDrawer } from './counted-drawer.tsx';
 import { Unsettled } from './unsettled.tsx';
 
 interface CloseDayProps {
@@ -13,22 +12,38 @@ interface CloseDayProps {
   readonly onClosed: (report: ReportView) => void;
 }
 
+/** What is written of each drawer's difference, by whose it is; the till's own where there is one for all. */
+type Whys = Readonly<Record<string, string>>;
+
+const keyOf = (drawer: string | null | undefined): string =>
+  drawer === undefined ? 'till' : `of ${drawer ?? ''}`;
+
+/** The drawers to count: the till's, or one for each operator. */
+function drawersOf(day: DayView): { readonly drawer?: string | null; readonly count: DayView['count'] }[] {
+  if (day.drawers !== null) return day.drawers;
+  return day.hadCash ? [{ count: day.count }] : [];
+}
+
 /** What is left to do before the Z report: settle, count, explain. */
 export function CloseDay({ day, onClosed }: CloseDayProps) {
   const { day: strings } = useStrings();
   const formats = useFormats();
-  const [again, setAgain] = useState(false);
-  const [why, setWhy] = useState('');
+  const [whys, setWhys] = useState<Whys>({});
   const [closing, setClosing] = useState(false);
-  const { count } = day;
-  const counts = day.hadCash && (count === null || again);
-  const unexplained = count !== null && count.difference !== 0 && why.trim() === '';
-  const off = closing || counts || unexplained || day.unsettled.length > 0;
+  const drawers = drawersOf(day);
+  const whyOf = (drawer: string | null | undefined): string => (whys[keyOf(drawer)] ?? '').trim();
+  const differs = drawers.filter(({ count }) => count !== null && count.difference !== 0);
+  const uncounted = drawers.some(({ count }) => count === null);
+  const unexplained = differs.some(({ drawer }) => whyOf(drawer) === '');
+  const off = closing || uncounted || unexplained || day.unsettled.length > 0;
   const close = async (): Promise<void> => {
     if (off) return;
     setClosing(true);
-    const differs = count !== null && count.difference !== 0;
-    const report = await act('day.close', { number: day.number, reason: differs ? why.trim() : null });
+    const reasons = differs.map(({ drawer }) => ({ drawer: drawer ?? null, reason: whyOf(drawer) }));
+    const report = await act('day.close', {
+      number: day.number,
+      ...(day.drawers === null ? { reason: reasons[0]?.reason ?? null } : { reason: null, drawers: reasons }),
+    });
     setClosing(false);
     if (report !== null) onClosed(report);
   };
@@ -41,30 +56,26 @@ export function CloseDay({ day, onClosed }: CloseDayProps) {
       {day.uncaptured.number > 0 && (
         <p>{strings.uncaptured(day.uncaptured.number, formats.amount(day.uncaptured.amount))}</p>
       )}
-      {!day.hadCash && <p>{strings.noCash}</p>}
-      {counts && <CountDrawer denominations={day.denominations} onCounted={() => setAgain(false)} />}
-      {!counts && count !== null && (
-        <>
-          <dl className={styles.figures}>
-            <div>
-              <dt>{strings.expected}</dt>
-              <dd>{formats.amount(count.expected)}</dd>
-            </div>
-            <div>
-              <dt>{strings.counted}</dt>
-              <dd>{formats.amount(count.counted)}</dd>
-            </div>
-            <div data-differs={count.difference !== 0}>
-              <dt>{strings.difference}</dt>
-              <dd>{formats.amount(count.difference)}</dd>
-            </div>
-          </dl>
-          {count.difference !== 0 && (
-            <Field label={strings.whyDifference} value={why} onChange={setWhy} maxLength={200} />
-          )}
-          <Button onClick={() => setAgain(true)}>{strings.countAgain}</Button>
-        </>
-      )}
+      {drawers.length === 0 && <p>{strings.noCash}</p>}
+      {drawers.map(({ drawer, count }) => {
+        const name = drawer === null ? strings.nobodysDrawer : strings.ofDrawer(drawer ?? '');
+        return (
+          <section
+            key={keyOf(drawer)}
+            className={styles.drawer}
+            aria-label={drawer === undefined ? strings.drawer : name}
+          >
+            {drawer !== undefined && <h3 className={styles.name}>{name}</h3>}
+            <CountedDrawer
+              denominations={day.denominations}
+              count={count}
+              {...(drawer !== undefined && { drawer })}
+              why={whys[keyOf(drawer)] ?? ''}
+              onWhy={(why) => setWhys({ ...whys, [keyOf(drawer)]: why })}
+            />
+          </section>
+        );
+      })}
       <p className={styles.soft} aria-live="polite">
         {closing ? strings.closing : strings.zText}
       </p>

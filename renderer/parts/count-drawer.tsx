@@ -13,11 +13,13 @@ function readCount(text: string): number | null {
 interface CountDrawerProps {
   /** In øre, the largest first. */
   readonly denominations: readonly number[];
+  /** Whose drawer, where each operator has one. */
+  readonly drawer?: string | null;
   readonly onCounted: () => void;
 }
 
 /** How many of each note and coin there are. It is blind: what is expected is told only when the count is done. */
-export function CountDrawer({ denominations, onCounted }: CountDrawerProps) {
+export function CountDrawer({ denominations, drawer, onCounted }: CountDrawerProps) {
   const { day } = useStrings();
   const formats = useFormats();
   const [texts, setTexts] = useState<Readonly<Record<number, string>>>({});
@@ -33,7 +35,7 @@ export function CountDrawer({ denominations, onCounted }: CountDrawerProps) {
     setTexts(Object.fromEntries(counts.map(({ denomination, count }) => [denomination, String(count ?? 0)])));
   };
   const done = async (): Promise<void> => {
-    if ((await act('day.count', { counts })) !== null) onCounted();
+    if ((await act('day.count', { counts, ...(drawer !== undefined && { drawer }) })) !== null) onCounted();
   };
   return (
     <form

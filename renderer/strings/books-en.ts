@@ -41,6 +41,10 @@ export const books = {
   closing: 'The end of the day',
   askTerminal: 'Ask the card terminal for its own totals with each Z report',
   askTerminalText: 'The terminal ends its own day then. They stand in the report beside the till’s figures.',
+  drawers: 'Cash drawers',
+  drawerKinds: { till: 'One for the till', operator: 'One for each operator' },
+  drawersText:
+    'Where each operator has one, each has a float of its own, and is counted and explained by itself.',
   dayExport: 'The books after each Z report',
   dayExportText:
     'After each Z report the till puts the day’s books into this folder, each day into one of its own. It can be on another machine; when it is not there, the till tries again until it is.',

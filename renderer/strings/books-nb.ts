@@ -44,6 +44,9 @@ export const books: Strings['books'] = {
   closing: 'Slutten av dagen',
   askTerminal: 'Spør kortterminalen om dens egne summer ved hver Z-rapport',
   askTerminalText: 'Terminalen avslutter da sin egen dag. Summene står i rapporten ved siden av kassens.',
+  drawers: 'Kassaskuffer',
+  drawerKinds: { till: 'Én for kassen', operator: 'Én for hver operatør' },
+  drawersText: 'Der hver operatør har sin, har hver sin egen vekselkasse, og telles og forklares for seg.',
   dayExport: 'Regnskapsfiler etter hver Z-rapport',
   dayExportText:
     'Etter hver Z-rapport legger kassen dagens regnskapsfiler i denne mappen, hver dag i sin egen. Den kan ligge på en annen maskin; er den ikke der, prøver kassen igjen til den er det.',

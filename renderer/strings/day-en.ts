@@ -44,6 +44,8 @@ export const day = {
   expected: 'Expected',
   counted: 'Counted',
   difference: 'Difference',
+  ofDrawer: (name: string) => `Drawer of ${name}`,
+  nobodysDrawer: 'Drawer without log-in',
   whyDifference: 'Why the difference',
   uncaptured: (number: number, total: string) =>
     `Not yet captured: ${number === 1 ? '1 payment' : `${number} payments`}, ${total}. The till follows it; the day can be closed.`,

@@ -46,6 +46,8 @@ export const day: typeof english = {
   expected: 'Forventet',
   counted: 'Opptalt',
   difference: 'Differanse',
+  ofDrawer: (name) => `Skuffen til ${name}`,
+  nobodysDrawer: 'Skuffen uten pålogging',
   whyDifference: 'Hvorfor differansen',
   uncaptured: (number, total) =>
     `Ennå ikke belastet: ${number === 1 ? '1 betaling' : `${number} betalinger`}, ${total}. Kassen følger det opp; dagen kan avsluttes.`,

@@ -77,6 +77,11 @@ function readsBefore(
   const float = db.prepare<[number], { operator: string; amount: Ore }>(
     "SELECT operator, amount FROM day_figure WHERE day = ? AND figure = 'float' AND number > 0",
   );
+  const floatOf = db
+    .prepare<[number, string], Ore>(
+      "SELECT amount FROM day_figure WHERE day = ? AND figure = 'float' AND operator = ? AND number > 0",
+    )
+    .pluck();
   const printsOf = db.prepare<[number], { times: number; total: Ore }>(
     `SELECT coalesce((SELECT times FROM receipt_print WHERE receipt_number = receipt.receipt_number), 0) AS times, total
       FROM receipt WHERE receipt_number = ?`,
@@ -92,6 +97,7 @@ function readsBefore(
       const row = float.get(openDay());
       return row === undefined ? null : { ...row, operator: row.operator === '' ? null : row.operator };
     },
+    floatOf: (drawer) => floatOf.get(openDay(), drawer ?? '') ?? null,
     prints: (receiptNumber) => printsOf.get(receiptNumber) ?? { times: 0, total: ore(0) },
   });
 }

@@ -40,6 +40,8 @@ export interface Before {
   sale(saleId: string): Sale | null;
   /** The opening float that was registered today. */
   float(): { readonly operator: string | null; readonly amount: Ore } | null;
+  /** The float of one operator's drawer. */
+  floatOf(drawer: string | null): Ore | null;
   /** How often the receipt was printed, and what it comes to. */
   prints(receiptNumber: number): { readonly times: number; readonly total: Ore };
 }
@@ -56,6 +58,7 @@ export type FigureEntry = EntryOf<
   | 'receipt.shown'
   | 'attempt.paid-after-all'
   | 'cash.float'
+  | 'drawer.float'
   | 'cash.moved'
   | 'drawer.opened'
 >;
@@ -107,6 +110,17 @@ export function figuresOf(entry: FigureEntry, before: Before): Figure[] {
         { ...figure('float', '', -1, 0 - replaced.amount), operator: replaced.operator },
         figure('float', '', 1, amount),
         figure('other-correction', 'float', 1, amount - replaced.amount),
+      ];
+    }
+    case 'drawer.float': {
+      const { drawer, amount } = entry.body;
+      const replaced = before.floatOf(drawer);
+      const own = { ...figure('float', '', 1, amount), operator: drawer };
+      if (replaced === null) return [own];
+      return [
+        { ...figure('float', '', -1, 0 - replaced), operator: drawer },
+        own,
+        figure('other-correction', 'float', 1, amount - replaced),
       ];
     }
     case 'cash.moved':

@@ -8,6 +8,7 @@ import { booksDeriver } from './books.ts';
 import { caseDeriver } from './case.ts';
 import { dayDeriver } from './day.ts';
 import { lostAttemptDeriver } from './lost-attempt.ts';
+import { drawerDeriver } from './drawer.ts';
 import { printDeriver } from './print.ts';
 import { operatorDeriver } from './operator.ts';
 import { exchangeDeriver } from './exchange.ts';
@@ -34,6 +35,7 @@ export function createDerive(db: Database.Database, entries: Database.Database =
   const article = articleDeriver(db, entries);
   const series = seriesDeriver(db);
   const books = booksDeriver(db);
+  const drawer = drawerDeriver(db);
   const numberedCase = caseDeriver(db);
   const day = dayDeriver(db, entries);
   const refund = refundDeriver(db);
@@ -224,9 +226,14 @@ export function createDerive(db: Database.Database, entries: Database.Database =
         day.printed(entry);
         return;
       case 'cash.float':
+      case 'drawer.float':
       case 'cash.moved':
       case 'drawer.opened':
         day.figures(entry);
+        return;
+      case 'drawer.counted':
+      case 'drawers.settled':
+        drawer(entry);
         return;
       case 'day.counted':
         day.counted(entry);

@@ -75,6 +75,8 @@ export const derivedTables: readonly DerivedTable[] = [
   { name: 'setting', columns: 'section, value', order: 'section' },
   { name: 'print', columns: 'wanted, of, onto, receipt_number, at, state, code', order: 'wanted' },
   { name: 'operator', columns: 'name, role, mark, refused, refused_at', order: 'name' },
+  { name: 'drawer_count', columns: 'drawer, seq', order: 'drawer' },
+  { name: 'settled_drawers', columns: 'z, seq', order: 'z' },
   { name: 'terminal_day', columns: 'key, z, told_seq', order: 'key' },
   { name: 'settlement', columns: 'settlement_id, seq, settled_at', order: 'settlement_id' },
   { name: 'settled', columns: 'kind, id, settlement_id, amount', order: 'kind, id, settlement_id' },

@@ -4,6 +4,7 @@ import { booksEntries } from './books.ts';
 import { caseEntries } from './case.ts';
 import { credentialsEntries } from './credentials.ts';
 import { dayEntries } from './day.ts';
+import { drawerEntries } from './drawer.ts';
 import { printEntries } from './print.ts';
 import { operatorEntries } from './operator.ts';
 import { exchangeEntries } from './exchange.ts';
@@ -32,6 +33,7 @@ export const entryKinds = {
   ...booksEntries,
   ...exchangeEntries,
   ...refundWatchEntries,
+  ...drawerEntries,
 } as const;
 
 export type EntryKind = keyof typeof entryKinds;

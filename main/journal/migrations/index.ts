@@ -13,6 +13,7 @@ import { sql as operators } from './009-operators.ts';
 import { sql as books } from './010-books.ts';
 import { sql as articles } from './011-articles.ts';
 import { sql as exchange } from './012-exchange.ts';
+import { sql as drawers } from './013-drawers.ts';
 
 /** The steps that make the file what this program expects, in order. A shipped step is never edited: add another. */
 export const migrations: readonly string[] = [
@@ -28,6 +29,7 @@ export const migrations: readonly string[] = [
   books,
   articles,
   exchange,
+  drawers,
 ];
 
 /** Brings the file up to this program's version: all the steps it lacks, or none. A newer file is refused. */

@@ -4,6 +4,7 @@ import { type AttemptReads, createAttemptReads } from './attempts.ts';
 import { type BooksReads, createBooksReads } from './books.ts';
 import { type CaseReads, createCaseReads } from './cases.ts';
 import { createDayReads, type DayReads } from './day.ts';
+import { createDrawerReads, type DrawerReads } from './drawers.ts';
 import { createEntryReads, type EntryReads } from './entries.ts';
 import { createNumbers, type NumberReads } from './numbers.ts';
 import { createPrintReads, type PrintReads } from './prints.ts';
@@ -39,6 +40,7 @@ export type JournalReads = EntryReads &
   BooksReads &
   CaseReads &
   DayReads &
+  DrawerReads &
   SettingReads &
   SoldReads &
   OperatorReads;
@@ -57,6 +59,7 @@ export function createReads(db: Database.Database): JournalReads {
     ...createBooksReads(db),
     ...createCaseReads(db),
     ...createDayReads(db),
+    ...createDrawerReads(db),
     ...createSettingReads(db),
     ...createSoldReads(db),
     ...createOperatorReads(db),

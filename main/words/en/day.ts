@@ -67,6 +67,7 @@ export const day: DayWords = {
   matchedAt: 'Compared at',
   notAvailable: 'not available',
   uncaptured: 'Paid, not yet captured',
+  byDrawer: 'Counted, by drawer',
   terminal: 'The terminal’s own totals',
   terminalTotals: 'Totals',
   terminalBatch: 'Batch',

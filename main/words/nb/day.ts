@@ -67,6 +67,7 @@ export const day: DayWords = {
   matchedAt: 'Sammenlignet kl.',
   notAvailable: 'ikke tilgjengelig',
   uncaptured: 'Betalt, ennå ikke belastet',
+  byDrawer: 'Opptalt per skuff',
   terminal: 'Terminalens egne summer',
   terminalTotals: 'Summer',
   terminalBatch: 'Avstemming nr.',

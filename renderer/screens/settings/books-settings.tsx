@@ -10,6 +10,8 @@ import { DayExportSettings } from './day-export-settings.tsx';
 import styles from './settings.module.css';
 import { type SectionOf, useSection } from './use-section.ts';
 
+const drawerKinds = ['till', 'operator'] as const;
+
 function Closing({ kept, change }: SectionOf<'closing'>) {
   const { books, settings } = useStrings();
   return (
@@ -24,6 +26,13 @@ function Closing({ kept, change }: SectionOf<'closing'>) {
         onChange={(value) => void change({ ...kept, terminalTotals: value === 'yes' })}
       />
       <p className={styles.soft}>{books.askTerminalText}</p>
+      <Choice
+        label={books.drawers}
+        value={kept.drawers}
+        options={drawerKinds.map((value) => ({ value, text: books.drawerKinds[value] }))}
+        onChange={(drawers) => void change({ ...kept, drawers })}
+      />
+      <p className={styles.soft}>{books.drawersText}</p>
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dayReport } from '../../../main/day/report.ts';
-import { reportPaper } from '../../../main/day/report-paper.ts';
+import { nothingBeside, reportPaper } from '../../../main/day/report-paper.ts';
 import { paperHtml } from '../../../main/day/paper-html.ts';
 import { paperText } from '../../../main/day/paper-text.ts';
 import type { DayReport } from '../../../main/journal/entries/day-report.ts';
@@ -78,7 +78,7 @@ describe('A day of training', () => {
     const entry = journal.read.report(made.seq);
     if (entry === null) throw new Error('There is no report');
     expect(entry.body.report.trainingReceipts).toEqual({ number: 1, amount: 4_500 });
-    const paper = reportPaper(entry, [], 'nb');
+    const paper = reportPaper(entry, nothingBeside, 'nb');
     expect(paperText(paper, 42)).toMatch(/^\*{42}\n +TRENING\n\*{42}\n\n +X-rapport\n/);
     expect(paperHtml(paper)).toContain('<p class="marking">TRENING</p>');
   });
@@ -92,7 +92,7 @@ describe('A report on paper', () => {
     const { seq } = write(journal, (tx) => tx.append('report.x', { report: report() }));
     const entry = journal.read.report(seq);
     if (entry === null) throw new Error('There is no report');
-    const paper = reportPaper(entry, [], 'en');
+    const paper = reportPaper(entry, nothingBeside, 'en');
     expect(paperHtml(paper)).toContain('&lt;b&gt;Kari&lt;/b&gt;');
     expect(
       paperText(paper, 42)

@@ -94,7 +94,10 @@ describe('The terminal’s own totals', () => {
 
   it('are not asked for where the shop does not want them', async () => {
     await aDay();
-    await shop.ask('settings.change', { section: 'closing', value: { terminalTotals: false } });
+    await shop.ask('settings.change', {
+      section: 'closing',
+      value: { terminalTotals: false, drawers: 'till' },
+    });
     const { text } = await shop.ask('day.close', closes);
     expect(text).not.toContain('terminal’s own');
     expect(endsOfDay()).toHaveLength(0);

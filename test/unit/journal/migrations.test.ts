@@ -23,6 +23,7 @@ const shipped = [
   '5e2724a46147c97edfc1dada94fd58e96aa5657dcef06fcd90fd19cdf217eb1f',
   'c8949c0e3eb7437d46a0cfc821c3e8aba54f21c001517079f706ad55e29a3f4a',
   'b074692cd1959c2ae3ca0ca016cd7a59fc10d0fdf4cb10b3f92c074efb51b976',
+  '2d1679ebb62e21115d3d756615f49541f48e874cd3cd33320f5b7655823ff9d2',
 ];
 
 function laidOut(): Database.Database {

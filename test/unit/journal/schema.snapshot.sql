@@ -99,6 +99,11 @@ CREATE TABLE day_figure (
   PRIMARY KEY (day, figure, key, operator)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE drawer_count (
+  drawer TEXT PRIMARY KEY,
+  seq INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE entry (
   seq INTEGER PRIMARY KEY CHECK (seq > 0),
   at TEXT NOT NULL,
@@ -318,6 +323,11 @@ CREATE TABLE settled (
   amount INTEGER NOT NULL,
   PRIMARY KEY (kind, id, settlement_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settled_drawers (
+  z INTEGER PRIMARY KEY CHECK (z > 0),
+  seq INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE settlement (
   settlement_id TEXT PRIMARY KEY,

@@ -53,6 +53,8 @@ export const eventKinds = [
   'case.opened',
   'case.settled',
   'cash.float',
+  'drawer.float',
+  'drawer.counted',
   'cash.moved',
   'drawer.opened',
   'day.counted',
@@ -222,6 +224,8 @@ type MoneyEntry = Extract<
       | 'case.settled'
       | 'settlement.differs'
       | 'cash.float'
+      | 'drawer.float'
+      | 'drawer.counted'
       | 'cash.moved'
       | 'drawer.opened'
       | 'day.counted';
@@ -295,6 +299,18 @@ function matterOfMoney(entry: MoneyEntry): Said {
     case 'cash.float': {
       const { amount, reason } = entry.body;
       return { type: 'FLOAT', text: `amount ${kroner(amount)}${reason === null ? '' : `; ${reason}`}` };
+    }
+    case 'drawer.float': {
+      const { drawer, amount, reason } = entry.body;
+      const why = reason === null ? '' : `; ${reason}`;
+      return { type: 'FLOAT', text: `drawer of ${drawer ?? 'nobody'}; amount ${kroner(amount)}${why}` };
+    }
+    case 'drawer.counted': {
+      const { drawer, counted, expected, difference } = entry.body;
+      return {
+        type: 'COUNT',
+        text: `drawer of ${drawer ?? 'nobody'}; counted ${kroner(counted)}; expected ${kroner(expected)}; difference ${kroner(difference)}`,
+      };
     }
     case 'cash.moved':
       return {
