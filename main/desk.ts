@@ -15,6 +15,10 @@ export interface Desk {
   choosePicture(): Promise<Result<Picture, string> | null>;
   /** A PDF of an 80 mm receipt, as long as its content. Rejects when the page could not be drawn. */
   htmlToPdf(html: string): Promise<Uint8Array>;
+  /** A PDF of a document on A4. Rejects when the page could not be drawn. */
+  documentToPdf(html: string): Promise<Uint8Array>;
+  /** Ends the till in good order. */
+  quit(): void;
   /** Prints on the machine's usual printer. The error says why not, in the printing system's own words. */
   printHtml(html: string): Promise<Result<void, string>>;
   /** Remembers the language for the next start. */

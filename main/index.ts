@@ -12,7 +12,7 @@ import { isOnlyInstance } from './shell/one-instance.ts';
 import { declarePage, type Served, servePage } from './shell/page.ts';
 import { denyPermissions } from './shell/permissions.ts';
 import { speakPlainHttp } from './shell/plain-http.ts';
-import { passingProfile, prepareProfile } from './shell/profile.ts';
+import { keeperProfile, passingProfile, prepareProfile } from './shell/profile.ts';
 import { createRedactor } from './shell/redact.ts';
 import { blockRequests } from './shell/requests.ts';
 import { openWindow } from './shell/window.ts';
@@ -20,9 +20,10 @@ import { openWindow } from './shell/window.ts';
 const out = join(import.meta.dirname, '..');
 const checking = fileSwitch(process.argv, '--check-provision');
 const passing = checking.kind === 'absent' ? null : passingProfile();
-const folder = passing?.folder ?? prepareProfile();
+const keeping = app.commandLine.hasSwitch('keep-running');
+const folder = passing?.folder ?? (keeping ? keeperProfile() : prepareProfile());
 const redactor = createRedactor();
-const log = openLog(app.getPath('userData'), redactor);
+const log = openLog(keeping ? folder : app.getPath('userData'), redactor, keeping ? 'keeper' : 'till');
 let window: BrowserWindow | null = null;
 
 const program: Program = {
@@ -63,18 +64,26 @@ async function check(): Promise<void> {
   await checkProgram(program, checking);
 }
 
+/** Runs the till as another process, for as long as it takes. */
+async function keep(): Promise<void> {
+  const { keepRunning } = await import('./shell/keep-running.ts');
+  keepRunning(log);
+}
+
 async function refuse(refusal: Refusal): Promise<void> {
   const { refuseToStart } = await import('./program.ts');
   refuseToStart(program, [refusal]);
 }
 
-endOnFaults(log, redactor);
+endOnFaults(log, redactor, folder);
 const provision = fileSwitch(process.argv, '--provision');
 const restore = restoreSwitch(process.argv);
 const installs = provision.kind !== 'absent' || restore.kind !== 'absent';
 const refusedBy = app.isPackaged ? refusedSwitch((name) => app.commandLine.hasSwitch(name)) : null;
 if (refusedBy !== null && !readBuild(app.getAppPath()).testing) {
   void refuse({ kind: 'switch-refused', name: refusedBy });
+} else if (keeping) {
+  void keep();
 } else if (passing !== null) {
   process.on('exit', passing.end);
   speakPlainHttp();

@@ -11,13 +11,18 @@ import { type Refusal, refusalSentences } from './install/refusal.ts';
 import type { Log } from './log.ts';
 import { customerView } from './counter/customer-view.ts';
 import { createDisplay } from './shell/display-window.ts';
+import { machineAbout } from './shell/about.ts';
+import { removeDumps } from './shell/dumps.ts';
+import { createKiosk } from './shell/kiosk.ts';
+import { startAtLogin } from './shell/login-start.ts';
+import { whatStaysAwake } from './machine/wakefulness.ts';
 import { machineDesk } from './shell/desk.ts';
 import { startHelper } from './shell/helper-process.ts';
 import { machineKeyStore } from './shell/key-store.ts';
 import { machineFetch } from './shell/network.ts';
 import { pageAddressAfter } from './shell/page-file.ts';
-import { onWaking } from './shell/power.ts';
 import { machineUpdates } from './shell/update.ts';
+import { createWaking, onWaking } from './shell/power.ts';
 import type { Redactor } from './shell/redact.ts';
 import { settingsIn } from './shell/settings-store.ts';
 import { pageDrawn, showWhenDrawn } from './shell/window.ts';
@@ -92,6 +97,7 @@ export async function runTill(program: Program, shown: Shown): Promise<void> {
   onWaking(() => behind.lookNow());
   await pageDrawn(window);
   behind.unlock();
+  removeDumps(program.folder, program.log);
 }
 
 type Behind = {
@@ -106,6 +112,7 @@ type Behind = {
 function createBehind(program: Program, { window, door }: Shown): Behind {
   const { log, redactor } = program;
   const facesCustomer = customersDisplay(program, window);
+  const livesOnCounter = counterLife(program, window);
   let running: RunningTill | null = null;
   let reopening: Promise<void> = Promise.resolve();
   let over = false;
@@ -122,6 +129,7 @@ function createBehind(program: Program, { window, door }: Shown): Behind {
     startHelper: () => startHelper(program.out),
     name: hostname(),
     knowSecret: (secret) => redactor.know(secret),
+    about: machineAbout(program.out, program.folder, redactor),
     reopen: (after) => {
       reopening = reopening.then(() => reopen(after));
     },
@@ -149,6 +157,7 @@ function createBehind(program: Program, { window, door }: Shown): Behind {
       till,
     );
     facesCustomer(till);
+    livesOnCounter(till);
     return running;
   }
 
@@ -191,6 +200,26 @@ function customersDisplay({ out, log }: Program, window: BrowserWindow): (till: 
   };
 }
 
+/** The computer on the counter does as the shop set it, and does not sleep while money is on its way. */
+function counterLife({ folder, log }: Program, window: BrowserWindow): (till: Till) => void {
+  const kiosk = createKiosk(window);
+  const waking = createWaking();
+  let atLogin: boolean | null = null;
+  return (till) => {
+    const follow = (view: TillView): void => {
+      waking(whatStaysAwake(view));
+      const wanted = till.counterPc();
+      kiosk(wanted.kiosk);
+      if (wanted.startAtLogin === atLogin) return;
+      atLogin = wanted.startAtLogin;
+      startAtLogin(wanted.startAtLogin, view.tillId, folder, log);
+    };
+    till.onView(follow);
+    if (window.isVisible()) follow(till.view());
+    else window.once('show', () => follow(till.view()));
+  };
+}
+
 /** The till's last entry is on disk before the program is gone. */
 function closeInOrder(behind: Behind): void {
   let closing = false;
@@ -200,4 +229,6 @@ function closeInOrder(behind: Behind): void {
     closing = true;
     void behind.close().then(() => app.exit(0));
   });
+  // Chromium would end at once when the session or its keeper asks.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Language } from '../preload/contract/view.ts';
+import type { About } from './about/about.ts';
 import { instant, systemClock } from './clock.ts';
 import type { Desk } from './desk.ts';
 import { createAccount, createDintero, type DinteroOptions } from './dintero/index.ts';
@@ -53,6 +54,8 @@ export interface Machine {
   keyStore(): Promise<KeyStore>;
   /** Starts the process that copies. */
   startHelper(): HelperProcess;
+  /** What the program and the machine know of themselves. */
+  readonly about: About;
   /** What this machine is called. */
   readonly name: string;
   /** Tells the log's redactor what must never be written. */
@@ -231,6 +234,8 @@ async function buildTill(
         return (await vault).secrets.write('smtp-password', password);
       },
     },
+    about: machine.about,
+    installed: { installId: installIdOf(identity), installedAt: identity.installedAt },
     desk: {
       ...machine.desk,
       keepLanguage: (wanted) => {

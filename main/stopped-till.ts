@@ -18,6 +18,7 @@ export function createStoppedTill(parts: StoppedParts): Till {
       Promise.resolve(
         name === 'till.view' ? { ok: true, value: calls[name].answers.parse(view()) as never } : refused,
       ),
+    counterPc: () => ({ kiosk: false, startAtLogin: false }),
     onView: () => nothing,
     onImportProgress: () => nothing,
     onExportProgress: () => nothing,

@@ -2,7 +2,9 @@ import type { Reply } from '../preload/contract/api.ts';
 import type { Asks, CallName } from '../preload/contract/calls.ts';
 import type { DisplaySettings } from '../preload/contract/customer.ts';
 import type { ExportProgressView } from '../preload/contract/export.ts';
+import type { ShopSettings } from '../preload/contract/settings.ts';
 import type { ImportProgressView, Language, TillView } from '../preload/contract/view.ts';
+import type { About, Install } from './about/about.ts';
 import type { Clock } from './clock.ts';
 import type { InstallDoor } from './counter/set-up-calls.ts';
 import type { MailPassword } from './counter/mailing.ts';
@@ -40,6 +42,8 @@ export type TillParts = {
   readonly training: TrainingTerminal | null;
   readonly install: InstallDoor | null;
   readonly copies: Copies;
+  readonly about: About;
+  readonly installed: Install;
   readonly desk: Desk;
   readonly updateEngine: UpdateEngine | NoUpdates;
   readonly mailPassword: MailPassword;
@@ -51,6 +55,8 @@ export type Till = {
   /** Whether a screen faces the customer, and which. */
   readonly display: () => DisplaySettings;
   readonly handle: <N extends CallName>(name: N, asks: Asks<N>) => Promise<Reply<N>>;
+  /** How the till lives on the counter's computer. */
+  readonly counterPc: () => ShopSettings['counterPc'];
   readonly onView: (listener: (view: TillView) => void) => () => void;
   readonly onImportProgress: (listener: (progress: ImportProgressView) => void) => () => void;
   readonly onExportProgress: (listener: (progress: ExportProgressView) => void) => () => void;

@@ -11,6 +11,7 @@ import { isCustomerAtTerminal } from './counter/at-terminal.ts';
 import { isBusyForAnother } from './counter/busy-terminal.ts';
 import { whileLocked } from './counter/access-view.ts';
 import { alarmCalls } from './counter/alarm-calls.ts';
+import { aboutCalls } from './counter/about-calls.ts';
 import type { Handlers } from './counter/calls.ts';
 import { cardCalls } from './counter/card-calls.ts';
 import { caseCalls } from './counter/case-calls.ts';
@@ -492,6 +493,22 @@ export function createTill(parts: TillParts): Till {
       onJournalError,
     }),
     ...operatorCalls(operators),
+    ...aboutCalls({
+      about: parts.about,
+      install: parts.installed,
+      tillId: identity.tillId,
+      version: parts.version,
+      mode,
+      settings,
+      shop,
+      journal,
+      copies: parts.copies,
+      clock,
+      desk: parts.desk,
+      language: () => language,
+      words,
+      authorise,
+    }),
     ...copyCalls({
       watch: copyWatch,
       training: mode === 'training',
@@ -624,6 +641,7 @@ export function createTill(parts: TillParts): Till {
   return {
     view,
     display: () => shop.now('display'),
+    counterPc: () => shop.now('counterPc'),
     handle: async (name, asks) => {
       try {
         if (operators.locked() && !openWhileLocked.has(name)) return reply(refuse('LOCKED'));
@@ -647,6 +665,7 @@ export function createTill(parts: TillParts): Till {
         clockWatch.start();
         guard.start();
         copyWatch.start();
+        telling.listen(() => parts.copies.written());
         const started = takeUp({ ...parts, counter });
         if (!started.ok) onJournalError(started.error);
         else printing.resume();

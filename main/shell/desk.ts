@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { type BrowserWindow, dialog } from 'electron';
+import { app, type BrowserWindow, dialog } from 'electron';
 import type { Desk } from '../desk.ts';
-import { htmlToPdf, printHtml } from './paper.ts';
+import { documentToPdf, htmlToPdf, printHtml } from './paper.ts';
 import { readPicture } from './picture.ts';
 
 /** The machine as the till sees it, with its dialogs over the till's window. */
@@ -32,6 +32,8 @@ export function machineDesk(window: BrowserWindow): Omit<Desk, 'keepLanguage' | 
       return filePaths[0] === undefined ? null : readPicture(filePaths[0]);
     },
     htmlToPdf,
+    documentToPdf,
+    quit: () => app.quit(),
     printHtml,
     readFile,
     writeFile: (path, bytes) => writeFile(path, bytes),

@@ -7,15 +7,15 @@ import type { Redactor } from './redact.ts';
 /** Two files of this size are kept: the one that is written and the one before it. */
 const limitBytes = 2 * 1024 * 1024;
 
-/** The till's log in `folder`. Every line passes the redactor last of all, so that nothing can go around it. */
-export function openLog(folder: string, redactor: Redactor): Log {
-  const logger = electronLog.create({ logId: 'till' });
+/** A log in `folder`. Every line passes the redactor last of all, so that nothing can go around it. */
+export function openLog(folder: string, redactor: Redactor, name = 'till'): Log {
+  const logger = electronLog.create({ logId: name });
   logger.transports.console.level = false;
   logger.transports.ipc.level = false;
   logger.transports.file.level = 'info';
   logger.transports.file.maxSize = limitBytes;
   logger.transports.file.format = '[{y}-{m}-{d} {h}:{i}:{s}.{ms}] [{level}] {text}';
-  logger.transports.file.resolvePathFn = () => join(folder, 'logs', 'till.log');
+  logger.transports.file.resolvePathFn = () => join(folder, 'logs', `${name}.log`);
   logger.hooks.push((message) => ({
     ...message,
     data: message.data.map((part: unknown) => redactor.redact(String(part))),

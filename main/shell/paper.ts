@@ -20,6 +20,11 @@ export function htmlToPdf(html: string): Promise<Uint8Array> {
   );
 }
 
+/** The PDF of a document on A4, with margins. */
+export function documentToPdf(html: string): Promise<Uint8Array> {
+  return onSheet(html, (sheet) => sheet.webContents.printToPDF({ pageSize: 'A4', preferCSSPageSize: false }));
+}
+
 /** Prints on the machine's usual printer without asking; the error is the printing system's. */
 export function printHtml(html: string): Promise<Result<void, string>> {
   return onSheet(html, async (sheet, dots) => {

@@ -28,6 +28,13 @@ export function passingProfile(): { readonly folder: string; readonly end: () =>
   return { folder, end: () => rmSync(passing, { recursive: true, force: true }) };
 }
 
+/** The keeper's own folder within the install's: what Chromium writes down there is not the till's. Gives the install's. */
+export function keeperProfile(): string {
+  const folder = prepareProfile();
+  app.setPath('userData', join(folder, 'keeper'));
+  return folder;
+}
+
 function profileFolder(): string {
   const asked = app.commandLine.getSwitchValue('user-data-dir');
   return asked === '' ? app.getPath('userData') : resolve(asked);

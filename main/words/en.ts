@@ -56,6 +56,7 @@ export const en: Words = {
     terminalElsewhere: (terminalId, storeId) =>
       `Dintero says that terminal ${terminalId} belongs to the store ${storeId}, which is not this till’s: check the store and the terminal in the provisioning file.`,
   },
+  about: { title: 'Kvitt system description', noText: 'This text is not in this build.' },
   copy: copyWords(format),
   stopped: (code, detail) => (detail === '' ? stopped[code] : `${stopped[code]} (${detail})`),
   provisioning: (mistakes) => mistakes.map(mistake),

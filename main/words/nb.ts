@@ -56,6 +56,7 @@ export const nb: Words = {
     terminalElsewhere: (terminalId, storeId) =>
       `Dintero melder at terminal ${terminalId} hører til butikken ${storeId}, som ikke er denne kassens: kontroller butikk og terminal i oppsettfilen.`,
   },
+  about: { title: 'Systembeskrivelse Kvitt', noText: 'Denne teksten er ikke med i dette bygget.' },
   copy: copyWords(format),
   stopped: (code, detail) => (detail === '' ? stopped[code] : `${stopped[code]} (${detail})`),
   provisioning: (mistakes) => mistakes.map(mistake),

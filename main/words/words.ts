@@ -205,6 +205,13 @@ export interface Words {
     terminalNotActive(terminalId: string, status: string): string;
     terminalElsewhere(terminalId: string, storeId: string): string;
   };
+  /** What the till is. */
+  readonly about: {
+    /** Of the system description. */
+    readonly title: string;
+    /** A text did not come with this build. */
+    readonly noText: string;
+  };
   /** The second copy. */
   readonly copy: CopyWords;
   /** `detail`: the file, or what the disk said; may be empty. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { howAsk, otherTillPaymentView, refundQuoteView, wantedAsk } from './refund.ts';
 import { cardCalls } from './cards.ts';
 import { dayCalls } from './day.ts';
+import { aboutCalls } from './about.ts';
 import { copyCalls } from './copy.ts';
 import { exportCalls } from './export.ts';
 import { printerCalls } from './printer.ts';
@@ -194,6 +195,7 @@ export const calls = {
   ...exportCalls,
   ...printerCalls,
   ...copyCalls,
+  ...aboutCalls,
 
   /** What would go back; nothing is written down. */
   'refund.quote': {

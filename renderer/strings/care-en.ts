@@ -25,8 +25,10 @@ export const care = {
   },
   pc: {
     title: 'On the counter',
-    kiosk: 'Kiosk: the till fills the screen and cannot be closed by accident',
-    startAtLogin: 'The till starts when this computer does',
+    explain:
+      'In kiosk the till fills the screen and its window cannot be closed but from here. A till that starts with the computer is started again whenever it dies.',
+    kiosk: 'Kiosk',
+    startAtLogin: 'Start with the computer',
     close: 'Close the till',
     closeText: 'What is open is kept. Start it again from the computer’s menu.',
     closeNow: 'Close now',

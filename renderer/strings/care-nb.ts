@@ -27,8 +27,10 @@ export const care: typeof english = {
   },
   pc: {
     title: 'På disken',
-    kiosk: 'Kiosk: kassen fyller skjermen og kan ikke lukkes ved et uhell',
-    startAtLogin: 'Kassen starter når maskinen starter',
+    explain:
+      'I kiosk fyller kassen skjermen, og vinduet kan bare lukkes herfra. En kasse som starter med maskinen, startes igjen om den dør.',
+    kiosk: 'Kiosk',
+    startAtLogin: 'Start med maskinen',
     close: 'Lukk kassen',
     closeText: 'Det som er åpent, blir tatt vare på. Start den igjen fra maskinens meny.',
     closeNow: 'Lukk nå',

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { err, ok } from '../../main/result.ts';
 import type { Machine } from '../../main/start.ts';
+import { aboutTest } from './about.ts';
 import { helperHere } from './copies.ts';
 
 /** A machine on which nothing is installed: a till on it starts in training. Nobody sits at its dialogs. */
@@ -21,6 +22,8 @@ export function bareMachine(folder: string): Machine {
       chooseFolder: nothing,
       choosePicture: nothing,
       htmlToPdf: nothing,
+      documentToPdf: nothing,
+      quit: nothing,
       printHtml: nothing,
       readFile: nothing,
       writeFile: nothing,
@@ -34,6 +37,7 @@ export function bareMachine(folder: string): Machine {
     }),
     keyStore: () => Promise.resolve({ kind: 'none' }),
     startHelper: helperHere,
+    about: aboutTest,
     name: 'kassa-1',
     knowSecret: () => undefined,
     reopen: nothing,

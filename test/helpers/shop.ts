@@ -23,6 +23,7 @@ import type { UpdateEngine } from '../../main/update/engine.ts';
 import type { Answers, Asks, CallName } from '../../preload/contract/calls.ts';
 import type { ErrorCode } from '../../preload/contract/errors.ts';
 import type { TillView } from '../../preload/contract/view.ts';
+import { aboutTest, installTest } from './about.ts';
 import { copiesOf } from './copies.ts';
 import { quickClock } from './quick-clock.ts';
 import { settingsFor } from './settings.ts';
@@ -118,6 +119,8 @@ const desk: Desk = {
   chooseFolder: () => Promise.resolve(null),
   choosePicture: () => Promise.resolve(null),
   htmlToPdf: (html) => Promise.resolve(Buffer.from(html)),
+  documentToPdf: (html) => Promise.resolve(Buffer.from(html)),
+  quit: () => undefined,
   printHtml: () => Promise.resolve(ok(undefined)),
   keepLanguage: () => undefined,
   keepOperators: () => ok(undefined),
@@ -240,6 +243,8 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       training: null,
       install: null,
       copies: copiesOf(folder, 'TEST22'),
+      about: aboutTest,
+      installed: installTest,
       desk: { ...desk, ...options.desk },
       updateEngine: options.updateEngine ?? { none: 'development' },
       log: silent,

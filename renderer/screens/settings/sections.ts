@@ -1,8 +1,10 @@
 import type { ComponentType } from 'react';
 import type { Strings } from '../../strings/index.ts';
 import { Articles } from './articles.tsx';
+import { About } from './about.tsx';
 import { BooksSettings } from './books-settings.tsx';
 import { Connection } from './connection.tsx';
+import { CounterPc } from './counter-pc.tsx';
 import { Differences } from './differences.tsx';
 import { OperatorSettings } from './operator-settings.tsx';
 import { PrinterSettings } from './printer-settings.tsx';
@@ -31,5 +33,7 @@ export const sections: readonly [Section, ...Section[]] = [
   { name: 'copy', Cards: SecondCopy },
   { name: 'updates', Cards: UpdateSettings },
   { name: 'connection', Cards: Connection },
+  { name: 'counterPc', Cards: CounterPc },
   { name: 'thisTill', Cards: ThisTill },
+  { name: 'about', Cards: About },
 ];

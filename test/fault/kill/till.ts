@@ -10,6 +10,7 @@ import type { Till } from '../../../main/till-parts.ts';
 import { createTill } from '../../../main/till.ts';
 import { quickClock } from '../../helpers/quick-clock.ts';
 import { desk, silent } from '../parts.ts';
+import { aboutTest, installTest } from '../../helpers/about.ts';
 import { copiesOf } from '../../helpers/copies.ts';
 import { settingsFor } from '../../helpers/settings.ts';
 import { type Chance, chanceFrom } from './chance.ts';
@@ -89,6 +90,8 @@ function open(order: Order): { till: Till; journal: Journal } {
     install: null,
     copies: copiesOf(path.dirname(order.file), 'TEST22'),
     updateEngine: { none: 'development' },
+    about: aboutTest,
+    installed: installTest,
     desk,
     log: silent,
   });

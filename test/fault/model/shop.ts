@@ -22,6 +22,7 @@ import type { TillView } from '../../../preload/contract/view.ts';
 import type { Evidence, Moment } from '../evidence.ts';
 import { brokenLaws } from '../invariants.ts';
 import { desk, silent } from '../parts.ts';
+import { aboutTest, installTest } from '../../helpers/about.ts';
 import { copiesOf } from '../../helpers/copies.ts';
 import { settingsFor } from '../../helpers/settings.ts';
 import { type TurnedClock, turnedClock } from './clock.ts';
@@ -157,6 +158,8 @@ export function openModelShop(template: Template): ModelShop {
       install: null,
       copies: copiesOf(folder, 'TEST22'),
       updateEngine: { none: 'development' },
+      about: aboutTest,
+      installed: installTest,
       desk,
       log: {
         ...silent,
