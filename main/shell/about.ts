@@ -5,9 +5,8 @@ import { app, screen } from 'electron';
 import type { About } from '../about/about.ts';
 import type { Redactor } from './redact.ts';
 
-const texts = {
-  description: { en: 'docs/system-description.md', nb: 'docs/systembeskrivelse.md' },
-} as const;
+/** The rules take it in Norwegian or English (kassasystemforskrifta § 2-4). */
+const description = { en: 'docs/system-description.md', nb: 'docs/systembeskrivelse.md' } as const;
 
 const logs = ['till.log', 'till.old.log', 'keeper.log'];
 /** So much of the end (bytes) of each log says what there is to say. */
@@ -24,7 +23,7 @@ export function machineAbout(out: string, folder: string, redactor: Redactor): A
     text: (text, language) =>
       text === 'licences'
         ? readText(join(process.resourcesPath, 'THIRD-PARTY-LICENCES.txt'))
-        : readText(join(out, '..', texts[text][language])),
+        : readText(join(out, '..', description[language === 'en' ? 'en' : 'nb'])),
     facts: () => ({
       platform: `${os.type()} ${os.release()}`,
       arch: process.arch,

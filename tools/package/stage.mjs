@@ -45,7 +45,8 @@ export function layOut(build, standIn) {
   }
   copy(root, stage, 'assets/demo-catalogue.csv');
   // What the rules ask to follow the system; the About page shows it.
-  for (const language of ['system-description', 'systembeskrivelse']) copy(root, stage, `docs/${language}.md`);
+  for (const language of ['system-description', 'systembeskrivelse'])
+    copy(root, stage, `docs/${language}.md`);
 
   const driver = path.join(modules, 'better-sqlite3');
   const placed = path.join(stage, 'node_modules', 'better-sqlite3');
