@@ -134,6 +134,7 @@ test('a shop’s people log in, a manager lets one thing through, and the till i
     await expect(page.getByText('Saved.')).toBeVisible();
     await page.keyboard.press('Control+l');
     await logIn(page, 'Per', '2468');
+    await expect(page.getByRole('button', { name: 'Operator Per' })).toBeVisible();
     await ringUp(till, 'bun');
     await press(till, 'Discount');
     await page.getByRole('textbox', { name: 'Percent' }).fill('60');
