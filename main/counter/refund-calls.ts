@@ -150,7 +150,9 @@ export function refundCalls(parts: RefundCallParts): Pick<Handlers, RefundCall> 
       const refusal = parts.authorise({ kind: 'manual-decision', of: `refund ${refundId}; ${what}` });
       if (refusal !== null) return { ok: false, error: refusal };
       const decided = refunds.decide(refundId, refunded, reason, parts.operator());
-      return decided.ok ? ok(null) : notWritten(decided.error);
+      if (!decided.ok) return notWritten(decided.error);
+      parts.show(refundId);
+      return ok(null);
     },
 
     'refund.lookNow': () => {

@@ -12,9 +12,15 @@ export function OpenRefunds({ alarmed }: { readonly alarmed: string | null }) {
   const refunds = useTill((view) => view.refunds);
   const screen = usePlace((place) => place.screen);
   const followed = useFollowedRefund();
+  const onCounter = useTill(({ counter }) =>
+    counter.kind === 'refunding' && screen === 'counter' ? counter.refund.refundId : null,
+  );
   const open = refunds.filter(
     ({ refundId, state }) =>
-      state.kind === 'undecided' && refundId !== alarmed && !(screen === 'receipts' && refundId === followed),
+      state.kind === 'undecided' &&
+      refundId !== alarmed &&
+      refundId !== onCounter &&
+      !(screen === 'receipts' && refundId === followed),
   );
   return open.map(({ refundId, receiptNumber, saleId, amount }) => (
     <div key={refundId} className={styles.cases}>

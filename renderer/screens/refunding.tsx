@@ -7,6 +7,7 @@ import { completeExchange } from '../parts/exchange-buttons.tsx';
 import { RefundStanding } from '../parts/refund-standing.tsx';
 import { ask } from '../place.ts';
 import { useStrings } from '../words.ts';
+import styles from './refunding.module.css';
 
 interface RefundingProps {
   readonly refund: RefundView;
@@ -57,5 +58,9 @@ function Ways({ refund, sale }: RefundingProps) {
 
 /** The difference of an exchange on its way back to the customer: the exchange is complete when it is there. */
 export function RefundingScreen({ refund, sale }: RefundingProps) {
-  return <RefundStanding refund={refund} ways={<Ways refund={refund} sale={sale} />} />;
+  return (
+    <div className={styles.refunding}>
+      <RefundStanding refund={refund} ways={<Ways refund={refund} sale={sale} />} />
+    </div>
+  );
 }

@@ -7,6 +7,7 @@ import { exportWindowFigures } from './export-window.ts';
 import { exportFigures } from './export.ts';
 import { type Figure, report, table } from './figures.ts';
 import { paymentFigures } from './payment.ts';
+import { lookupFigures } from './receipt-lookup.ts';
 import { scanFigures } from './scan.ts';
 import { startFigures } from './start.ts';
 import { zReportFigures } from './z-report.ts';
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   scan: () => scanFigures('scan_to_line_ms', 10_000, 32),
   'scan-100k': () => scanFigures('scan_to_line_100k_ms', 100_000, 40),
   payment: paymentFigures,
+  'receipt-lookup': () => Promise.resolve(lookupFigures()),
   'z-report': () => zReportFigures(),
   export: exportFigures,
   'export-window': exportWindowFigures,

@@ -1,4 +1,4 @@
-import { keepReceipt } from './scenes.ts';
+import { codes, keepReceipt } from './scenes.ts';
 import type { Album, Stage } from './stage.ts';
 
 async function open({ page }: Stage, receipt: number): Promise<void> {
@@ -20,7 +20,7 @@ async function confirm(stage: Stage, album: Album, name: string): Promise<void> 
   await stage.press('Back to receipt');
 }
 
-/** A whole card sale and a part of a cash sale go back, each with its return receipt. */
+/** A whole card sale and a part of a cash sale go back, each with its return receipt; something is exchanged. */
 export async function playRefunds(stage: Stage, album: Album): Promise<void> {
   album.say('The customer of receipt 1 brings everything back: the money goes back to the card.');
   await stage.press('Receipts');
@@ -41,4 +41,22 @@ export async function playRefunds(stage: Stage, album: Album): Promise<void> {
   await open(stage, 5);
   await album.picture(stage.page, 'return-receipt');
   await keepReceipt(stage, album, 5);
+
+  album.say('The umbrella of receipt 2 is exchanged for butter: the difference goes back to the card.');
+  await open(stage, 2);
+  await stage.press('Exchange');
+  await stage.page.getByLabel('Quantity to return').first().fill('1');
+  await stage.page.getByLabel('Reason').fill('Wrong size');
+  await album.picture(stage.page, 'exchange-asked');
+  await stage.press('Put in basket');
+  const lines = stage.page.getByRole('listbox', { name: 'Basket' }).getByRole('option');
+  await lines.first().waitFor();
+  await stage.scan(codes.butter);
+  await lines.nth(1).waitFor();
+  await album.picture(stage.page, 'exchange-basket');
+  await stage.press(/^Give back [\d.]+ kr$/);
+  await stage.state('Exchanged');
+  await album.picture(stage.page, 'exchange-done');
+  await keepReceipt(stage, album, 6);
+  await stage.press('New sale');
 }

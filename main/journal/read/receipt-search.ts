@@ -47,6 +47,9 @@ export const everyReceipt = {
  */
 const mostArticles = 100;
 
+/** How many of the newest receipts are looked through for a word that is on several articles. */
+const aLook = 2_000;
+
 interface Bounds {
   readonly low: number;
   readonly high: number;
@@ -120,6 +123,14 @@ function createFind(db: Database.Database): {
     'article_id = :key',
     'line.receipt_number',
   );
+  // The plus keeps SQLite from the articles' index: what is walked is the receipts, from the newest.
+  const ofAny = walk(
+    db,
+    'line CROSS JOIN receipt USING (receipt_number)',
+    '+article_id IN (SELECT value FROM json_each(:key))',
+    'line.receipt_number',
+  );
+  const highest = db.prepare<[], number | null>('SELECT max(receipt_number) FROM receipt').pluck();
   const free = walk(
     db,
     'line CROSS JOIN receipt USING (receipt_number)',
@@ -143,6 +154,26 @@ function createFind(db: Database.Database): {
     'refund.receipt_number',
   );
 
+  /**
+   * A word on many articles is on many of the newest receipts, which are then a page at once; each article's own index is
+   * walked only where those few did not fill one.
+   */
+  function ofWords(text: string, bounds: Bounds): number[] {
+    const found = articles.searchArticles(text, mostArticles).map(({ id }) => id);
+    const first = free({ key: text }, bounds);
+    if (found.length > 1) {
+      const top = Math.min(bounds.high, highest.get() ?? 0);
+      const lately = { ...bounds, low: Math.max(bounds.low, top - aLook), high: top };
+      const recent = ofAny({ key: JSON.stringify(found) }, lately);
+      if (recent.length === bounds.limit) return newest([...first, ...recent], bounds.limit);
+    }
+    return newestOf(
+      bounds,
+      first,
+      found.map((id) => (within: Bounds) => article({ key: id }, within)),
+    );
+  }
+
   return {
     all: (bounds) => {
       if (bounds.kind === 'return' || bounds.kind === 'exchange') return ofKind({}, bounds);
@@ -165,29 +196,29 @@ function createFind(db: Database.Database): {
         case 'article':
           return article({ key: clue.articleId }, bounds);
         case 'words':
-          return newestOf(bounds, [
-            (within) => free({ key: clue.text }, within),
-            ...articles.searchArticles(clue.text, mostArticles).map(
-              ({ id }) =>
-                (within: Bounds) =>
-                  article({ key: id }, within),
-            ),
-          ]);
+          return ofWords(clue.text, bounds);
       }
     },
   };
 }
 
 /** The newest of what several walks find: each only goes back as far as it could still add to the page. */
-function newestOf(bounds: Bounds, walks: readonly ((within: Bounds) => number[])[]): number[] {
-  let newest: number[] = [];
+function newestOf(
+  bounds: Bounds,
+  first: readonly number[],
+  walks: readonly ((within: Bounds) => number[])[],
+): number[] {
+  let kept = newest(first, bounds.limit);
   for (const take of walks) {
-    const last = newest.length < bounds.limit ? undefined : newest.at(-1);
+    const last = kept.length < bounds.limit ? undefined : kept.at(-1);
     const found = take(last === undefined ? bounds : { ...bounds, low: last + 1 });
-    if (found.length === 0) continue;
-    newest = [...new Set([...newest, ...found])].sort((a, b) => b - a).slice(0, bounds.limit);
+    if (found.length > 0) kept = newest([...kept, ...found], bounds.limit);
   }
-  return newest;
+  return kept;
+}
+
+function newest(numbers: readonly number[], limit: number): number[] {
+  return [...new Set(numbers)].sort((a, b) => b - a).slice(0, limit);
 }
 
 function walk(db: Database.Database, from: string, condition: string, column: string): Walk {
