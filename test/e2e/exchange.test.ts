@@ -112,7 +112,10 @@ test('an exchange whose refund is undecided is set aside, and given back in cash
   await expectState(till, 'Refund refused');
   await page.keyboard.press('Escape');
   await press(till, 'Parked (1)');
-  await page.getByRole('dialog').getByRole('button', { name: /No name/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /No name/ })
+    .click();
   await expectTotal(till, '-90.90');
   await press(till, 'Give back in cash');
   await expectState(till, 'Exchanged');

@@ -26,7 +26,8 @@ function anotherTill(): Dintero {
 /** Two mugs and a book for 300.00, paid at another till on its own terminal. */
 async function soldElsewhere(options: ShopOptions = {}, store = 'oslo-center'): Promise<void> {
   shop = await openShop({ times: 5, ...options });
-  const [terminal, payout] = store === 'oslo-center' ? ['T0293', 'seller-1'] : ['T0400', 'seller-2'];
+  const here = store === 'oslo-center';
+  const [terminal, payout] = here ? ['T0293', 'seller-1'] : ['T0400', 'seller-2'];
   await anotherTill().createSession({
     profile_id: 'T12345678.inperson',
     url: { return_url: 'https://example.com/return' },
@@ -46,7 +47,7 @@ async function soldElsewhere(options: ShopOptions = {}, store = 'oslo-center'): 
         },
         { id: '1003', line_id: '2', description: 'Bok', quantity: 1, amount: 10_000, vat_amount: 0, vat: 0 },
       ],
-      store: { id: store, terminal_id: terminal ?? '', payout_destination_id: payout ?? '' },
+      store: { id: store, terminal_id: terminal, payout_destination_id: payout },
     },
   });
   await expect.poll(() => shop.simulator.books().totals[0]?.captured).toBe(30_000);
