@@ -66,7 +66,7 @@ export function createBooksReads(db: Database.Database): BooksReads {
     .prepare<[number, number], Ore>(
       `SELECT coalesce(sum(settled.amount), 0) FROM receipt JOIN payment USING (receipt_number)
         JOIN settled ON settled.kind = 'payment' AND settled.id = payment.attempt_id
-        WHERE receipt.seq > ? AND receipt.seq < ? AND receipt.kind = 'sale'`,
+        WHERE receipt.seq > ? AND receipt.seq < ? AND payment.amount > 0`,
     )
     .pluck();
   const paidBack = db
