@@ -95,6 +95,7 @@ export type ShopOptions = {
   readonly rules?: RulesChange;
   /** Another till at the Dintero of this shop, which outlives it. Both live in real time. */
   readonly beside?: { readonly simulator: Simulator; readonly tillId: string };
+  readonly mode?: 'live' | 'training';
   /** Another account than the demo's. */
   readonly merchant?: Merchant;
   /** How much faster than real time the till and the simulator live. */
@@ -181,7 +182,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     const made = createTill({
       mailPassword: mailPasswordInMemory(),
       settings,
-      mode: 'live',
+      mode: options.mode ?? 'live',
       identity: { tillId: beside?.tillId ?? 'TEST22' },
       version: '0.0.0',
       journal: {
