@@ -8,6 +8,7 @@ import { exportFigures } from './export.ts';
 import { type Figure, report, table } from './figures.ts';
 import { paymentFigures } from './payment.ts';
 import { lookupFigures } from './receipt-lookup.ts';
+import { lookupScreenFigures } from './receipt-screen.ts';
 import { scanFigures } from './scan.ts';
 import { startFigures } from './start.ts';
 import { zReportFigures } from './z-report.ts';
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'scan-100k': () => scanFigures('scan_to_line_100k_ms', 100_000, 40),
   payment: paymentFigures,
   'receipt-lookup': () => Promise.resolve(lookupFigures()),
+  'receipt-screen': lookupScreenFigures,
   'z-report': () => zReportFigures(),
   export: exportFigures,
   'export-window': exportWindowFigures,
