@@ -1,3 +1,4 @@
+import type { TillView } from '../../../preload/contract/view.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createMatching } from '../../../main/day/matching.ts';
 import { startSimulator } from '../../../main/simulator/index.ts';
@@ -23,6 +24,10 @@ async function sellByCard(): Promise<void> {
 }
 
 const sentences = (): string[] => shop.view().cases.map((one) => one.sentence);
+
+/** What a person should know, but for the second copy, which this shop keeps none of. */
+const codes = (view: TillView = shop.view()): string[] =>
+  view.notices.map(({ code }) => code).filter((code) => code !== 'COPY-NONE');
 
 describe('The till’s books and Dintero’s', () => {
   it('agree after a day of payments that were paid, declined and cancelled', async () => {
@@ -82,7 +87,7 @@ describe('The till’s books and Dintero’s', () => {
     await somebodyElseTakes(5_000, 'TEST22-900-1');
     await shop.ask('cases.lookNow', {});
     expect(sentences()[0]).toContain('TEST22-900-1');
-    expect(shop.view().notices).toEqual([]);
+    expect(codes()).toEqual([]);
   });
 
   it('do not differ by what was declined, or is still being paid', async () => {
@@ -162,7 +167,7 @@ describe('Two tills on one terminal', () => {
     await somebodyElseTakes(6_000, 'OTHER9-2-1');
     expect(await shop.ask('cases.lookNow', {})).toEqual({ opened: 1 });
     expect(sentences()[0]).toContain('Till OTHER9');
-    expect(shop.view().notices.map((notice) => notice.code)).toEqual(['TERMINAL-SHARED']);
+    expect(codes()).toEqual(['TERMINAL-SHARED']);
     await somebodyElseTakes(7_000, 'OTHER9-3-1');
     expect(await shop.ask('cases.lookNow', {})).toEqual({ opened: 0 });
   });
@@ -176,7 +181,7 @@ describe('Two tills on one terminal', () => {
       how: 'handled-elsewhere',
       reason: 'It has a terminal of its own now',
     });
-    expect(shop.view().notices).toEqual([]);
+    expect(codes()).toEqual([]);
     expect(await shop.ask('cases.lookNow', {})).toEqual({ opened: 0 });
     await somebodyElseTakes(5_000, 'OTHER9-2-1');
     expect(await shop.ask('cases.lookNow', {})).toEqual({ opened: 1 });
@@ -191,7 +196,7 @@ describe('Two tills on one terminal', () => {
       'the refusal',
       (v) => v.counter.kind === 'paying' && v.counter.payment.state.kind === 'failed',
     );
-    expect(view.notices.map((notice) => notice.code)).toEqual(['TERMINAL-SHARED']);
+    expect(codes(view)).toEqual(['TERMINAL-SHARED']);
   });
 
   it('are not suspected when the terminal still shows this till’s own cancelled payment', async () => {
@@ -213,7 +218,7 @@ describe('Two tills on one terminal', () => {
       'the refusal',
       (v) => v.counter.kind === 'paying' && v.counter.payment.state.kind === 'failed',
     );
-    expect(view.notices).toEqual([]);
+    expect(codes(view)).toEqual([]);
   });
 });
 
