@@ -57,6 +57,14 @@ export async function act<N extends CallName>(name: N, asks: Asks<N>): Promise<A
   return reply.value;
 }
 
+/** Asks for what is to be shown. What is being said to the cashier stays, unless this goes wrong. */
+export async function read<N extends CallName>(name: N, asks: Asks<N>): Promise<Answers<N> | null> {
+  const reply = await call(name, asks);
+  if (reply.ok) return reply.value;
+  sayError(reply.error.sentence);
+  return null;
+}
+
 /** As `act`, for what must not be pressed twice: a second press is dropped. Whether it was done. */
 export async function actOnce<N extends CallName>(name: N, asks: Asks<N>): Promise<boolean> {
   return (await replyOnce(name, asks))?.ok ?? false;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { PayoutsView } from '../../preload/contract/cards.ts';
-import { act } from '../acts.ts';
+import { act, read } from '../acts.ts';
 import { sayInfo } from '../notices.ts';
 import { useTill } from '../till.ts';
 import { useFormats, useStrings } from '../words.ts';
@@ -78,7 +78,7 @@ export function Payouts() {
   const [available, setAvailable] = useState(true);
   useEffect(() => {
     let stale = false;
-    void act('cards.payouts', {}).then((told) => {
+    void read('cards.payouts', {}).then((told) => {
       if (!stale && told !== null) setKnown(told);
     });
     return () => {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ReportSummaryView, ReportView } from '../../preload/contract/day.ts';
-import { act } from '../acts.ts';
+import { act, read } from '../acts.ts';
 import { useFormats, useStrings } from '../words.ts';
 import { Button } from './button.tsx';
 import { Report } from './report.tsx';
@@ -17,7 +17,7 @@ export function ReportsMade() {
   const [open, setOpen] = useState<ReportView | null>(null);
   useEffect(() => {
     let stale = false;
-    void act('report.list', { before: null, limit: page }).then((found) => {
+    void read('report.list', { before: null, limit: page }).then((found) => {
       if (stale || found === null) return;
       setReports(found);
       setMore(found.length === page);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ShopFiguresView } from '../../preload/contract/day.ts';
-import { act, replyOnce } from '../acts.ts';
+import { act, replyOnce, read } from '../acts.ts';
 import { today } from '../days.ts';
 import { sayInfo } from '../notices.ts';
 import { useFormats, useStrings } from '../words.ts';
@@ -51,7 +51,7 @@ export function ShopFigures() {
   const [found, setFound] = useState<{ readonly of: Period; readonly figures: ShopFiguresView } | null>(null);
   useEffect(() => {
     let stale = false;
-    void act('shop.figures', asked).then((figures) => {
+    void read('shop.figures', asked).then((figures) => {
       if (!stale && figures !== null) setFound({ of: asked, figures });
     });
     return () => {

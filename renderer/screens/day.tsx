@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { DayView, ReportView } from '../../preload/contract/day.ts';
-import { act } from '../acts.ts';
+import { act, read } from '../acts.ts';
 import { Button } from '../parts/button.tsx';
 import { CloseDay } from '../parts/close-day.tsx';
 import { CompareCards } from '../parts/compare-cards.tsx';
@@ -23,7 +23,7 @@ function useDay(): DayView | null {
   const revision = useTill((view) => view.revision);
   useEffect(() => {
     let stale = false;
-    void act('day.view', {}).then((told) => {
+    void read('day.view', {}).then((told) => {
       if (!stale && told !== null) setDay(told);
     });
     return () => {

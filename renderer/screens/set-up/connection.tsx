@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ConnectionDraft, SetUpFinding, SetUpMistake } from '../../../preload/contract/set-up.ts';
-import { act, replyOnce, useBusy } from '../../acts.ts';
+import { replyOnce, useBusy, read } from '../../acts.ts';
 import { Button } from '../../parts/button.tsx';
 import { MarkedField } from './entry.tsx';
 import { Findings } from './findings.tsx';
@@ -129,7 +129,7 @@ function Form({ kept }: { readonly kept: ConnectionDraft }) {
 export default function ConnectionForm() {
   const [kept, setKept] = useState<ConnectionDraft | null>(null);
   useEffect(() => {
-    void act('settings.view', {}).then((view) => {
+    void read('settings.view', {}).then((view) => {
       if (view === null) return;
       const { checkoutUrl: _there, apiUrl: _too, ...dintero } = view.dintero;
       const { storeId: id, terminalId, payoutDestinationId, profileId } = view;

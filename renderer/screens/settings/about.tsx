@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { AboutText, AboutView, TextBlock } from '../../../preload/contract/about.ts';
-import { act, replyOnce, useBusy } from '../../acts.ts';
+import { act, replyOnce, useBusy, read } from '../../acts.ts';
 import { sayInfo } from '../../notices.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextBlocks } from '../../parts/text-blocks.tsx';
@@ -13,7 +13,7 @@ function Facts() {
   const formats = useFormats();
   const [shown, setShown] = useState<AboutView | null>(null);
   useEffect(() => {
-    void act('about.view', {}).then(setShown);
+    void read('about.view', {}).then(setShown);
   }, []);
   const rows: [string, string][] =
     shown === null

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { act } from '../../acts.ts';
+import { act, read } from '../../acts.ts';
 import { Button } from '../../parts/button.tsx';
 import { Several } from '../../parts/several.tsx';
 import { useTill } from '../../till.ts';
@@ -18,7 +18,7 @@ export function DayExportSettings() {
   const waiting = useTill(({ notices }) => notices.find(({ code }) => code === 'DAY-EXPORT-WAITING') ?? null);
   useEffect(() => {
     let stale = false;
-    void act('settings.shop', {}).then((all) => {
+    void read('settings.shop', {}).then((all) => {
       if (!stale && all !== null) setFolder(all.exportFolder.path);
     });
     return () => {

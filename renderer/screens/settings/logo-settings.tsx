@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Logo } from '../../../preload/contract/printer.ts';
-import { act, actOnce } from '../../acts.ts';
+import { act, actOnce, read } from '../../acts.ts';
 import { Button } from '../../parts/button.tsx';
 import { useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
@@ -29,7 +29,7 @@ export function LogoSettings() {
   const [logo, setLogo] = useState<Logo | null>(null);
   const [times, setTimes] = useState(0);
   useEffect(() => {
-    void act('settings.shop', {}).then((all) => {
+    void read('settings.shop', {}).then((all) => {
       if (all !== null) setLogo(all.logo.picture);
     });
   }, [times]);

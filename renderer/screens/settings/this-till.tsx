@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { SettingsView } from '../../../preload/contract/view.ts';
-import { act } from '../../acts.ts';
+import { read } from '../../acts.ts';
 import type { Strings } from '../../strings/index.ts';
 import { useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
@@ -40,7 +40,7 @@ export function ThisTill() {
   const strings = useStrings();
   const [shown, setShown] = useState<SettingsView | null>(null);
   useEffect(() => {
-    void act('settings.view', {}).then(setShown);
+    void read('settings.view', {}).then(setShown);
   }, []);
   return (
     <>

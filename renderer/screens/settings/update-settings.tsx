@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { act, useBusy } from '../../acts.ts';
+import { act, useBusy, read } from '../../acts.ts';
 import { Button } from '../../parts/button.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -18,7 +18,7 @@ function Status() {
   const ready = useTill((view) => view.update?.version ?? view.language);
   useEffect(() => {
     let stale = false;
-    void act('update.status', {}).then((told) => {
+    void read('update.status', {}).then((told) => {
       if (!stale && told !== null) setStatus(told);
     });
     return () => {

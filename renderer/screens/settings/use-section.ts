@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { OpenSection, SettingChange, ShopSettings } from '../../../preload/contract/settings.ts';
-import { act, actOnce } from '../../acts.ts';
+import { actOnce, read } from '../../acts.ts';
 import { sayInfo } from '../../notices.ts';
 import { useStrings } from '../../words.ts';
 
@@ -17,7 +17,7 @@ export function useSection<S extends OpenSection>(section: S): SectionOf<S> | nu
   const [kept, setKept] = useState<ShopSettings[S] | null>(null);
   useEffect(() => {
     let stale = false;
-    void act('settings.shop', {}).then((all) => {
+    void read('settings.shop', {}).then((all) => {
       if (!stale && all !== null) setKept(all[section]);
     });
     return () => {
