@@ -8,16 +8,19 @@ import {
   temporaryFolder,
   writeProvisioning,
 } from '../helpers/app.ts';
+import { largeCatalogue } from './catalogue.ts';
 import { type Figure, quantile } from './figures.ts';
 import { makeJournal } from './journal-of-sales.ts';
 
 const sales = 1_000_000;
 const rounds = 40;
+/** As many as the journal's sales are of. */
+const articles = 10_000;
 
 /** What is typed into **Find receipt**, each time for something else. */
 const searches: Readonly<Record<string, (round: number) => string>> = {
   number: (round) => String(1 + ((round * 7_919_317) % sales)),
-  text: (round) => `vare nummer ${String((round * 131) % 10_000)},`,
+  text: (round) => `vare nummer ${String((round * 131) % articles)}`,
   // By turns, so that each finds something else than the one before.
   amount_and_date: (round) =>
     round % 2 === 0
@@ -58,7 +61,7 @@ export async function lookupScreenFigures(): Promise<Figure[]> {
   const simulator = await startSimulator();
   const folder = temporaryFolder();
   makeJournal(path.join(folder, 'journal.sqlite'), sales, true);
-  const file = writeProvisioning(folder, provisioningFor(simulator));
+  const file = writeProvisioning(folder, provisioningFor(simulator), largeCatalogue(articles));
   const { electron, page } = await openApp(folder, ['--lang=en', `--provision=${file}`]);
   try {
     await page.getByRole('button', { name: 'Receipts', exact: true }).click();
