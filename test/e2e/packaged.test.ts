@@ -72,7 +72,7 @@ test.describe('the packaged till', () => {
     expect(statSync(archive).size).toBeLessThan(6 * 1024 * 1024);
     const strangers = asarFiles(archive).filter(
       (name) =>
-        !/^(out\/(main|preload|renderer)\/|node_modules\/better-sqlite3\/(lib\/|LICENSE$|package\.json$)|assets\/demo-catalogue\.csv$|package\.json$)/.test(
+        !/^(out\/(main|preload|renderer)\/|node_modules\/better-sqlite3\/(lib\/|LICENSE$|package\.json$)|assets\/demo-catalogue\.csv$|docs\/system(-description|beskrivelse)\.md$|package\.json$)/.test(
           name,
         ),
     );
