@@ -69,10 +69,16 @@ export async function unreadableText(page: Page): Promise<string[]> {
       const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
       return hit !== null && (hit.contains(element) || element.contains(hit));
     };
+    // What a person opened lies over the screen on purpose, until it is closed again.
+    const opened = [...document.querySelectorAll('[aria-expanded="true"][aria-controls]')].flatMap(
+      (control) => document.getElementById(control.getAttribute('aria-controls') ?? '') ?? [],
+    );
+    const panelOf = (element: Element): Element | null =>
+      opened.find((panel) => panel.contains(element)) ?? null;
     const seen = pieces.filter(onTop);
     for (const [at, one] of seen.entries()) {
       for (const other of seen.slice(at + 1)) {
-        if (one.element === other.element) continue;
+        if (one.element === other.element || panelOf(one.element) !== panelOf(other.element)) continue;
         const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
         const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
         // Lines of text stand close: only what really lies on other text is a fault.
