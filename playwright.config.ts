@@ -4,7 +4,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.test.ts',
   outputDir: 'test-results/e2e',
-  workers: 1,
+  // Each test has a till, a folder and a Dintero of its own; two of them wait for different things.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -5,7 +5,8 @@ export default defineConfig({
     include: ['test/unit/**/*.test.{ts,tsx}'],
     // Forks: every file opens SQLite files and servers of its own and must not share a process with another.
     pool: 'forks',
-    maxWorkers: 2,
+    // Most of what is tested waits for a customer or a network: three keep two processors busy.
+    maxWorkers: 3,
     testTimeout: 30_000,
     allowOnly: false,
     passWithNoTests: false,
