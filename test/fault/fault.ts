@@ -65,7 +65,7 @@ async function kill({ kills, seed }: Wanted): Promise<string[]> {
   const found = await runCampaign({
     kills,
     seed,
-    onProgress: (killed) => console.log(`${String(killed)} killed`),
+    onProgress: (killed, broken) => console.log(`${String(killed)} killed, ${String(broken)} laws broken`),
   });
   console.log(
     `${String(found.kills)} kills, ${String(found.atWrites)} of them at a write; ` +

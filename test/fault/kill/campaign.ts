@@ -18,7 +18,8 @@ import { makeTrouble } from './trouble.ts';
 export type Campaign = {
   readonly kills: number;
   readonly seed: number;
-  readonly onProgress?: (killed: number) => void;
+  /** Told as it goes: how many were killed, and how many laws did not hold so far. */
+  readonly onProgress?: (killed: number, broken: number) => void;
 };
 
 /** What a campaign found. `broken`: the laws that did not hold, each with the kill after which. */
@@ -58,7 +59,7 @@ export async function runCampaign({ kills, seed, onProgress }: Campaign): Promis
         found.kills += 1;
         const broken = round.check('running');
         found.broken.push(...broken.map((law) => `${name}, kill ${String(kill)}: ${law}`));
-        if (found.kills % 25 === 0) onProgress?.(found.kills);
+        if (found.kills % 25 === 0) onProgress?.(found.kills, found.broken.length);
       }
       await round.settle();
       found.broken.push(...round.check('settled').map((law) => `${name}, settled: ${law}`));
