@@ -53,6 +53,23 @@ function deadly(journal: Journal, dieAt: Order['dieAt']): Journal {
   };
 }
 
+let onTheirWay = 0;
+
+/** Knows how many requests are not answered yet. */
+const countedFetch: typeof fetch = async (...asked) => {
+  onTheirWay += 1;
+  try {
+    return await fetch(...asked);
+  } finally {
+    onTheirWay -= 1;
+  }
+};
+
+/** Resolves when nothing is asked any more: one answer may lead to the next question. */
+async function nothingAsked(): Promise<void> {
+  for (let quiet = 0; quiet < 15; quiet = onTheirWay === 0 ? quiet + 1 : 0) await pause(20);
+}
+
 function open(order: Order): { till: Till; journal: Journal } {
   const opened = openJournal({ path: order.file, now: () => clock.now() });
   if (!opened.ok) throw new Error(`${opened.error.code}: ${opened.error.detail}`);
@@ -74,7 +91,7 @@ function open(order: Order): { till: Till; journal: Journal } {
       apiUrl: settings.dintero.apiUrl,
       systemName: 'Kvitt',
       systemVersion: '0.0.0',
-      fetch,
+      fetch: countedFetch,
       now: () => clock.now(),
       timeouts: { createMs: 1_500, readMs: 1_000, refundMs: 3_000 },
     }),
@@ -198,9 +215,11 @@ async function obey(order: Order): Promise<void> {
     }
   }
   await settle(till, journal);
-  // One look at everything that has ended and is still watched.
-  till.lookNow();
-  await pause(1_000);
+  // Looks at everything that has ended and is still watched; a look may be the answer to an earlier moment.
+  for (let look = 0; look < 3; look += 1) {
+    till.lookNow();
+    await nothingAsked();
+  }
   await till.stop();
   journal.close();
   tell({ kind: 'settled' });
