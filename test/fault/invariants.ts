@@ -1,19 +1,9 @@
 import type { JournalReads } from '../../main/journal/index.ts';
-import { type Attempt, attemptFrom, moneySeen } from '../../main/payment/attempt.ts';
-import { priceSale } from '../../main/sale/price.ts';
-import { applyToSale, type Sale } from '../../main/sale/sale.ts';
+import { type Attempt, attemptFrom } from '../../main/payment/attempt.ts';
 import type { SessionRecord, TransactionRecord } from '../../main/simulator/records.ts';
 import type { Evidence, Moment } from './evidence.ts';
 import { brokenRefundLaws } from './laws-of-refunds.ts';
-
-/** Was paid, and part of it or all went back later. */
-const givenBack: ReadonlySet<string> = new Set([
-  'PARTIALLY_REFUNDED',
-  'PARTIALLY_CAPTURED_REFUNDED',
-  'REFUNDED',
-]);
-
-const moneyMoved: ReadonlySet<string> = new Set(['AUTHORIZED', 'CAPTURED', 'PARTIALLY_CAPTURED']);
+import { brokenSaleLaws, moneyMoved, saleOf } from './laws-of-sales.ts';
 
 /** Every law of payments that the evidence breaks, a sentence each; empty when all hold. */
 export function brokenLaws(evidence: Evidence, moment: Moment): string[] {
@@ -27,14 +17,9 @@ export function brokenLaws(evidence: Evidence, moment: Moment): string[] {
       .flatMap((transaction) => aboutTransaction(evidence, transaction, moment)),
     ...aboutRequests(evidence),
     ...aboutTerminal(evidence),
-    ...aboutSales(evidence, new Set(mine.map((one) => saleOf(one.order.merchant_reference)))),
-    ...aboutReceipts(evidence, moment),
+    ...brokenSaleLaws(evidence, new Set(mine.map((one) => saleOf(one.order.merchant_reference))), moment),
     ...brokenRefundLaws(evidence, moment),
   ];
-}
-
-function saleOf(reference: string): string {
-  return reference.slice(0, reference.lastIndexOf('-'));
 }
 
 function attemptOf(read: JournalReads, attemptId: string): Attempt | null {
@@ -95,70 +80,4 @@ function aboutTerminal({ read }: Evidence): string[] {
 function referenceIn(body: unknown): string | null {
   const order = body as { order?: { merchant_reference?: string } } | null;
   return order?.order?.merchant_reference ?? null;
-}
-
-/** Never more is approved for a sale than it costs, less what went back of it, unless an alarm says otherwise. */
-function aboutSales({ read }: Evidence, saleIds: ReadonlySet<string>): string[] {
-  return [...saleIds].flatMap((saleId) => {
-    const sale = read.saleEntries(saleId).reduce<Sale | null>(applyToSale, null);
-    if (sale === null) return [`Sale ${saleId} has attempts and no entry`];
-    const approved = read.attemptsOfSale(saleId).flatMap(({ attemptId, amount }) => {
-      const entries = read.attemptEntries(attemptId);
-      const attempt = attemptFrom(entries);
-      const isPaid = attempt !== null && ('transaction' in attempt || moneySeen(attempt) !== null);
-      return isPaid && !entries.some(({ kind }) => alarms.has(kind)) ? [{ attemptId, amount }] : [];
-    });
-    const names = approved.map((one) => one.attemptId);
-    const back = read
-      .refundsOf(saleId)
-      .filter(({ state, attemptId }) => state === 'done' && attemptId !== null && names.includes(attemptId));
-    const kept = total(approved) - back.reduce((sum, { card }) => sum + card, 0);
-    const costs = priceSale(sale).total;
-    return kept > costs ? [`Sale ${saleId} costs ${String(costs)}, and ${String(kept)} is approved`] : [];
-  });
-}
-
-function total(amounts: readonly { readonly amount: number }[]): number {
-  return amounts.reduce((sum, { amount }) => sum + amount, 0);
-}
-
-const alarms: ReadonlySet<string> = new Set(['attempt.paid-after-all', 'attempt.contradicted']);
-
-/** No sale is completed without its money: cash, an approved transaction, or a person's word until Dintero objects. */
-function aboutReceipts({ read, transactions }: Evidence, moment: Moment): string[] {
-  const broken: string[] = [];
-  for (let number = 1; number < read.nextReceiptNumber(); number += 1) {
-    const sale = read.completedSale(number)?.sale;
-    if (sale === undefined) {
-      if (read.returnedSale(number) === null) broken.push(`Receipt ${String(number)} is missing`);
-      continue;
-    }
-    const paid = sale.payments.reduce((sum, payment) => sum + payment.amount, 0);
-    if (paid !== sale.total)
-      broken.push(`Receipt ${String(number)} is for ${String(sale.total)}, paid is ${String(paid)}`);
-    for (const payment of sale.payments) {
-      if (payment.kind !== 'card') continue;
-      const entries = read.attemptEntries(payment.attemptId);
-      const attempt = attemptFrom(entries);
-      if (attempt?.state !== 'completed')
-        broken.push(`Receipt ${String(number)}: ${payment.attemptId} is not approved`);
-      const transaction = transactions.find((one) => one.merchant_reference === payment.attemptId);
-      const money =
-        transaction !== undefined &&
-        (moneyMoved.has(transaction.status) || givenBack.has(transaction.status));
-      const byHand = attempt !== null && 'transaction' in attempt && attempt.transaction === null;
-      const objected = entries.some((entry) => entry.kind === 'attempt.contradicted');
-      const watched = moment === 'running' && attempt !== null && 'captured' in attempt && !attempt.captured;
-      if (!money && !byHand && !objected && !watched) {
-        broken.push(`Receipt ${String(number)}: Dintero has no money for ${payment.attemptId}`);
-      }
-      // A person may decide over another amount; the matching with Dintero then opens a case.
-      if (money && !byHand && transaction.amount !== payment.amount) {
-        broken.push(
-          `Receipt ${String(number)}: Dintero has ${String(transaction.amount)}, not ${String(payment.amount)}`,
-        );
-      }
-    }
-  }
-  return broken;
 }

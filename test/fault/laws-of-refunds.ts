@@ -41,7 +41,9 @@ function aboutJournal({ tillId, read, transactions }: Evidence): string[] {
   for (let number = 1; number < read.nextRefundNumber(); number += 1) {
     const refund = refundFrom(read.refundEntries(`${tillId}-F${String(number)}`));
     if (refund?.state !== 'done' || refund.byHand || refund.card === null) continue;
-    const { refundId } = refund;
+    const { refundId, exchange, receiptNumber } = refund;
+    if (exchange !== null && receiptNumber === null)
+      broken.push(`Refund ${refundId} went back, and exchange ${exchange} has no receipt`);
     const done = events.some(
       (one) => one.event === 'REFUND' && one.success && one.event_reference === refundId,
     );

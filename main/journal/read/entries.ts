@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import { saleOfAttempt } from '../derive/sale-entry.ts';
 import type { Entry } from '../entries/index.ts';
+import type { Payment } from '../entries/sale.ts';
 import { type EntryRow, toEntry } from '../entry.ts';
 
 export interface EntryReads {
@@ -9,7 +10,7 @@ export interface EntryReads {
   lastVersion(): string | null;
   /** The sale's and its attempts' entries, in order. */
   saleEntries(saleId: string): Entry[];
-  /** The attempt's own entries, and the completion of the sale that it paid. */
+  /** The attempt's own entries, and that of the sale or the part of one that it paid. */
   attemptEntries(attemptId: string): Entry[];
 }
 
@@ -37,8 +38,8 @@ export function createEntryReads(db: Database.Database): EntryReads {
 }
 
 function concerns({ kind, body }: Entry, attemptId: string): boolean {
-  if (kind === 'sale.completed' || kind === 'sale.exchanged') {
-    return body.payments.some((payment) => payment.kind === 'card' && payment.attemptId === attemptId);
-  }
+  const pays = (payment: Payment): boolean => payment.kind === 'card' && payment.attemptId === attemptId;
+  if (kind === 'sale.completed' || kind === 'sale.exchanged') return body.payments.some(pays);
+  if (kind === 'sale.part-paid') return pays(body.payment);
   return 'attemptId' in body && body.attemptId === attemptId;
 }

@@ -1,36 +1,16 @@
 import * as fc from 'fast-check';
 import type { Control } from '../../../main/simulator/control.ts';
-import type { Mishap, Operation } from './dintero.ts';
+import { command, type Command } from './command.ts';
+import type { Operation } from './dintero.ts';
+import { type Answer, answers, mishap, refunds } from './mishaps.ts';
+import { completeExchange, giveBackPart, lastSold, takeBack, total } from './presses.ts';
+import { exchange, lateApproval, saleInParts, troubledSale } from './scenes.ts';
 import { captureAfterMs, type ModelShop } from './shop.ts';
 
-type Answer = Parameters<Control['chooseAnswer']>[0];
 type Status = Parameters<Control['settle']>[1];
-
-/** The model is the laws themselves: whatever anybody does, they hold after it. */
-type Model = Readonly<Record<string, never>>;
-export type Command = fc.AsyncCommand<Model, ModelShop>;
-
-function command(name: string, run: (shop: ModelShop) => Promise<void>): Command {
-  return {
-    check: () => true,
-    run: async (_model, shop) => {
-      await run(shop);
-      if (!shop.powerIsOn()) await shop.restart();
-      const broken = shop.brokenLaws('running');
-      if (broken.length > 0) throw new Error(broken.join('; '));
-    },
-    toString: () => name,
-  };
-}
 
 const always = (name: string, run: (shop: ModelShop) => Promise<void>): fc.Arbitrary<Command> =>
   fc.constant(command(name, run));
-
-/** What is still to be paid of the sale on the counter. */
-const total = (shop: ModelShop): number => {
-  const { counter } = shop.view();
-  return counter.kind === 'done' ? 0 : counter.sale.due;
-};
 
 const cashier: fc.Arbitrary<Command>[] = [
   always('ring up', (shop) => shop.press('sale.enter', { text: '1001' })),
@@ -44,10 +24,16 @@ const cashier: fc.Arbitrary<Command>[] = [
   always('pay a part in cash', (shop) =>
     shop.press('payment.cashPart', { total: total(shop), amount: 1_000 }),
   ),
-  always('give a part back', async (shop) => {
-    const { counter } = shop.view();
-    const part = counter.kind === 'done' ? undefined : counter.sale.paid[0];
-    if (part !== undefined) await shop.press('payment.giveBackPart', { part: part.part, reason: 'changed' });
+  always('give a part back', giveBackPart),
+  always('take goods back', (shop) => takeBack(shop, 1)),
+  fc
+    .constantFrom('as-paid' as const, 'cash' as const)
+    .map((how) => command(`complete the exchange ${how}`, (shop) => completeExchange(shop, how))),
+  always('refund a receipt', async (shop) => {
+    const sold = lastSold(shop);
+    if (sold === null) return;
+    const wanted = { kind: 'all' as const };
+    await shop.press('refund.begin', { ...sold, wanted, how: 'as-paid', reason: 'regretted' });
   }),
   always('pay cash', (shop) => shop.press('payment.cash', { total: total(shop), given: total(shop) + 100 })),
   always('cancel', (shop) => shop.press('payment.cancel', {})),
@@ -74,34 +60,6 @@ const cashier: fc.Arbitrary<Command>[] = [
       if (alarm !== undefined) await shop.press('alarm.settle', { alarm: alarm.alarm, how, reason: 'done' });
     }),
   ),
-];
-
-const answers: readonly Answer[] = [
-  { kind: 'ignored' },
-  { kind: 'approved', afterMs: 900 },
-  { kind: 'approved', afterMs: 0 },
-  { kind: 'declined', afterMs: 1_500 },
-  { kind: 'wrong-pin', afterMs: 4_000 },
-  { kind: 'card-pulled' },
-  { kind: 'approved-for', amount: 5_000 },
-  { kind: 'unknown' },
-  { kind: 'strange-status', status: 'SETTLING' },
-  { kind: 'on-hold' },
-  { kind: 'authorized-only' },
-  { kind: 'approved-late', after: 'cancel', afterMs: 800 },
-  { kind: 'approved-late', after: 'cancel', afterMs: 40_000 },
-  { kind: 'approved-late', after: 'cancel', afterMs: 40_000, meanwhile: 'AUTHORIZATION_VOIDED' },
-  { kind: 'approved-late', after: 'expiry', afterMs: 20_000 },
-];
-
-type RefundAnswer = Parameters<Control['chooseRefund']>[0];
-
-const refunds: readonly RefundAnswer[] = [
-  { kind: 'done', reply: 'finished' },
-  { kind: 'done', reply: 'accepted', afterMs: 20_000 },
-  { kind: 'refused', reply: 'finished' },
-  { kind: 'refused', reply: 'accepted', afterMs: 5_000 },
-  { kind: 'absent' },
 ];
 
 const taps: readonly Answer[] = [
@@ -150,15 +108,6 @@ export function resolveOpen({ control, dinteroNow }: ModelShop, status: Status):
   }
 }
 
-const mishap: fc.Arbitrary<Mishap> = fc.oneof(
-  fc.constant<Mishap>({ kind: 'not-sent' }),
-  fc.record({ kind: fc.constantFrom('cut', 'server', 'timeout'), effect: fc.boolean() }),
-  fc.constant<Mishap>({ kind: 'late' }),
-  fc.constantFrom('first' as const, 'last' as const).map((effect): Mishap => ({ kind: 'slow', effect })),
-  fc.constantFrom(403, 409, 429).map((status): Mishap => ({ kind: 'refused', status })),
-  fc.constant<Mishap>({ kind: 'listed-late' }),
-);
-
 const world: fc.Arbitrary<Command>[] = [
   fc
     .tuple(fc.constantFrom<Operation>('create', 'cancel', 'refund', 'read', 'find'), mishap)
@@ -203,59 +152,6 @@ const time = fc
   .constantFrom(15, 30, 60, 400, 1_100, 3_000, 6_000, 25_000, 60_000, 160_000)
   .map((ms) => command(`${String(ms)} ms pass`, (shop) => shop.clock.advance(ms)));
 
-/** A sale by card in which something goes wrong: most of what matters happens around these. */
-const troubledSale = fc
-  .record({
-    answer: fc.constantFrom(...answers),
-    on: fc.constantFrom<Operation>('create', 'create', 'cancel', 'read', 'find'),
-    what: fc.option(mishap),
-    cancelAfterMs: fc.option(fc.constantFrom(5, 50, 900, 1_600, 30_000)),
-    part: fc.constantFrom(null, null, 1_900, 3_000),
-  })
-  .map(({ answer, on, what, cancelAfterMs, part }) =>
-    command(`a sale by card: ${JSON.stringify({ answer, on, what, cancelAfterMs, part })}`, async (shop) => {
-      shop.control.chooseAnswer(answer);
-      if (what !== null) shop.network.mishaps.set(on, [what]);
-      await shop.press('payment.backToSale', {});
-      await shop.press('sale.startNew', {});
-      await shop.press('sale.enter', { text: '1001' });
-      if (part === null) await shop.press('payment.card', { total: total(shop) });
-      else await shop.press('payment.cardPart', { total: total(shop), amount: part });
-      if (cancelAfterMs === null) return;
-      await shop.clock.advance(cancelAfterMs);
-      await shop.press('payment.cancel', {});
-    }),
-  );
-
-/** A payment that is given up and comes after all, and what is done about its alarm. */
-const lateApproval = fc
-  .record({
-    how: fc.constantFrom('attach' as const, 'refund' as const, 'refund' as const),
-    answer: fc.constantFrom(...refunds),
-    what: fc.option(mishap),
-    cut: fc.option(fc.integer({ min: 1, max: 4 })),
-  })
-  .map(({ how, answer, what, cut }) =>
-    command(`a late approval: ${JSON.stringify({ how, answer, what, cut })}`, async (shop) => {
-      shop.control.chooseAnswer({ kind: 'approved-late', after: 'cancel', afterMs: 8_000 });
-      shop.control.chooseRefund(answer);
-      await shop.press('payment.setAside', {});
-      await shop.press('payment.backToSale', {});
-      await shop.press('sale.startNew', {});
-      await shop.press('sale.enter', { text: '1001' });
-      await shop.press('payment.card', { total: total(shop) });
-      await shop.clock.advance(900);
-      await shop.press('payment.cancel', {});
-      await shop.clock.advance(40_000);
-      if (what !== null) shop.network.mishaps.set('refund', [what]);
-      const [alarm] = shop.view().alarms;
-      if (alarm === undefined) return;
-      if (cut !== null) shop.cutPowerAtWrite(cut, 'after');
-      await shop.press('alarm.settle', { alarm: alarm.alarm, how, reason: 'done' });
-      await shop.clock.advance(3_000);
-    }),
-  );
-
 /** Anything that the cashier, the customer, the network, the machine and time may do. */
 export const anything: fc.Arbitrary<Command>[] = [
   ...cashier,
@@ -264,4 +160,6 @@ export const anything: fc.Arbitrary<Command>[] = [
   ...Array.from({ length: 6 }, () => time),
   ...Array.from({ length: 6 }, () => troubledSale),
   ...Array.from({ length: 8 }, () => lateApproval),
+  ...Array.from({ length: 5 }, () => saleInParts),
+  ...Array.from({ length: 5 }, () => exchange),
 ];

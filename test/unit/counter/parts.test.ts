@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openShop, type Shop } from '../../helpers/shop.ts';
+import { attemptFrom } from '../../../main/payment/attempt.ts';
+import { openShop, type Shop, type ShopOptions } from '../../helpers/shop.ts';
 
 let shop: Shop;
 afterEach(() => shop.close());
@@ -7,8 +8,8 @@ afterEach(() => shop.close());
 /** Coffee, a bun and a cup: 368.40. */
 const total = 36_840;
 
-async function rungUp(): Promise<void> {
-  shop = await openShop();
+async function rungUp(options: ShopOptions = {}): Promise<void> {
+  shop = await openShop(options);
   for (const text of ['sku-coffee-001', '1001', '1002']) await shop.ask('sale.enter', { text });
 }
 
@@ -155,6 +156,85 @@ describe('A part of a sale', () => {
     await shop.ask('payment.giveBackPart', { part: 1, reason: 'Customer changed mind' });
     await shop.until('the refusal', (v) => v.refunds.some((one) => one.state.kind === 'refused'));
     expect(saleNow()).toMatchObject({ due: 16_840, paid: [{ amount: 20_000, goingBack: false }] });
+  });
+});
+
+const stateOf = (attemptId: string) => attemptFrom(shop.journal().read.attemptEntries(attemptId))?.state;
+
+describe('A part by card whose answer goes astray', () => {
+  it('is found by its reference, counted once, and the rest is still to be paid', async () => {
+    await rungUp({ times: 10 });
+    await shop.ask('payment.cashPart', { total, amount: 10_000 });
+    shop.simulator.inject({ on: 'create', kind: 'answer-lost', effect: 'done' });
+    await cardPart(20_000);
+    expect(saleNow()).toMatchObject({ due: 6_840, paid: [{ kind: 'cash' }, { kind: 'card' }] });
+    expect(shop.simulator.books().sessions).toHaveLength(1);
+    expect(stateOf('TEST22-1-1')).toBe('completed');
+  });
+
+  it('that was approved while the power was off is in the sale when it is back', async () => {
+    await rungUp({ times: 10 });
+    shop.simulator.chooseAnswer({ kind: 'ignored' });
+    await shop.ask('payment.cardPart', { total, amount: 20_000 });
+    await shop.until(
+      'the prompt',
+      (v) => v.counter.kind === 'paying' && v.counter.payment.state.kind === 'present-card',
+    );
+    shop.cutPower();
+    shop.simulator.terminal('T0292').tapNow('approved');
+    shop.switchOn();
+    await shop.until('the part', (v) => v.counter.kind === 'selling' && v.counter.sale.paid.length === 1);
+    await shop.ask('payment.card', { total: saleNow().due });
+    await shop.until('the receipt', (v) => v.counter.kind === 'done');
+    expect(shop.simulator.books().totals.map((t) => t.captured)).toEqual([20_000, 16_840]);
+  });
+
+  it('that was approved after its cancel is attached once, and no second alarm comes of it', async () => {
+    await rungUp({ times: 40 });
+    shop.simulator.chooseAnswer({ kind: 'approved-late', after: 'cancel', afterMs: 30_000 });
+    await shop.ask('payment.cardPart', { total, amount: 20_000 });
+    await shop.until(
+      'the prompt',
+      (v) => v.counter.kind === 'paying' && v.counter.payment.state.kind === 'present-card',
+    );
+    await shop.ask('payment.cancel', {});
+    const { alarms } = await shop.until('the alarm', (v) => v.alarms.length === 1);
+    await shop.ask('payment.backToSale', {});
+    expect(await shop.refused('payment.cash', { total, given: total })).toBe('PAYMENT-UNDECIDED');
+    const alarm = alarms[0]?.alarm ?? 0;
+    await shop.ask('alarm.settle', { alarm, how: 'attach', reason: 'Approved on the slip' });
+    expect(saleNow()).toMatchObject({ due: 16_840, paid: [{ kind: 'card', amount: 20_000 }] });
+    expect(stateOf('TEST22-1-1')).toBe('completed');
+    await shop.ask('payment.cash', { total: 16_840, given: 20_000 });
+    shop.cutPower();
+    shop.switchOn();
+    await shop.ask('cases.lookNow', {});
+    expect(shop.view()).toMatchObject({ alarms: [], cases: [] });
+    const raised = shop
+      .journal()
+      .read.attemptEntries('TEST22-1-1')
+      .filter(({ kind }) => kind === 'attempt.paid-after-all');
+    expect(raised).toHaveLength(1);
+  });
+
+  it('that is only authorised is followed over a power cut until it is captured, and no longer', async () => {
+    await rungUp({ times: 10 });
+    shop.simulator.chooseAnswer({ kind: 'authorized-only' });
+    await cardPart(20_000);
+    shop.cutPower();
+    shop.switchOn();
+    expect(shop.journal().read.uncapturedAttempts()).toMatchObject([{ attemptId: 'TEST22-1-1' }]);
+    const [transaction] = shop.simulator.books().transactions;
+    shop.simulator.settle(transaction?.id ?? '', 'CAPTURED');
+    await expect.poll(() => shop.journal().read.uncapturedAttempts()).toEqual([]);
+    shop.till().lookNow();
+    const reads = () =>
+      shop.simulator.requests().filter(({ path }) => path.includes(transaction?.session_id ?? '-')).length;
+    const before = reads();
+    shop.till().lookNow();
+    await shop.ask('payment.card', { total: saleNow().due });
+    await shop.until('the receipt', (v) => v.counter.kind === 'done');
+    expect(reads()).toBe(before);
   });
 });
 
