@@ -3,21 +3,23 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { commitFigures } from './commit.ts';
+import { counterFigures } from './counter.ts';
 import { exportWindowFigures } from './export-window.ts';
 import { exportFigures } from './export.ts';
 import { type Figure, report, table } from './figures.ts';
 import { paymentFigures } from './payment.ts';
 import { lookupFigures } from './receipt-lookup.ts';
 import { lookupScreenFigures } from './receipt-screen.ts';
-import { scanFigures } from './scan.ts';
+import { largeScanFigures, scanFigures } from './scan.ts';
 import { startFigures } from './start.ts';
 import { zReportFigures } from './z-report.ts';
 
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   commit: commitFigures,
   start: startFigures,
-  scan: () => scanFigures('scan_to_line_ms', 10_000, 32),
-  'scan-100k': () => scanFigures('scan_to_line_100k_ms', 100_000, 40),
+  scan: scanFigures,
+  'scan-100k': largeScanFigures,
+  counter: counterFigures,
   payment: paymentFigures,
   'receipt-lookup': () => Promise.resolve(lookupFigures()),
   'receipt-screen': lookupScreenFigures,

@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import type { TillApi } from '../../preload/contract/api.ts';
+
+/** What the bench puts into the till's page. All times are in ms since 1970. */
+export type InPage = {
+  /** When the last key went down, and how many did since `keys` was last set. */
+  keyAt: number;
+  keys: number;
+  /** When something in the element changed, and when the frame that shows it was drawn. */
+  nextChange: (selector: string) => Promise<{ readonly changedAt: number; readonly drawnAt: number }>;
+};
+
+/** Hears every key before the page does, which keeps some to itself, and waits for changes on the screen. */
+function watch(): void {
+  const watched = window as unknown as InPage;
+  const now = (): number => performance.timeOrigin + performance.now();
+  watched.keys = 0;
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      watched.keyAt = performance.timeOrigin + event.timeStamp;
+      watched.keys += 1;
+    },
+    { capture: true },
+  );
+  watched.nextChange = (selector) =>
+    new Promise((resolve, reject) => {
+      const element = document.querySelector(selector);
+      if (element === null) throw new Error(`There is no ${selector}`);
+      setTimeout(() => reject(new Error(`Nothing changed in ${selector}`)), 10_000);
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        const changedAt = now();
+        // In the frame that draws the change, a message comes after the drawing.
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve({ changedAt, drawnAt: now() });
+          port2.postMessage(null);
+        });
+      });
+      observer.observe(element, { childList: true, subtree: true, characterData: true });
+    });
+}
+
+/** Loads the page again with the bench's eyes in it, and waits for the articles. */
+export async function openEyes(page: Page): Promise<void> {
+  await page.addInitScript(watch);
+  await page.reload();
+  await page.getByRole('tabpanel').getByRole('button').first().waitFor();
+}
+
+/** From the last key that `work` presses to the change in the element, and to the frame that shows it (ms). */
+export async function fromLastKey(
+  page: Page,
+  selector: string,
+  work: () => Promise<void>,
+): Promise<{ readonly changedMs: number; readonly drawnMs: number }> {
+  await page.evaluate((watched) => {
+    const inPage = window as unknown as InPage & { change: ReturnType<InPage['nextChange']> };
+    inPage.change = inPage.nextChange(watched);
+  }, selector);
+  await work();
+  return page.evaluate(async () => {
+    const inPage = window as unknown as InPage & { change: ReturnType<InPage['nextChange']> };
+    const { changedAt, drawnAt } = await inPage.change;
+    return { changedMs: changedAt - inPage.keyAt, drawnMs: drawnAt - inPage.keyAt };
+  });
+}
+
+export async function emptyBasket(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { till } = window as unknown as { till: TillApi };
+    await till.call('sale.clear', { reason: 'Bench' });
+  });
+  await page.getByText('Scan the first article').waitFor();
+}
