@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCampaign } from './kill/campaign.ts';
 import { runModel } from './model/run.ts';
+import { runModelSideBySide } from './model/side-by-side.ts';
 import { mistakes, play } from './table/play.ts';
 import { table } from './table/index.ts';
 import { type PlayedRow, writePage } from './table/page.ts';
@@ -78,12 +79,12 @@ async function kill({ kills, seed }: Wanted): Promise<string[]> {
 async function model({ sequences, seed, path: from }: Wanted): Promise<string[]> {
   if (sequences === 0) return [];
   console.log(`Playing ${String(sequences)} sequences, seed ${String(seed)}`);
-  const failure = await runModel({
+  const run = {
     sequences,
     seed,
-    ...(from !== undefined && { path: from }),
-    onProgress: (count) => console.log(`${String(count)} sequences`),
-  });
+    onProgress: (count: number) => console.log(`${String(count)} sequences`),
+  };
+  const failure = await (from === undefined ? runModelSideBySide(run) : runModel({ ...run, path: from }));
   return failure === null ? [] : [failure];
 }
 
