@@ -79,7 +79,7 @@ export function App() {
       <Header />
       <Alarms />
       <FirstStart />
-      <main className={styles.screen}>
+      <main className={styles.screen} tabIndex={-1}>
         {view.stopped === null ? screenOf(screen, view) : <StoppedScreen stopped={view.stopped} />}
       </main>
       {!onSale && <NoticeBar over="screen" />}

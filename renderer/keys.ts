@@ -2,6 +2,7 @@ import { actOnce } from './acts.ts';
 import { sayInfo } from './notices.ts';
 import { ask, go, usePlace } from './place.ts';
 import { focusSearch } from './focus.ts';
+import { keyActOf, type KeyAct } from './key-table.ts';
 import { stringsFor } from './strings/index.ts';
 import { tillNow } from './till.ts';
 import type { SaleView, TillView } from '../preload/contract/view.ts';
@@ -38,33 +39,33 @@ function mayPay(sale: SaleView, view: TillView): boolean {
   return hasLines(sale, view) && (sale.exchange === null || sale.total > 0);
 }
 
-function onSale(key: string, sale: SaleView, view: TillView): boolean {
-  switch (key) {
-    case 'F2':
+function onSale(act: KeyAct, sale: SaleView, view: TillView): boolean {
+  switch (act) {
+    case 'search':
       focusSearch();
       return true;
-    case 'F3':
+    case 'lookUp':
       ask({ kind: 'look-up' });
       return true;
-    case 'F6':
+    case 'buyer':
       if (hasLines(sale, view)) ask({ kind: 'buyer' });
       return true;
-    case 'F4':
+    case 'park':
       if (hasLines(sale, view)) ask({ kind: 'park' });
       return true;
-    case 'F5':
+    case 'resume':
       ask({ kind: 'resume' });
       return true;
-    case 'F7':
+    case 'split':
       if (hasLines(sale, view)) ask({ kind: 'split' });
       return true;
-    case 'F8':
+    case 'discount':
       if (hasLines(sale, view)) ask({ kind: 'discount', line: null });
       return true;
-    case 'F9':
+    case 'card':
       if (mayPay(sale, view)) payByCard(sale);
       return true;
-    case 'F10':
+    case 'cash':
       if (mayPay(sale, view)) go('cash');
       return true;
     default:
@@ -72,17 +73,17 @@ function onSale(key: string, sale: SaleView, view: TillView): boolean {
   }
 }
 
-function onPayment(key: string, view: TillView): boolean {
+function onPayment(act: KeyAct, view: TillView): boolean {
   if (view.counter.kind !== 'paying') return false;
   const { sale, payment } = view.counter;
   switch (payment.state.kind) {
     case 'sending':
     case 'present-card':
-      if (key !== 'Escape') return false;
+      if (act !== 'back') return false;
       ask({ kind: 'cancel-payment' });
       return true;
     case 'undecided':
-      if (key !== 'Escape' || payment.state.cancelling) return false;
+      if (act !== 'back' || payment.state.cancelling) return false;
       ask({ kind: 'cancel-payment' });
       return true;
     case 'cancelling':
@@ -91,9 +92,9 @@ function onPayment(key: string, view: TillView): boolean {
     case 'cancelled':
     case 'expired':
     case 'failed':
-      if (key === 'Escape') backToSale();
-      else if (key === 'F9') payByCard(sale);
-      else if (key === 'F10') void payCash(view);
+      if (act === 'back') backToSale();
+      else if (act === 'card') payByCard(sale);
+      else if (act === 'cash') void payCash(view);
       else return false;
       return true;
   }
@@ -108,26 +109,31 @@ function press(event: KeyboardEvent, view: TillView): boolean {
   // Whatever is typed there belongs in its fields.
   if (screen === 'set-up') return false;
   const { counter } = view;
-  const key = event.ctrlKey && event.key === 'Enter' ? 'F10' : event.key;
-  if (key === 'F1' || (key === '?' && !typing(event.target))) {
+  const act = keyActOf(event, 'till');
+  if (act === null || (event.key === '?' && typing(event.target))) return false;
+  if (act === 'help') {
     ask({ kind: 'help' });
     return true;
   }
+  if (act === 'receipts') {
+    go(screen === 'receipts' ? 'counter' : 'receipts');
+    return true;
+  }
   if (screen !== 'counter') {
-    if (key !== 'Escape') return false;
+    if (act !== 'back') return false;
     go('counter');
     return true;
   }
   switch (counter.kind) {
     case 'selling':
-      return onSale(key, counter.sale, view);
+      return onSale(act, counter.sale, view);
     case 'paying':
-      return onPayment(key, view);
+      return onPayment(act, view);
     case 'refunding':
       return false;
     case 'done':
       // A key held down since the last screen must not carry the change away.
-      if (key !== 'Enter' || event.target instanceof HTMLButtonElement) return false;
+      if (act !== 'confirm' || event.target instanceof HTMLButtonElement) return false;
       if (!event.repeat) newSale();
       return true;
   }
@@ -139,7 +145,7 @@ export function listenForKeys(): void {
     const view = tillNow();
     const { question } = usePlace.getState();
     if (view === null || view.access.kind === 'locked') return;
-    if (event.ctrlKey && event.key.toLowerCase() === 'l' && view.access.kind === 'logged-in') {
+    if (keyActOf(event, 'till') === 'lock' && view.access.kind === 'logged-in') {
       event.preventDefault();
       void actOnce('operator.lock', {});
       return;

@@ -4,17 +4,21 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { App } from './app.tsx';
 import { askForGroups } from './parts/articles.tsx';
+import { keepFocus } from './focus.ts';
 import { listenForKeys } from './keys.ts';
 import { tellPresence } from './presence.ts';
 import { listenForScans } from './scan.ts';
 import { listen } from './till.ts';
+import { listenForTyping } from './typed.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no root');
 
-// Scans first: what a scanner typed must not reach the keys.
+// The field first, so that what a scanner types into it is taken out again; what it typed must not reach the keys.
+listenForTyping();
 listenForScans();
 listenForKeys();
+keepFocus();
 tellPresence();
 listen();
 askForGroups();

@@ -28,6 +28,7 @@ export type Question =
   | { readonly kind: 'clear' }
   | { readonly kind: 'line'; readonly line: LineView }
   | { readonly kind: 'look-up' }
+  | { readonly kind: 'code' }
   | { readonly kind: 'buyer' }
   | { readonly kind: 'split' }
   | { readonly kind: 'give-back-part'; readonly part: SaleView['paid'][number] }
@@ -48,6 +49,8 @@ interface Place {
   readonly screen: Screen;
   /** The section that the settings open on; null for their first. */
   readonly section: 'differences' | null;
+  /** What the receipts are searched for when they are opened; empty for all. */
+  readonly receipt: string;
   readonly question: Question | null;
   /** The line that the basket's buttons act on; the last one when it is not there. */
   readonly lineId: string | null;
@@ -57,6 +60,7 @@ interface Place {
 export const usePlace = create<Place>(() => ({
   screen: firstScreen(),
   section: null,
+  receipt: '',
   question: null,
   lineId: null,
 }));
@@ -78,7 +82,13 @@ export function cameFromSettings(): boolean {
 export function go(screen: Screen): void {
   clearNotice();
   followRefund(null);
-  usePlace.setState({ screen, section: null, question: null });
+  usePlace.setState({ screen, section: null, receipt: '', question: null });
+}
+
+/** Looks for a receipt by what was scanned. */
+export function findReceipt(text: string): void {
+  go('receipts');
+  usePlace.setState({ receipt: text });
 }
 
 /** Goes to the differences with Dintero, where each is settled. */

@@ -13,6 +13,7 @@ import { MailQuestion } from './questions/mail.tsx';
 import { OperatorQuestion } from './questions/operator.tsx';
 import { ParkQuestion, ResumeQuestion } from './questions/parking.tsx';
 import { BuyerQuestion } from './questions/buyer.tsx';
+import { CodeQuestion } from './questions/code.tsx';
 import { LineQuestion } from './questions/line.tsx';
 import { LookUpQuestion } from './questions/look-up.tsx';
 import { GiveBackPartQuestion, SplitQuestion } from './questions/split.tsx';
@@ -41,6 +42,7 @@ function titleOf(
     day,
     exporting,
     help,
+    pad,
     operator,
     operatorSettings,
     update,
@@ -84,6 +86,8 @@ function titleOf(
       return question.line.description;
     case 'look-up':
       return lines.lookUp;
+    case 'code':
+      return pad.label;
     case 'buyer':
       return lines.buyer;
     case 'split':
@@ -151,6 +155,8 @@ function bodyOf(question: Question) {
       return <LineQuestion line={question.line} />;
     case 'look-up':
       return <LookUpQuestion />;
+    case 'code':
+      return <CodeQuestion />;
     case 'buyer':
       return <BuyerQuestion />;
     case 'split':

@@ -1,30 +1,26 @@
 import { call } from './acts.ts';
 import { clearNotice, sayError, sayInfo } from './notices.ts';
-import { chooseLine, usePlace } from './place.ts';
+import { chooseLine, findReceipt, usePlace } from './place.ts';
 import { hear } from './scanner.ts';
 import type { Burst } from './scanner.ts';
 import { stringsFor } from './strings/index.ts';
 import { tillNow } from './till.ts';
+import { isTextField, timesIn, type TextField, writeInto } from './typed.ts';
 
 interface FieldBefore {
-  readonly field: HTMLInputElement;
+  readonly field: TextField;
   readonly value: string;
   readonly start: number | null;
 }
 
-/** Sets a field's value the way typing does, so that React hears of it. */
 function restore({ field, value, start }: FieldBefore): void {
-  const property = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
-  property?.set?.call(field, value);
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-  if (field.type === 'text') field.setSelectionRange(start, start);
+  writeInto(field, value);
+  if (start !== null) field.setSelectionRange(start, start);
 }
 
 function fieldWithFocus(): FieldBefore | null {
   const field = document.activeElement;
-  return field instanceof HTMLInputElement
-    ? { field, value: field.value, start: field.type === 'text' ? field.selectionStart : null }
-    : null;
+  return isTextField(field) ? { field, value: field.value, start: field.selectionStart } : null;
 }
 
 /** Sends a code to the sale and chooses its line; says what was scanned when nothing has that code. */
@@ -60,6 +56,11 @@ function listenTo(target: EventTarget, listener: (text: string) => void): () => 
   return () => target.removeEventListener('scan', heard);
 }
 
+/** The bar code or QR code of a receipt, this till's or another's: see main/counter/receipt-clues.ts. */
+function isReceiptCode(text: string): boolean {
+  return /^[A-Z0-9]{4,12}-R\d{1,9}(\.\d{1,9}-\d{1,4})?$/i.test(text);
+}
+
 async function use(text: string): Promise<void> {
   const view = tillNow();
   if (view === null || view.stopped !== null || view.access.kind === 'locked') return;
@@ -76,7 +77,9 @@ async function use(text: string): Promise<void> {
     sayInfo(stringsFor(view.language).sale.scanIgnored);
     return;
   }
-  await enterCode(text);
+  const entered = await enterCode(text);
+  // A receipt is handed over to be given something back of. What is being asked is answered first.
+  if (!entered && question === null && isReceiptCode(text)) findReceipt(text);
 }
 
 /** Listens for a scanner wherever the focus is, and takes out again what it typed into a field. */
@@ -98,9 +101,8 @@ export function listenForScans(): void {
       burst = null;
       event.preventDefault();
       event.stopImmediatePropagation();
-      const typed = before === null ? '' : before.value;
       // `3*` typed by hand goes with what is scanned after it.
-      const times = /^\s*\d+([.,]\d+)?\s*\*\s*$/.test(typed) ? typed.trim() : '';
+      const times = before === null ? '' : timesIn(before.value);
       if (before !== null) restore(times === '' ? before : { ...before, value: '', start: 0 });
       before = null;
       void use(`${times}${heard.text}`);

@@ -6,6 +6,7 @@ import { act, call } from '../acts.ts';
 import { focusSearch } from '../focus.ts';
 import { chooseLine } from '../place.ts';
 import { useTill } from '../till.ts';
+import { clearTimes, timesTyped } from '../typed.ts';
 import { useFormats, useStrings } from '../words.ts';
 import styles from './articles.module.css';
 
@@ -20,8 +21,10 @@ interface Shown {
 
 async function add(articleId: string): Promise<void> {
   focusSearch();
-  const line = await act('sale.addArticle', { articleId, quantity: 1000 });
-  if (line !== null) chooseLine(line.lineId);
+  const line = await act('sale.addArticle', { articleId, quantity: timesTyped() });
+  if (line === null) return;
+  clearTimes();
+  chooseLine(line.lineId);
 }
 
 const Tile = memo(function Tile({ article, hue }: { readonly article: ArticleView; readonly hue: number }) {

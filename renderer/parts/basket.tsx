@@ -1,9 +1,10 @@
 import { memo, useEffect, useLayoutEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { LineView, SaleView } from '../../preload/contract/view.ts';
+import { holdBasket } from '../focus.ts';
+import { keyActOf } from '../key-table.ts';
 import { chooseLine, usePlace } from '../place.ts';
 import { useFormats, useStrings } from '../words.ts';
-import { holdBasket } from './basket-focus.ts';
 import styles from './basket.module.css';
 import { LastSale } from './last-sale.tsx';
 import { LineButtons, useLineActs } from './line-buttons.tsx';
@@ -87,26 +88,25 @@ export function Basket({ sale }: { readonly sale: SaleView }) {
     if (next !== undefined) chooseLine(next.lineId);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    switch (event.key) {
-      case 'ArrowUp':
-        move(-1);
+    switch (keyActOf(event, 'basket')) {
+      case 'choose':
+        move(event.key === 'ArrowUp' ? -1 : 1);
         break;
-      case 'ArrowDown':
-        move(1);
+      case 'fewerOrMore':
+        if (event.key === 'ArrowLeft' || event.key === '-') acts.fewer();
+        else acts.more();
         break;
-      case 'ArrowLeft':
-      case '-':
-        acts.fewer();
-        break;
-      case 'ArrowRight':
-      case '+':
-        acts.more();
-        break;
-      case 'Delete':
-        acts.remove();
-        break;
-      case 'Enter':
+      case 'quantity':
         acts.setQuantity();
+        break;
+      case 'lineDiscount':
+        acts.discount();
+        break;
+      case 'change':
+        acts.change();
+        break;
+      case 'remove':
+        acts.remove();
         break;
       default:
         return;

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { focusSearch } from '../focus.ts';
+import { focusFirst, returnFocus } from '../focus.ts';
 import { useStrings } from '../words.ts';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
@@ -22,12 +22,13 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const dialog = ref.current;
+    const opener = document.activeElement;
     dialog?.showModal();
     // The platform would choose the first button, which closes.
-    dialog?.querySelector<HTMLElement>('[data-first]')?.focus();
+    focusFirst(dialog);
     return () => {
       dialog?.close();
-      focusSearch();
+      returnFocus(opener);
     };
   }, []);
   return (

@@ -1,6 +1,7 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { InputHTMLAttributes } from 'react';
 import styles from './field.module.css';
+import { NumberPad } from './number-pad.tsx';
 
 interface FieldProps extends Omit<
   InputHTMLAttributes<HTMLInputElement>,
@@ -12,10 +13,12 @@ interface FieldProps extends Omit<
   readonly hint?: string;
   /** For amounts: large figures, set to the right. */
   readonly figures?: boolean;
+  /** A finger gets a number pad below the field. */
+  readonly pad?: boolean;
   /** What nobody beside the person may read. */
   readonly secret?: boolean;
   /** Where the focus goes when the dialog around it opens. */
-  readonly 'data-first'?: boolean;
+  readonly 'data-first'?: boolean | undefined;
 }
 
 /** A text field with its label above it. */
@@ -25,10 +28,12 @@ export function Field({
   onChange,
   hint,
   figures = false,
+  pad = false,
   secret = false,
   ...rest
 }: FieldProps) {
   const id = useId();
+  const [touched, setTouched] = useState(false);
   return (
     <div className={styles.field}>
       <label className={styles.label} htmlFor={id}>
@@ -44,7 +49,14 @@ export function Field({
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         value={value}
         onChange={(event) => onChange(event.target.value)}
+        onPointerDown={(event) => setTouched(pad && event.pointerType === 'touch')}
+        onBlur={() => setTouched(false)}
       />
+      {touched && (
+        <div className={styles.pad} ref={(element) => element?.scrollIntoView({ block: 'nearest' })}>
+          <NumberPad value={value} onChange={onChange} />
+        </div>
+      )}
       {hint !== undefined && (
         <p className={styles.hint} id={`${id}-hint`}>
           {hint}

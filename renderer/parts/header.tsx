@@ -91,6 +91,7 @@ export function Header() {
         <Button
           look={screen === 'receipts' ? 'plain' : 'quiet'}
           aria-current={screen === 'receipts' ? 'page' : undefined}
+          aria-keyshortcuts="F11"
           onClick={() => go(screen === 'receipts' ? 'counter' : 'receipts')}
         >
           {strings.header.receipts}

@@ -30,7 +30,7 @@ export function ReceiptDetail({ detail }: { readonly detail: ReceiptDetailView }
   const { detail: strings } = useStrings();
   const formats = useFormats();
   return (
-    <div className={styles.detail} role="region" aria-label={strings.title} tabIndex={0}>
+    <div className={styles.detail} role="region" aria-label={strings.title} tabIndex={0} data-first>
       <p>
         {strings.sale(detail.saleId)}
         {detail.returnOf !== null && ` · ${strings.returnOf(detail.returnOf)}`}

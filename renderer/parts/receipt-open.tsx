@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReceiptView } from '../../preload/contract/view.ts';
 import { printReceipt, saveReceipt, useBusy } from '../acts.ts';
+import { focusFirst } from '../focus.ts';
 import { ask } from '../place.ts';
 import { useTill } from '../till.ts';
 import { useStrings } from '../words.ts';
@@ -11,20 +12,64 @@ import { ReceiptDetail } from './receipt-detail.tsx';
 import styles from './receipt-open.module.css';
 import { RefundForm } from './refund-form.tsx';
 
+/** What of an open receipt is shown. */
+export type Shown = 'paper' | 'detail' | 'refund' | 'exchange';
+
+interface ReceiptOpenProps {
+  readonly receipt: ReceiptView;
+  readonly shown: Shown;
+  readonly onShow: (shown: Shown) => void;
+}
+
 /** A receipt as it was printed, or everything about its sale, or what is to go back of it or be exchanged. */
-export function ReceiptOpen({ receipt }: { readonly receipt: ReceiptView }) {
+export function ReceiptOpen({ receipt, shown, onShow }: ReceiptOpenProps) {
+  // A form that was left keeps what was typed into it.
+  const [begun, setBegun] = useState<readonly Shown[]>([]);
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(shown);
+  useEffect(() => {
+    if (before.current === shown) return;
+    before.current = shown;
+    focusFirst(place.current);
+  }, [shown]);
+  const { summary, detail } = receipt;
+  const { receiptNumber } = summary;
+  const begin = (form: Shown): void => {
+    setBegun([...begun, form]);
+    onShow(form);
+  };
+  const back = (): void => onShow('paper');
+  return (
+    <div ref={place} className={styles.receipt}>
+      {(shown === 'paper' || shown === 'detail') && (
+        <Sheet receipt={receipt} shown={shown} onShow={onShow} onBegin={begin} />
+      )}
+      {begun.includes('refund') && (
+        <div className={styles.receipt} hidden={shown !== 'refund'}>
+          <RefundForm summary={summary} detail={detail} onBack={back} />
+        </div>
+      )}
+      {begun.includes('exchange') && (
+        <div className={styles.receipt} hidden={shown !== 'exchange'}>
+          <ExchangeForm receiptNumber={receiptNumber} detail={detail} onBack={back} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface SheetProps extends ReceiptOpenProps {
+  readonly shown: 'paper' | 'detail';
+  readonly onBegin: (form: Shown) => void;
+}
+
+/** The receipt to read, and what may be done with it. */
+function Sheet({ receipt, shown, onShow, onBegin }: SheetProps) {
   const { receipts, refund, exchange, done, printer, detail: words } = useStrings();
   const mail = useTill((view) => view.printing.mail);
-  const [shown, setShown] = useState<'paper' | 'detail' | 'refund' | 'exchange'>('paper');
   const busy = useBusy('receipt.print');
   const { summary, text, detail } = receipt;
   const { receiptNumber } = summary;
-  if (shown === 'refund') {
-    return <RefundForm summary={summary} detail={detail} onBack={() => setShown('paper')} />;
-  }
-  if (shown === 'exchange') {
-    return <ExchangeForm receiptNumber={receiptNumber} detail={detail} onBack={() => setShown('paper')} />;
-  }
   const sold = summary.kind !== 'return';
   return (
     <>
@@ -34,7 +79,7 @@ export function ReceiptOpen({ receipt }: { readonly receipt: ReceiptView }) {
         <ReceiptDetail detail={detail} />
       )}
       <div className={styles.buttons}>
-        <Button wide onClick={() => setShown(shown === 'paper' ? 'detail' : 'paper')}>
+        <Button wide onClick={() => onShow(shown === 'paper' ? 'detail' : 'paper')}>
           {shown === 'paper' ? words.title : receipts.paper}
         </Button>
         <Button wide onClick={() => void saveReceipt(receiptNumber)}>
@@ -50,10 +95,10 @@ export function ReceiptOpen({ receipt }: { readonly receipt: ReceiptView }) {
         )}
         {sold && (
           <>
-            <Button look="strong" wide off={detail.left === 0} onClick={() => setShown('exchange')}>
+            <Button look="strong" wide off={detail.left === 0} onClick={() => onBegin('exchange')}>
               {exchange.exchange}
             </Button>
-            <Button look="primary" wide off={detail.left === 0} onClick={() => setShown('refund')}>
+            <Button look="primary" wide off={detail.left === 0} onClick={() => onBegin('refund')}>
               {refund.refund}
             </Button>
           </>

@@ -116,7 +116,8 @@ export function RefundForm({ summary, detail, onBack }: RefundFormProps) {
           label={refund.amount}
           value={amountText ?? (quote === null ? '' : typedKroner(quote.amount))}
           onChange={setAmountText}
-          inputMode="decimal"
+          inputMode="none"
+          pad
           figures
           maxLength={12}
           hint={refund.left(formats.amount(detail.left))}

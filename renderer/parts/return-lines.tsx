@@ -63,7 +63,9 @@ export function ReturnLine({ label, line, value, onChange }: ReturnLineProps) {
         label={label}
         value={value}
         onChange={onChange}
-        inputMode="decimal"
+        inputMode="none"
+        pad
+        data-first={line.quantityLeft > 0 || undefined}
         figures
         maxLength={8}
         disabled={line.quantityLeft === 0}

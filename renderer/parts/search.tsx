@@ -2,12 +2,11 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { ArticleView } from '../../preload/contract/view.ts';
 import { act, call } from '../acts.ts';
-import { holdSearch } from '../focus.ts';
+import { focusBasket, holdSearch } from '../focus.ts';
 import { sayError, clearNotice } from '../notices.ts';
 import { readMultiplied } from '../numbers.ts';
-import { chooseLine } from '../place.ts';
+import { ask, chooseLine } from '../place.ts';
 import { useFormats, useStrings } from '../words.ts';
-import { focusBasket } from './basket-focus.ts';
 import styles from './search.module.css';
 
 const most = 30;
@@ -46,7 +45,7 @@ function useFound(asked: string): Found | null {
 
 /** The field that everything is typed and scanned into, and what it finds. */
 export function Search() {
-  const { sale } = useStrings();
+  const { sale, pad } = useStrings();
   const formats = useFormats();
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
@@ -139,6 +138,17 @@ export function Search() {
       <svg viewBox="0 0 24 24" className={styles.icon} aria-hidden="true">
         <path d="M4 6v12M8 6v12M11 6v12M15 6v12M17.5 6v12M20 6v12" />
       </svg>
+      <button
+        type="button"
+        className={styles.pad}
+        aria-label={pad.label}
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={() => ask({ kind: 'code' })}
+      >
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M5 5h3M10.5 5h3M16 5h3M5 10h3M10.5 10h3M16 10h3M5 15h3M10.5 15h3M16 15h3M10.5 20h3" />
+        </svg>
+      </button>
       <p className="unseen" aria-live="polite">
         {open && found !== null && sale.found(found.articles.length)}
       </p>

@@ -1,18 +1,33 @@
+import { capOf, keyTable, type KeyAct } from '../key-table.ts';
 import { useStrings } from '../words.ts';
 import styles from './questions.module.css';
 
-/** The keys of the till. */
+interface RowProps {
+  readonly keys: readonly string[];
+  readonly what: string;
+}
+
+function Row({ keys, what }: RowProps) {
+  return (
+    <div className={styles.keyRow}>
+      <dt>
+        {keys.map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </dt>
+      <dd>{what}</dd>
+    </div>
+  );
+}
+
+/** The keys of the till, as they are bound. */
 export function Help() {
   const { help } = useStrings();
   return (
     <dl className={styles.keys}>
-      {help.rows.map(([key, what]) => (
-        <div key={key} className={styles.keyRow}>
-          <dt>
-            <kbd>{key}</kbd>
-          </dt>
-          <dd>{what}</dd>
-        </div>
+      <Row keys={[help.timesExample]} what={help.times} />
+      {(Object.keys(keyTable) as KeyAct[]).map((act) => (
+        <Row key={act} keys={keyTable[act].keys.map((key) => capOf(key, help.space))} what={help.acts[act]} />
       ))}
     </dl>
   );

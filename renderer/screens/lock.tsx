@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AccessView } from '../../preload/contract/operator.ts';
 import { replyOnce, useBusy } from '../acts.ts';
+import { focusFirst } from '../focus.ts';
 import { clearNotice } from '../notices.ts';
 import { OperatorList } from '../parts/operator-list.tsx';
 import { PinEntry } from '../parts/pin-entry.tsx';
@@ -51,7 +52,7 @@ export function LockScreen({ access }: { readonly access: Locked }) {
   const busy = useBusy('operator.logIn');
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    place.current?.querySelector<HTMLElement>('[data-first]')?.focus();
+    focusFirst(place.current);
   }, [chosen]);
 
   async function logIn(): Promise<void> {
@@ -67,7 +68,7 @@ export function LockScreen({ access }: { readonly access: Locked }) {
   }
 
   return (
-    <main className={styles.lock} ref={place}>
+    <main className={styles.lock} ref={place} tabIndex={-1}>
       <header className={styles.head}>
         <p className={styles.mark}>{appName}</p>
         <p className={styles.shop}>{seller}</p>

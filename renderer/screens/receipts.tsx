@@ -2,14 +2,15 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { ReceiptSummaryView, ReceiptView } from '../../preload/contract/view.ts';
 import { act, call } from '../acts.ts';
+import { focusFirst } from '../focus.ts';
 import { followRefund, useFollowedRefund } from '../following.ts';
 import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { Field } from '../parts/field.tsx';
 import { OtherTill } from '../parts/other-till.tsx';
-import { ReceiptOpen } from '../parts/receipt-open.tsx';
+import { ReceiptOpen, type Shown } from '../parts/receipt-open.tsx';
 import { RefundStanding } from '../parts/refund-standing.tsx';
-import { go } from '../place.ts';
+import { go, usePlace } from '../place.ts';
 import { onReceiptScanned } from '../scan.ts';
 import { useTill } from '../till.ts';
 import { useFormats, useStrings } from '../words.ts';
@@ -74,11 +75,13 @@ interface PaneProps {
   readonly receipt: ReceiptView | null;
   readonly elsewhere: Listed['elsewhere'];
   readonly text: string;
+  readonly shown: Shown;
+  readonly onShow: (shown: Shown) => void;
   readonly onRefundSeen: () => void;
 }
 
 /** What is open: a refund that is being followed, a receipt, another till's payment, or nothing yet. */
-function Pane({ receipt, elsewhere, text, onRefundSeen }: PaneProps) {
+function Pane({ receipt, elsewhere, text, shown, onShow, onRefundSeen }: PaneProps) {
   const { receipts } = useStrings();
   const followed = useFollowedRefund();
   const refund = useTill((view) => view.refunds.find(({ refundId }) => refundId === followed) ?? null);
@@ -97,28 +100,48 @@ function Pane({ receipt, elsewhere, text, onRefundSeen }: PaneProps) {
     return <OtherTill key={text} text={text} sentence={elsewhere.sentence} />;
   }
   if (receipt === null) return <p className={styles.choose}>{receipts.choose}</p>;
-  return <ReceiptOpen key={`${receipt.summary.receiptNumber} ${receipt.detail.left}`} receipt={receipt} />;
+  return (
+    <ReceiptOpen
+      key={`${receipt.summary.receiptNumber} ${receipt.detail.left}`}
+      receipt={receipt}
+      shown={shown}
+      onShow={onShow}
+    />
+  );
 }
 
 /** Every receipt of this till, newest first. */
 export function ReceiptsScreen() {
   const { receipts: strings } = useStrings();
   const formats = useFormats();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(() => usePlace.getState().receipt);
   const [kind, setKind] = useState<Search['kind']>('all');
   const [paidBy, setPaidBy] = useState<Search['paidBy']>('any');
   const [open, setOpen] = useState<ReceiptView | null>(null);
+  const [shown, setShown] = useState<Shown>('paper');
+  const [at, setAt] = useState(0);
   const show = useCallback(async (receiptNumber: number): Promise<void> => {
     const reply = await call('receipt.show', { receiptNumber });
     if (!reply.ok) return;
     followRefund(null);
+    setShown('paper');
     setOpen(reply.value);
   }, []);
   // A receipt that was scanned is what the cashier wants to see.
   const { listed, older } = useReceipts({ text: text.trim(), kind, paidBy }, show);
   const list = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLElement>(null);
   useEffect(() => onReceiptScanned(setText), []);
 
+  const read = async (receiptNumber: number): Promise<void> => {
+    await show(receiptNumber);
+    requestAnimationFrame(() => focusFirst(pane.current));
+  };
+  const stepBack = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || shown === 'paper') return;
+    event.preventDefault();
+    setShown('paper');
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (by === 0) return;
@@ -128,7 +151,7 @@ export function ReceiptsScreen() {
     rows[Math.max(0, Math.min(rows.length - 1, at + by))]?.focus();
   };
   return (
-    <div className={styles.receipts} onKeyDown={onKeyDown}>
+    <div className={styles.receipts} onKeyDown={stepBack}>
       <section className={styles.found}>
         <div className={styles.head}>
           <h1 className={styles.title}>{strings.title}</h1>
@@ -140,7 +163,9 @@ export function ReceiptsScreen() {
           value={text}
           onChange={setText}
           maxLength={100}
+          onKeyDown={onKeyDown}
           autoFocus
+          data-first
         />
         <div className={styles.filters}>
           <Choice
@@ -165,14 +190,16 @@ export function ReceiptsScreen() {
             onChange={setPaidBy}
           />
         </div>
-        <div ref={list} role="group" aria-label={strings.list} className={styles.list}>
-          {listed.receipts.map((receipt) => (
+        <div ref={list} role="group" aria-label={strings.list} className={styles.list} onKeyDown={onKeyDown}>
+          {listed.receipts.map((receipt, index) => (
             <button
               key={receipt.receiptNumber}
               type="button"
               className={styles.receipt}
               aria-pressed={open?.summary.receiptNumber === receipt.receiptNumber}
-              onClick={() => void show(receipt.receiptNumber)}
+              tabIndex={index === Math.min(at, listed.receipts.length - 1) ? 0 : -1}
+              onFocus={() => setAt(index)}
+              onClick={() => void read(receipt.receiptNumber)}
             >
               <strong className={styles.number}>{receipt.receiptNumber}</strong>{' '}
               <span className={styles.when}>
@@ -192,8 +219,10 @@ export function ReceiptsScreen() {
           {listed.more && <Button onClick={older}>{strings.older}</Button>}
         </div>
       </section>
-      <section className={styles.open}>
+      <section className={styles.open} ref={pane}>
         <Pane
+          shown={shown}
+          onShow={setShown}
           receipt={open}
           elsewhere={listed.elsewhere}
           text={text.trim()}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { go, usePlace } from '../../place.ts';
 import { useStrings } from '../../words.ts';
@@ -10,6 +10,7 @@ export function SettingsScreen() {
   const { settings } = useStrings();
   const section = usePlace((place) => place.section);
   const [chosen, setChosen] = useState(() => sections.find(({ name }) => name === section) ?? sections[0]);
+  const rail = useRef<HTMLDivElement>(null);
   return (
     <div className={styles.settings}>
       <div className={styles.head}>
@@ -17,13 +18,29 @@ export function SettingsScreen() {
         <Button onClick={() => go('counter')}>{settings.back}</Button>
       </div>
       <div className={styles.columns}>
-        <div role="tablist" aria-orientation="vertical" aria-label={settings.title} className={styles.rail}>
-          {sections.map((one) => (
+        <div
+          ref={rail}
+          role="tablist"
+          aria-orientation="vertical"
+          aria-label={settings.title}
+          className={styles.rail}
+        >
+          {sections.map((one, index) => (
             <Button
               key={one.name}
               role="tab"
               look={one === chosen ? 'plain' : 'quiet'}
               aria-selected={one === chosen}
+              data-first={one === chosen || undefined}
+              tabIndex={one === chosen ? 0 : -1}
+              onKeyDown={(event) => {
+                const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+                const next = sections[(index + by + sections.length) % sections.length];
+                if (by === 0 || next === undefined) return;
+                event.preventDefault();
+                setChosen(next);
+                rail.current?.querySelectorAll<HTMLElement>('[role=tab]')[sections.indexOf(next)]?.focus();
+              }}
               onClick={() => setChosen(one)}
             >
               {settings.sections[one.name]}

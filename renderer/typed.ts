@@ -1,0 +1,60 @@
+import { keyActOf } from './key-table.ts';
+import { focusSearch, searchField } from './focus.ts';
+import { readMultiplied } from './numbers.ts';
+import { usePlace } from './place.ts';
+import { tillNow } from './till.ts';
+
+export type TextField = HTMLInputElement | HTMLTextAreaElement;
+
+/** Whether something that is typed goes into it. */
+export function isTextField(element: unknown): element is TextField {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+}
+
+/** Sets a field's text the way typing does, so that React hears of it. */
+export function writeInto(field: TextField, text: string): void {
+  const kind = field instanceof HTMLInputElement ? HTMLInputElement : HTMLTextAreaElement;
+  Object.getOwnPropertyDescriptor(kind.prototype, 'value')?.set?.call(field, text);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** `3*` without anything after it: how many of what is scanned or touched next. Empty for any other text. */
+export function timesIn(text: string): string {
+  return /^\s*\d+([.,]\d+)?\s*\*\s*$/.test(text) ? text.trim() : '';
+}
+
+/** How many (thousandths) were typed into the search field before an article is touched; one when nothing was. */
+export function timesTyped(): number {
+  return readMultiplied(timesIn(searchField()?.value ?? '')).quantity;
+}
+
+/** Takes `3*` out of the search field when it has been used. */
+export function clearTimes(): void {
+  const field = searchField();
+  if (field !== null && timesIn(field.value) !== '') writeInto(field, '');
+}
+
+/** Whether a key typed now, wherever the focus is, belongs to the search field. */
+function isForSearch(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return false;
+  // The bar presses the button that has the focus, and `?` asks for the keys.
+  if (event.key.length !== 1 || event.key === ' ' || event.key === '?') return false;
+  if (isTextField(event.target)) return false;
+  const view = tillNow();
+  const { screen, question } = usePlace.getState();
+  if (view === null || view.access.kind === 'locked' || screen !== 'counter' || question !== null)
+    return false;
+  const inBasket = event.target instanceof HTMLElement && event.target.role === 'listbox';
+  return !inBasket || keyActOf(event, 'basket') === null;
+}
+
+/** What is typed while a button or the basket has the focus is typed into **Search or scan**. */
+export function listenForTyping(): void {
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (isForSearch(event)) focusSearch();
+    },
+    { capture: true },
+  );
+}
