@@ -89,10 +89,7 @@ function Pane({ receipt, elsewhere, text, shown, onShow, onRefundSeen }: PanePro
     return (
       <RefundStanding
         refund={refund}
-        onBack={() => {
-          followRefund(null);
-          onRefundSeen();
-        }}
+        onBack={onRefundSeen}
       />
     );
   }
@@ -131,16 +128,27 @@ export function ReceiptsScreen() {
   const { listed, older } = useReceipts({ text: text.trim(), kind, paidBy }, show);
   const list = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLElement>(null);
+  /** How often a receipt was opened to be read: the focus follows. */
+  const [reads, setReads] = useState(0);
+  useEffect(() => {
+    if (reads > 0) focusFirst(pane.current);
+  }, [reads]);
   useEffect(() => onReceiptScanned(setText), []);
 
   const read = async (receiptNumber: number): Promise<void> => {
     await show(receiptNumber);
-    requestAnimationFrame(() => focusFirst(pane.current));
+    setReads((times) => times + 1);
+  };
+  const followed = useFollowedRefund();
+  const refundSeen = (): void => {
+    followRefund(null);
+    if (open !== null) void read(open.summary.receiptNumber);
   };
   const stepBack = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || shown === 'paper') return;
+    if (event.key !== 'Escape' || (followed === null && shown === 'paper')) return;
     event.preventDefault();
-    setShown('paper');
+    if (followed === null) setShown('paper');
+    else refundSeen();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -226,9 +234,7 @@ export function ReceiptsScreen() {
           receipt={open}
           elsewhere={listed.elsewhere}
           text={text.trim()}
-          onRefundSeen={() => {
-            if (open !== null) void show(open.summary.receiptNumber);
-          }}
+          onRefundSeen={refundSeen}
         />
       </section>
     </div>
