@@ -13,7 +13,13 @@ export function OperatorQuestion() {
     <>
       <DialogText>{operator.loggedInAs(access.name, operator.roles[access.role])}</DialogText>
       <DialogButtons>
-        <Button look="primary" wide data-first hint="Ctrl+L" onClick={() => void answerWith('operator.lock', {})}>
+        <Button
+          look="primary"
+          wide
+          data-first
+          hint="Ctrl+L"
+          onClick={() => void answerWith('operator.lock', {})}
+        >
           {operator.lock}
         </Button>
         <Button look="strong" wide onClick={() => void answerWith('operator.logOut', {})}>

@@ -86,12 +86,7 @@ function Pane({ receipt, elsewhere, text, shown, onShow, onRefundSeen }: PanePro
   const followed = useFollowedRefund();
   const refund = useTill((view) => view.refunds.find(({ refundId }) => refundId === followed) ?? null);
   if (refund !== null) {
-    return (
-      <RefundStanding
-        refund={refund}
-        onBack={onRefundSeen}
-      />
-    );
+    return <RefundStanding refund={refund} onBack={onRefundSeen} />;
   }
   if (elsewhere?.canLookUp === true) {
     return <OtherTill key={text} text={text} sentence={elsewhere.sentence} />;
