@@ -11,6 +11,7 @@ import { paymentFigures } from './payment.ts';
 import { lookupFigures } from './receipt-lookup.ts';
 import { lookupScreenFigures } from './receipt-screen.ts';
 import { largeScanFigures, scanFigures } from './scan.ts';
+import { secondCopyFigures } from './second-copy.ts';
 import { startFigures } from './start.ts';
 import { zReportFigures } from './z-report.ts';
 
@@ -26,6 +27,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'z-report': () => zReportFigures(),
   export: exportFigures,
   'export-window': exportWindowFigures,
+  'second-copy': secondCopyFigures,
 };
 
 const usage = `Usage: npm run bench -- --json FILE [--only PART]
