@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { ok } from '../result.ts';
 import type { Answer } from './error.ts';
 import type { Http, HttpReply, HttpRequest } from './http.ts';
-import { readReply } from './reply.ts';
+import { readReply, withoutEcho } from './reply.ts';
 import type { TokenKeeper } from './token.ts';
 
 /** A parsed answer with the two things beside the body that matter. */
@@ -24,7 +24,7 @@ export function createCall(http: Http, tokens: TokenKeeper, now: () => number): 
       });
       if (!reply.ok) return reply;
       const { status, header } = reply.value;
-      const read = readReply(reply.value, schema, now());
+      const read = readReply(withoutEcho(reply.value, [token]), schema, now());
       return read.ok ? ok({ body: read.value, status, header }) : read;
     };
 

@@ -35,6 +35,20 @@ export function readReply<T>(reply: HttpReply, schema: z.ZodType<T>, now: number
   return err(unreadable(status, false, `field ${issue?.path.join('.') ?? ''}: ${issue?.code ?? 'invalid'}`));
 }
 
+/** Anything shorter stands in ordinary words. */
+const shortestSecret = 6;
+
+/**
+ * The answer with its echoes of what it was asked with struck out: a gateway's error may quote a header, and Dintero's
+ * words end in the journal, which is never changed.
+ */
+export function withoutEcho(reply: HttpReply, secrets: readonly string[]): HttpReply {
+  const forms = secrets
+    .filter((secret) => secret.length >= shortestSecret)
+    .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
+  return { ...reply, text: forms.reduce((text, form) => text.replaceAll(form, '…'), reply.text) };
+}
+
 function refusal(reply: HttpReply, now: number): DinteroError {
   const said = errorBody.safeParse(parseJson(reply.text)).data?.error;
   const details = (said?.errors ?? []).slice(0, 10).flatMap((nested) => {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { err, ok } from '../result.ts';
 import type { Answer, DinteroError } from './error.ts';
 import type { Http } from './http.ts';
-import { readReply } from './reply.ts';
+import { readReply, withoutEcho } from './reply.ts';
 
 const tokenReply = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
 
@@ -91,16 +91,17 @@ async function requestToken(
     return err({ kind: 'not-sent', reason: 'credentials', detail: 'the client secret could not be read' });
   }
   const account = `${apiUrl}/accounts/${encodeURIComponent(accountId)}`;
+  const basic = Buffer.from(`${clientId}:${secret}`, 'utf8').toString('base64');
   const askedAt = now();
   const reply = await http({
     method: 'POST',
     url: `${account}/auth/token`,
-    headers: { Authorization: `Basic ${Buffer.from(`${clientId}:${secret}`, 'utf8').toString('base64')}` },
+    headers: { Authorization: `Basic ${basic}` },
     body: { grant_type: 'client_credentials', audience: account },
     timeoutMs,
   });
   if (!reply.ok) return reply;
-  const read = readReply(reply.value, tokenReply, now());
+  const read = readReply(withoutEcho(reply.value, [basic, secret]), tokenReply, now());
   if (!read.ok) return read;
   return ok({
     value: read.value.access_token,

@@ -118,6 +118,19 @@ describe('a payment request that Dintero refused', () => {
     });
   });
 
+  it('carries no token that it quoted without saying what it is', async () => {
+    const quoted = 'tok.en+of/the-day==';
+    server.onToken = (_request, response) => {
+      json(response, 200, { access_token: quoted, expires_in: 14_400 });
+    };
+    server.onCall = (_request, response) => {
+      json(response, 409, { error: { code: quoted, message: `${quoted}, ${encodeURIComponent(quoted)}` } });
+    };
+    expect(failed(await dinteroAt(server.url).createSession(coffee))).toMatchObject({
+      error: { code: '…', message: '…, …' },
+    });
+  });
+
   it.each([403, 404, 409, 429])('with %i says when to come back, and is sent once', async (status) => {
     server.onCall = (_request, response) => {
       response.writeHead(status, { 'retry-after': '12' });

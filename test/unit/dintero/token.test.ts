@@ -35,6 +35,17 @@ describe('the token', () => {
     expect(JSON.stringify(server.calls())).not.toContain(secret);
   });
 
+  it('that is refused tells nothing of what it was asked for with, however that is quoted', async () => {
+    server.onToken = (request, response) => {
+      const basic = String(request.headers.authorization).replace('Basic ', '');
+      json(response, 401, { error: { message: `No client has "${secret}" (${basic})` } });
+    };
+    const answer = await dinteroAt(server.url, { now }).readSession('S1');
+    expect(answer).toMatchObject({
+      error: { kind: 'not-sent', reason: 'credentials', detail: '401 No client has "…" (…)' },
+    });
+  });
+
   it('is fetched once for calls that start together, and kept for later ones', async () => {
     const dintero = dinteroAt(server.url, { now });
     await Promise.all([dintero.readSession('S1'), dintero.readSession('S2'), dintero.readSession('S3')]);
