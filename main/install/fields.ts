@@ -48,7 +48,7 @@ export const webAddressOrNothing = z
 
 const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** https to anywhere, http to this machine only; no user name, query or fragment that could hide something. */
+/** https to anywhere, http to this machine only; no user name, password or fragment that could hide something. */
 export function isWebAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);

@@ -2,8 +2,8 @@ import { spawn, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { inflateRawSync } from 'node:zlib';
 import { developmentSwitches, electronProgram } from '../../tools/electron.mjs';
+import { unpacked } from '../helpers/secrets.ts';
 import { entries, expect, expectState, expectTotal, press, ringUp, test, type Till } from './till.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -15,22 +15,6 @@ function keptTills(folder: string): number[] {
     .filter((line) => line.includes(`--user-data-dir=${folder}`) && line.includes('--kept-running'))
     .filter((line) => !line.includes('--type='))
     .map((line) => Number.parseInt(line, 10));
-}
-
-/** The files of a zip archive by name. */
-function unpacked(file: string): Map<string, string> {
-  const archive = readFileSync(file);
-  const files = new Map<string, string>();
-  let at = 0;
-  while (archive.readUInt32LE(at) === 0x04034b50) {
-    const packed = archive.readUInt32LE(at + 18);
-    const title = archive.readUInt16LE(at + 26);
-    const name = archive.toString('utf8', at + 30, at + 30 + title);
-    const body = at + 30 + title;
-    files.set(name, inflateRawSync(archive.subarray(body, body + packed)).toString('utf8'));
-    at = body + packed;
-  }
-  return files;
 }
 
 async function savesTo(till: Till, file: string): Promise<void> {

@@ -13,6 +13,7 @@ import {
   temporaryFolder,
   writeProvisioning,
 } from '../helpers/app.ts';
+import { holding } from '../helpers/secrets.ts';
 import {
   captured,
   entries,
@@ -70,19 +71,6 @@ async function fillIn(page: Page, simulator: Simulator): Promise<void> {
   await page.getByRole('button', { name: 'Oslo Center (oslo-center)' }).click();
   await next(page);
   await at(page, 'Terminal');
-}
-
-/** Every file of a folder that holds a text in plain sight, as UTF-8, UTF-16 or base64. */
-function holding(folder: string, sought: string): string[] {
-  const forms = [
-    Buffer.from(sought),
-    Buffer.from(sought, 'utf16le'),
-    Buffer.from(Buffer.from(sought).toString('base64')),
-  ];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((one) => one.isFile())
-    .map((one) => path.join(one.parentPath, one.name))
-    .filter((file) => forms.some((form) => readFileSync(file).includes(form)));
 }
 
 test.describe('a till that is not installed', () => {

@@ -1,7 +1,9 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startUpdateServer } from '../unit/update/server.ts';
 import { removeFolder, temporaryFolder } from '../helpers/app.ts';
+import { holding } from '../helpers/secrets.ts';
 import { ensurePackaged, openPackaged, packagedAs } from './packaged.ts';
 import { entries, expect, press, ringUp, test, verifyJournal } from './till.ts';
 
@@ -21,7 +23,7 @@ test('a new version is offered, waits for the sale, and takes over the till with
   const program = path.join(shelf, 'Kvitt.AppImage');
   writeFileSync(program, appImage(older.program));
   chmodSync(program, 0o755);
-  server.publish('0.2.0', appImage(newer.program));
+  server.publish('0.2.0', appImage(newer.program), generateKeyPairSync('ed25519').privateKey);
   const env = { APPIMAGE: program, XDG_CACHE_HOME: path.join(shelf, 'cache') };
 
   // Installed, with a sale in cash: the day is open.
@@ -41,7 +43,13 @@ test('a new version is offered, waits for the sale, and takes over the till with
   await expect(page.getByRole('alert').filter({ hasText: /\S/ })).toBeVisible();
   await page.getByLabel('Address of the updates').fill(server.address);
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('button', { name: 'Look for updates', exact: true }).click();
+  const look = page.getByRole('button', { name: 'Look for updates', exact: true });
+  // Somebody else's list first.
+  await look.click();
+  await expect(page.getByText('was not signed by the maker of this till')).toBeVisible();
+  expect(server.asked.filter((name) => name.endsWith('.AppImage'))).toEqual([]);
+  server.publish('0.2.0', appImage(newer.program));
+  await look.click();
   const bar = page.getByRole('status', { name: 'Updates' });
   await expect(bar).toContainText('Version 0.2.0 is ready. Install it when the day is closed');
 
@@ -76,6 +84,9 @@ test('a new version is offered, waits for the sale, and takes over the till with
   await back.close();
   expect(entries(till.folder, 'till.updated')).toHaveLength(2);
   expect(verifyJournal(till.folder)).toContain('1 signed receipts read');
+
+  const { clientSecret } = till.simulator.merchant;
+  expect(holding(till.folder, clientSecret)).toEqual([]);
 
   await server.close();
   older.remove();

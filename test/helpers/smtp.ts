@@ -6,15 +6,18 @@ export type FakeMailServer = {
   /** Whole messages that it took, headers and all. */
   readonly messages: () => readonly string[];
   readonly recipients: () => readonly string[];
+  /** The passwords that it did not take. */
+  readonly refusedPasswords: () => readonly string[];
   /** What happens to the next messages, one each; then all is well. */
   readonly next: (...answers: readonly ('busy' | 'unknown-recipient' | 'break-after-text')[]) => void;
   readonly close: () => Promise<void>;
 };
 
-/** Starts it. With `password` it asks for that of the user `shop`. */
+/** Starts it. With `password` it asks for that of the user `shop`, and quotes another one when it refuses it. */
 export async function fakeMailServer(password: string | null = null): Promise<FakeMailServer> {
   const messages: string[] = [];
   const recipients: string[] = [];
+  const refusedPasswords: string[] = [];
   const sockets = new Set<Socket>();
   let plan: ('busy' | 'unknown-recipient' | 'break-after-text')[] = [];
 
@@ -31,7 +34,9 @@ export async function fakeMailServer(password: string | null = null): Promise<Fa
       else if (verb === 'AUTH') {
         const given = Buffer.from(line.split(' ')[2] ?? '', 'base64').toString('utf8');
         allowed = given === `\0shop\0${password ?? ''}`;
-        say(allowed ? '235 welcome' : '535 wrong password');
+        const [, , typed = ''] = given.split('\0');
+        if (!allowed) refusedPasswords.push(typed);
+        say(allowed ? '235 welcome' : `535 ${typed} is not the password (${line})`);
       } else if (verb === 'MAIL') {
         answer = plan.shift() ?? null;
         say(!allowed ? '530 who are you' : answer === 'busy' ? '451 try again later' : '250 ok');
@@ -79,6 +84,7 @@ export async function fakeMailServer(password: string | null = null): Promise<Fa
     port: typeof address === 'object' && address !== null ? address.port : 0,
     messages: () => messages,
     recipients: () => recipients,
+    refusedPasswords: () => refusedPasswords,
     next: (...answers) => {
       plan = [...answers];
     },
