@@ -56,9 +56,9 @@ function sell(page: Page, until: number | 'copied'): Promise<number> {
       const view = await till.call('till.view', {});
       if (!view.ok) throw new Error(view.error.sentence);
       const { copy } = view.value;
-      if (copy?.trouble) throw new Error(copy.trouble);
-      const over =
-        end === 'copied' ? copy?.at != null && copy.making === null : performance.now() - began > end;
+      if (copy !== null && copy.trouble !== null) throw new Error(copy.trouble);
+      const copied = copy !== null && copy.at !== null && copy.making === null;
+      const over = end === 'copied' ? copied : performance.now() - began > end;
       if (over) return sold;
       await till.call('sale.addFreeAmount', { amount: 4200, vatRate: 2500, description: 'Oppskrift' });
       const paid = await till.call('payment.cash', { total: 4200, given: 5000 });
