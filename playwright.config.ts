@@ -1,8 +1,14 @@
 import { defineConfig } from '@playwright/test';
 
+/** They package the till and look at what lies in dist/ then: never two of them at a time. */
+const packages = ['**/packaged.test.ts', '**/update.test.ts'];
+
 export default defineConfig({
   testDir: 'test/e2e',
-  testMatch: '**/*.test.ts',
+  projects: [
+    { name: 'window', testMatch: '**/*.test.ts', testIgnore: packages },
+    { name: 'packaged', testMatch: packages, workers: 1 },
+  ],
   outputDir: 'test-results/e2e',
   // Each test has a till, a folder and a Dintero of its own; two of them wait for different things.
   workers: 2,

@@ -21,6 +21,9 @@ async function runToEnd(file: string, ...args: string[]): Promise<{ code: number
   return { code, said };
 }
 
+// A trace would be asked for of a program that has ended.
+test.use({ trace: 'off' });
+
 test.describe('the packaged till', () => {
   test.use({ starts: false });
   test.describe.configure({ timeout: 120_000 });

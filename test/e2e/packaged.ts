@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createPackage, extractAll } from '@electron/asar';
-import { chromium, type Page } from '@playwright/test';
+import { chromium, expect, type Page } from '@playwright/test';
 import { developmentSwitches } from '../../tools/electron.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -13,8 +13,7 @@ export const packaged = path.join(dist, 'linux-unpacked');
 
 /** `npm run package`, as a person calls it. */
 export function packageTill(...args: string[]): { code: number | null; said: string } {
-  const tasks = path.join(root, 'tools', 'tasks.mjs');
-  const ended = spawnSync(process.execPath, [tasks, 'package', ...args], { cwd: root, encoding: 'utf8' });
+  const ended = spawnSync('npm', ['run', '-s', 'package', '--', ...args], { cwd: root, encoding: 'utf8' });
   return { code: ended.status, said: ended.stdout + ended.stderr };
 }
 
@@ -56,7 +55,7 @@ export async function packagedAs(
 export type PackagedTill = {
   readonly page: Page;
   readonly process: ChildProcess;
-  /** Closes the window, and comes when the program has ended. */
+  /** Ends the program in good order, and comes when it has ended. */
   readonly close: () => Promise<void>;
 };
 
@@ -79,16 +78,20 @@ export async function openPackaged(
     { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const gone = once(child, 'exit');
-  const browser = await chromium.connectOverCDP(await listening(child));
+  const address = await listening(child);
+  await windowDrawn(new URL(address).host);
+  const browser = await chromium.connectOverCDP(address);
   const context = browser.contexts()[0];
-  const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
+  const page = context?.pages()[0];
   if (page === undefined) throw new Error('The packaged till opened no window');
   await page.getByRole('main').waitFor();
   return {
     page,
     process: child,
     close: async () => {
-      await page.close();
+      // Playwright lets go first: what it still asks of a program that ends would fail.
+      await browser.close();
+      child.kill('SIGTERM');
       await gone;
     },
   };
@@ -104,5 +107,38 @@ function listening(child: ChildProcess): Promise<string> {
       if (address !== undefined) resolve(address);
     });
     child.once('exit', () => reject(new Error(said)));
+  });
+}
+
+/**
+ * Comes when the window shows the till. Only then may Playwright connect: it stops every page that begins while it does,
+ * and one that it meets half made is sometimes never let go again.
+ */
+async function windowDrawn(host: string): Promise<void> {
+  const isDrawn = async (): Promise<boolean> => {
+    const targets = (await (await fetch(`http://${host}/json/list`)).json()) as readonly Target[];
+    const shown = targets.find(({ type, url }) => type === 'page' && url.startsWith('app://till/'));
+    return shown !== undefined && (await holdsMain(shown.webSocketDebuggerUrl));
+  };
+  await expect.poll(isDrawn, { timeout: 30_000 }).toBe(true);
+}
+
+type Target = { readonly type: string; readonly url: string; readonly webSocketDebuggerUrl: string };
+
+/** Asks a page, over a line of its own, whether the till is drawn on it. */
+function holdsMain(address: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const line = new WebSocket(address);
+    const expression = "document.querySelector('main') !== null";
+    line.onopen = () =>
+      line.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params: { expression } }));
+    line.onmessage = ({ data }) => {
+      const answer = JSON.parse(String(data)) as { result?: { result?: { value?: unknown } } };
+      line.close();
+      resolve(answer.result?.result?.value === true);
+    };
+    // The page was still being exchanged for another: it is asked again.
+    line.onerror = () => resolve(false);
+    line.onclose = () => resolve(false);
   });
 }
