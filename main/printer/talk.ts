@@ -38,6 +38,9 @@ export type JobEnd =
   | { readonly how: 'printed'; readonly code: 'confirmed' | 'accepted'; readonly detail: string }
   | { readonly how: 'not-printed' | 'unknown'; readonly code: PrinterFault; readonly detail: string };
 
+/** A machine that stands still this often while one byte is waited for is no longer worth waiting for. */
+const mostStandstills = 5;
+
 /** The bytes a printer sends, one at a time. */
 function listening(line: Line, clock: Clock) {
   let waiting: {
@@ -51,14 +54,28 @@ function listening(line: Line, clock: Clock) {
       if (waiting?.wanted(byte) === true) waiting.got(byte);
     }
   });
+  /** The next byte that is wanted; null when none comes in `ms`. A time that the till itself stood still does not count. */
   function next(wanted: (byte: number) => boolean, ms: number): Promise<number | null> {
     return new Promise((resolve) => {
+      let callOff: () => void = () => undefined;
+      let standstills = 0;
       const got = (byte: number | null): void => {
         callOff();
         waiting = null;
         resolve(byte);
       };
-      const callOff = clock.after(ms, () => got(null));
+      const listen = (): void => {
+        const since = clock.ticks();
+        callOff = clock.after(ms, () => {
+          // A bell that rings late: the answer may have come, and nobody was there to hear it.
+          if (clock.ticks() - since < 1.25 * ms || standstills === mostStandstills) got(null);
+          else {
+            standstills += 1;
+            listen();
+          }
+        });
+      };
+      listen();
       waiting = { wanted, got };
       void line.ended.then(() => got(null));
     });
