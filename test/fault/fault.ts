@@ -71,6 +71,8 @@ async function kill({ kills, seed }: Wanted): Promise<string[]> {
   console.log(
     `${String(found.kills)} kills, ${String(found.atWrites)} of them at a write; ` +
       `${String(found.attempts)} payments at the terminal, ${String(found.receipts)} receipts, ` +
+      `${String(found.parts)} parts by card, ${String(found.partsBack)} of them given back, ` +
+      `${String(found.exchanges)} exchanges, ` +
       `${String(found.refunded)} late approvals refunded and ${String(found.attached)} attached`,
   );
   return found.broken.map((law) => `${law} (seed ${String(seed)})`);

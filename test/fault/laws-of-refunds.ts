@@ -1,5 +1,6 @@
+import type { JournalReads } from '../../main/journal/index.ts';
 import { attemptFrom } from '../../main/payment/attempt.ts';
-import { refundFrom } from '../../main/refund/refund.ts';
+import { type Refund, refundFrom } from '../../main/refund/refund.ts';
 import type { TransactionRecord } from '../../main/simulator/records.ts';
 import type { Evidence, Moment } from './evidence.ts';
 
@@ -13,6 +14,7 @@ export function brokenRefundLaws(evidence: Evidence, moment: Moment): string[] {
     ...aboutJournal(evidence),
     ...mine.flatMap((transaction) => [
       ...aboutMoney(transaction),
+      ...aboutPromises(evidence, transaction),
       ...aboutAlarm(evidence, transaction),
       ...(moment === 'settled' ? aboutOutcomes(evidence, transaction) : []),
     ]),
@@ -59,6 +61,30 @@ function aboutMoney(transaction: TransactionRecord): string[] {
   return refunded > captured
     ? [`${transaction.merchant_reference}: ${String(refunded)} of ${String(captured)} went back`]
     : [];
+}
+
+/** Nor is more of it on its way back at once: Dintero may not be there to refuse the second. */
+function aboutPromises({ read }: Evidence, transaction: TransactionRecord): string[] {
+  const { merchant_reference: reference } = transaction;
+  const asked = refundsThrough(read, reference).filter(({ state }) => state !== 'refused');
+  const sum = asked.reduce((all, { card }) => all + (card?.amount ?? 0), 0);
+  return sum > transaction.amount
+    ? [`${reference}: ${asked.map(({ refundId }) => refundId).join(' and ')} give back ${String(sum)}`]
+    : [];
+}
+
+/** Every refund that goes through the payment, of whichever sale it is. */
+function refundsThrough(read: JournalReads, reference: string): Refund[] {
+  const found: Refund[] = [];
+  for (let number = 1; number < read.nextRefundNumber(); number += 1) {
+    const refund = refundFrom(read.refundEntries(`${tillOf(reference)}-F${String(number)}`));
+    if (refund?.card?.attemptId === reference) found.push(refund);
+  }
+  return found;
+}
+
+function tillOf(reference: string): string {
+  return reference.slice(0, reference.indexOf('-'));
 }
 
 /** A payment that was given back from its alarm leaves nothing at Dintero, and completed no sale. */

@@ -29,6 +29,10 @@ export type Found = {
   readonly atWrites: number;
   readonly attempts: number;
   readonly receipts: number;
+  /** Parts of sales paid by card, those of them that went back, and exchanges. */
+  readonly parts: number;
+  readonly partsBack: number;
+  readonly exchanges: number;
   /** Payments that came after all, given back or attached to their sale from the alarm. */
   readonly refunded: number;
   readonly attached: number;
@@ -81,9 +85,17 @@ export async function runCampaign({ kills, seed, onProgress }: Campaign): Promis
   return found;
 }
 
-const counts = ['attempts', 'receipts', 'refunded', 'attached'] as const;
+const counts = ['attempts', 'receipts', 'parts', 'partsBack', 'exchanges', 'refunded', 'attached'] as const;
 type Counted = Pick<Found, (typeof counts)[number]>;
-const nothingCounted: Counted = { attempts: 0, receipts: 0, refunded: 0, attached: 0 };
+const nothingCounted: Counted = {
+  attempts: 0,
+  receipts: 0,
+  parts: 0,
+  partsBack: 0,
+  exchanges: 0,
+  refunded: 0,
+  attached: 0,
+};
 
 type Round = {
   /** Lets a till live for a moment. True when it died at a write. */
@@ -154,6 +166,7 @@ async function openRound(chance: Chance, compiled: string): Promise<Round> {
       counted = {
         attempts: sessions.length,
         receipts: read.nextReceiptNumber() - 1,
+        ...partsAndExchanges(read),
         refunded: settledBy(read, sessions, 'refunded'),
         attached: settledBy(read, sessions, 'attached'),
       };
@@ -179,6 +192,20 @@ async function openRound(chance: Chance, compiled: string): Promise<Round> {
       await simulator.close();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+function partsAndExchanges(read: JournalReads): Pick<Counted, 'parts' | 'partsBack' | 'exchanges'> {
+  const sales = Array.from(
+    { length: read.nextSaleNumber() - 1 },
+    (_, index) => `TEST22-${String(index + 1)}`,
+  );
+  const entries = sales.flatMap((saleId) => read.saleEntries(saleId));
+  return {
+    parts: entries.filter((one) => one.kind === 'sale.part-paid' && one.body.payment.kind === 'card').length,
+    partsBack: entries.filter((one) => one.kind === 'sale.part-given-back' && one.body.refundId !== null)
+      .length,
+    exchanges: entries.filter(({ kind }) => kind === 'sale.exchanged').length,
   };
 }
 

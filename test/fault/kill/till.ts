@@ -13,7 +13,8 @@ import { desk, silent } from '../parts.ts';
 import { aboutTest, installTest } from '../../helpers/about.ts';
 import { copiesOf } from '../../helpers/copies.ts';
 import { settingsFor } from '../../helpers/settings.ts';
-import { type Chance, chanceFrom } from './chance.ts';
+import { chanceFrom } from './chance.ts';
+import { pressSomething } from './hurried.ts';
 import { type News, type Order, times } from './orders.ts';
 import { mailPasswordInMemory } from '../../helpers/mail-password.ts';
 
@@ -137,54 +138,6 @@ function stock(journal: Journal): void {
   });
 }
 
-/** One thing that a hurried cashier might press now. */
-async function pressSomething(till: Till, chance: Chance): Promise<void> {
-  const { counter, alarms, parked } = till.view();
-  const [alarm] = alarms;
-  if (alarm !== undefined && chance.percent(30)) {
-    const how = chance.oneOf(['attach', 'refund', 'refund', 'handled-elsewhere'] as const);
-    await till.handle('alarm.settle', { alarm: alarm.alarm, how, reason: 'Settled' });
-    return;
-  }
-  switch (counter.kind) {
-    case 'refunding':
-      await till.handle('refund.lookNow', {});
-      return;
-    case 'done':
-      await till.handle('sale.startNew', {});
-      return;
-    case 'selling': {
-      const { total, due, cashTotal } = counter.sale;
-      const [aside] = parked;
-      if (total === 0 && aside !== undefined && chance.percent(30)) {
-        await till.handle('sale.resume', { saleId: aside.saleId });
-      } else if (total === 0 || chance.percent(20)) await till.handle('sale.enter', { text: '1001' });
-      else if (chance.percent(75)) await till.handle('payment.card', { total: due });
-      else if (chance.percent(40)) await till.handle('payment.cardPart', { total: due, amount: 1_900 });
-      else if (chance.percent(40)) await till.handle('payment.cashPart', { total: due, amount: 1_000 });
-      else await till.handle('payment.cash', { total: due, given: cashTotal + 5_000 });
-      return;
-    }
-    case 'paying':
-      switch (counter.payment.state.kind) {
-        case 'sending':
-        case 'present-card':
-          if (chance.percent(12)) await till.handle('payment.cancel', {});
-          return;
-        case 'cancelling':
-          return;
-        case 'undecided':
-          if (chance.percent(5)) await till.handle('payment.setAside', {});
-          else if (chance.percent(15)) {
-            await till.handle('payment.decide', { paid: chance.percent(30), reason: 'Decided' });
-          }
-          return;
-        default:
-          await till.handle(chance.percent(50) ? 'payment.backToSale' : 'payment.lookNow', {});
-      }
-  }
-}
-
 /** Nothing new is sold: what Dintero never heard of is decided by hand, the rest comes to its own end. */
 async function settle(till: Till, journal: Journal): Promise<void> {
   const patience = clock.ticks() + 120_000;
@@ -192,11 +145,13 @@ async function settle(till: Till, journal: Journal): Promise<void> {
     const open = journal.read.unfinishedAttempts();
     if (open.length === 0) return;
     const { counter, parked } = till.view();
-    const undecided = parked.find((one) => one.undecided);
+    // One whose refund is undecided waits for nobody here.
+    const undecided = parked.find(({ saleId }) => open.some((one) => one.saleId === saleId));
     if (counter.kind === 'paying' && counter.payment.state.kind === 'undecided') {
       if (clock.ticks() > patience)
         await till.handle('payment.decide', { paid: false, reason: 'Nothing came' });
     } else if (undecided !== undefined) {
+      await till.handle('payment.setAside', {});
       await till.handle('sale.park', { name: '' });
       await till.handle('sale.resume', { saleId: undecided.saleId });
     }
@@ -210,7 +165,7 @@ async function obey(order: Order): Promise<void> {
   if (!order.settle) {
     const chance = chanceFrom(order.seed);
     for (;;) {
-      await pressSomething(till, chance);
+      await pressSomething(till, journal, chance);
       await pause(2 + chance.below(15));
     }
   }

@@ -3,7 +3,8 @@ import type { Control } from '../../../main/simulator/control.ts';
 import { command, type Command } from './command.ts';
 import type { Operation } from './dintero.ts';
 import { type Answer, answers, mishap, refunds } from './mishaps.ts';
-import { completeExchange, giveBackPart, lastSold, takeBack, total } from './presses.ts';
+import { lastSold } from '../last-sold.ts';
+import { completeExchange, giveBackPart, takeBack, total } from './presses.ts';
 import { exchange, lateApproval, saleInParts, troubledSale } from './scenes.ts';
 import { captureAfterMs, type ModelShop } from './shop.ts';
 
@@ -30,7 +31,7 @@ const cashier: fc.Arbitrary<Command>[] = [
     .constantFrom('as-paid' as const, 'cash' as const)
     .map((how) => command(`complete the exchange ${how}`, (shop) => completeExchange(shop, how))),
   always('refund a receipt', async (shop) => {
-    const sold = lastSold(shop);
+    const sold = lastSold(shop.journal());
     if (sold === null) return;
     const wanted = { kind: 'all' as const };
     await shop.press('refund.begin', { ...sold, wanted, how: 'as-paid', reason: 'regretted' });

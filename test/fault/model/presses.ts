@@ -1,4 +1,4 @@
-import { leftOf } from '../../../main/counter/return-plan.ts';
+import { lastSold } from '../last-sold.ts';
 import type { ModelShop } from './shop.ts';
 
 /** What is still to be paid of the sale on the counter. */
@@ -7,20 +7,8 @@ export const total = (shop: ModelShop): number => {
   return counter.kind === 'done' ? 0 : counter.sale.due;
 };
 
-/** The newest receipt with something sold on it. */
-export function lastSold({
-  journal,
-}: ModelShop): { readonly receiptNumber: number; readonly left: number } | null {
-  const { read } = journal();
-  for (let receiptNumber = read.nextReceiptNumber() - 1; receiptNumber > 0; receiptNumber -= 1) {
-    const left = leftOf(journal(), receiptNumber);
-    if (left !== null) return { receiptNumber, left };
-  }
-  return null;
-}
-
 export async function takeBack(shop: ModelShop, pieces: number): Promise<void> {
-  const sold = lastSold(shop);
+  const sold = lastSold(shop.journal());
   if (sold === null) return;
   const wanted = { kind: 'lines' as const, lines: [{ lineId: '1', quantity: pieces * 1_000 }] };
   await shop.press('exchange.takeBack', { ...sold, wanted, reason: 'wrong size' });
