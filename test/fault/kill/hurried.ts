@@ -67,8 +67,8 @@ async function bePaid(till: Till, sale: SaleView, chance: Chance): Promise<void>
   } else if (part !== undefined && chance.percent(20)) {
     await till.handle('payment.giveBackPart', { part: part.part, reason: 'Changed' });
   } else if (chance.percent(20)) await till.handle('sale.enter', { text: '1001' });
-  else if (chance.percent(60)) await till.handle('payment.card', { total: due });
-  else if (chance.percent(60)) await till.handle('payment.cardPart', { total: due, amount: 1_900 });
+  else if (chance.percent(45)) await till.handle('payment.card', { total: due });
+  else if (chance.percent(70)) await till.handle('payment.cardPart', { total: due, amount: 1_900 });
   else if (chance.percent(40)) await till.handle('payment.cashPart', { total: due, amount: 1_000 });
   else await till.handle('payment.cash', { total: due, given: cashTotal + 5_000 });
 }
