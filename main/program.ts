@@ -26,7 +26,7 @@ import { createWaking, onWaking } from './shell/power.ts';
 import type { Redactor } from './shell/redact.ts';
 import { settingsIn } from './shell/settings-store.ts';
 import { pageDrawn, showWhenDrawn } from './shell/window.ts';
-import { languageOf, type Machine, openTill, type PageAfter, type RunningTill } from './start.ts';
+import { languageOf, type Machine, openTill, type Opens, type PageAfter, type RunningTill } from './start.ts';
 import type { Till } from './till-parts.ts';
 import { wordsFor } from './words/index.ts';
 
@@ -102,7 +102,7 @@ export async function runTill(program: Program, shown: Shown): Promise<void> {
 
 type Behind = {
   /** Null when the till does not start: why has been said. */
-  readonly open: () => Promise<RunningTill | null>;
+  readonly open: (opens?: Opens) => Promise<RunningTill | null>;
   readonly unlock: () => void;
   readonly lookNow: () => void;
   readonly close: () => Promise<void>;
@@ -130,13 +130,13 @@ function createBehind(program: Program, { window, door }: Shown): Behind {
     name: hostname(),
     knowSecret: (secret) => redactor.know(secret),
     about: machineAbout(program.out, program.folder, redactor),
-    reopen: (after) => {
-      reopening = reopening.then(() => reopen(after));
+    reopen: (after, opens) => {
+      reopening = reopening.then(() => reopen(after, opens));
     },
   };
 
-  async function open(): Promise<RunningTill | null> {
-    const opened = await openTill(machine);
+  async function open(opens?: Opens): Promise<RunningTill | null> {
+    const opened = await openTill(machine, opens);
     if (!opened.ok) {
       refuseToStart(program, [opened.error]);
       return null;
@@ -162,12 +162,12 @@ function createBehind(program: Program, { window, door }: Shown): Behind {
   }
 
   /** The page begins anew, so that nothing it remembers of the till before is left on it. */
-  async function reopen(after: PageAfter): Promise<void> {
+  async function reopen(after: PageAfter, opens?: Opens): Promise<void> {
     if (over) return;
     door.hold();
     await running?.close();
     running = null;
-    const opened = await open();
+    const opened = await open(opens);
     if (opened === null) return;
     await window.loadURL(pageAddressAfter(after)).catch((thrown: unknown) => {
       log.error('the page was not loaded again', { thrown });
@@ -210,7 +210,8 @@ function counterLife({ folder, log }: Program, window: BrowserWindow): (till: Ti
       waking(whatStaysAwake(view));
       const wanted = till.counterPc();
       kiosk(wanted.kiosk);
-      if (wanted.startAtLogin === atLogin) return;
+      // Training is the same install: what starts at log-in is the real till.
+      if (view.training?.ofShop === true || wanted.startAtLogin === atLogin) return;
       atLogin = wanted.startAtLogin;
       startAtLogin(wanted.startAtLogin, view.tillId, folder, log);
     };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Language } from '../preload/contract/view.ts';
 import type { About } from './about/about.ts';
 import { instant, systemClock } from './clock.ts';
+import type { TrainingSwitch } from './counter/training-calls.ts';
 import type { Desk } from './desk.ts';
 import { createAccount, createDintero, type DinteroOptions } from './dintero/index.ts';
 import { importWhole } from './install/catalogue-door.ts';
@@ -16,6 +17,7 @@ import { type KeyStore, openSecretStore, type SecretStore } from './install/secr
 import type { SettingsFile } from './install/settings-file.ts';
 import type { InstallSettings, WishedLanguage } from './install/settings.ts';
 import { signingKey } from './install/signing-key.ts';
+import { copyShop, trainingOfShop } from './install/shop-training.ts';
 import { createTraining, type Training } from './install/training.ts';
 import {
   createSigner,
@@ -30,13 +32,18 @@ import { createCopies } from './second-copy/copies.ts';
 import type { HelperProcess } from './second-copy/messages.ts';
 import { err, ok, type Result } from './result.ts';
 import { createStoppedTill } from './stopped-till.ts';
-import type { Till } from './till-parts.ts';
+import type { Till, TrainingEnded } from './till-parts.ts';
 import { createTill } from './till.ts';
 import type { NoUpdates, UpdateEngine } from './update/engine.ts';
 import { wordsFor } from './words/index.ts';
 
 /** What made the till be opened again behind its window. */
-export type PageAfter = 'set-up' | 'settings';
+export type PageAfter = 'set-up' | 'settings' | 'training';
+
+/** Which till is opened: what is installed, or training of a shop that has a real till. */
+export type Opens =
+  | { readonly kind: 'installed'; readonly trainingEnded: TrainingEnded | null }
+  | { readonly kind: 'training' };
 
 /** The machine, the switches and the program's own files, as the shell knows them. */
 export interface Machine {
@@ -61,7 +68,7 @@ export interface Machine {
   /** Tells the log's redactor what must never be written. */
   readonly knowSecret: (secret: string) => void;
   /** Closes the till in good order and opens it again on what is installed by then, behind the same window. */
-  readonly reopen: (after: PageAfter) => void;
+  readonly reopen: (after: PageAfter, opens?: Opens) => void;
 }
 
 /** A till that is there, and the language it began in. `close` ends it in good order. */
@@ -73,11 +80,28 @@ export interface RunningTill {
   close(): Promise<void>;
 }
 
-/** Opens what is installed in the folder; a folder in which nothing is installed is a till in training. */
-export async function openTill(machine: Machine): Promise<Result<RunningTill, Refusal>> {
+/**
+ * Opens what is installed in the folder; a folder in which nothing is installed is a till in training. A program that is
+ * started anew never opens the training of a shop: after a power cut it is the real till that stands there.
+ */
+export async function openTill(
+  machine: Machine,
+  opens: Opens = { kind: 'installed', trainingEnded: null },
+): Promise<Result<RunningTill, Refusal>> {
   const read = readInstalled(machine.folder, (folder) => machine.settingsIn(folder));
   if (!read.ok) return read;
-  const installed = read.value;
+  if (opens.kind === 'installed') return openInstalled(machine, read.value, opens.trainingEnded);
+  const training = await openShopTraining(machine, read.value);
+  return training === null
+    ? openInstalled(machine, read.value, { why: 'not-opened' })
+    : { ok: true, value: training };
+}
+
+async function openInstalled(
+  machine: Machine,
+  installed: Installed,
+  trainingEnded: TrainingEnded | null,
+): Promise<Result<RunningTill, Refusal>> {
   const { settings, mode, folder } = installed;
   const identityFile = join(folder, 'identity.json');
   const identity = readIdentity(identityFile, instant(systemClock.now()));
@@ -92,10 +116,19 @@ export async function openTill(machine: Machine): Promise<Result<RunningTill, Re
     const till = createStoppedTill({ settings, mode, tillId, version, language, error });
     return ok({ till, language, unlock: () => undefined, close: () => Promise.resolve() });
   };
-  const journal = openJournal({ path: join(folder, 'journal.sqlite'), now: () => systemClock.now() });
+  const journal = journalOf(installed);
   if (!journal.ok) return stopped(journal.error);
   try {
-    return ok(await buildTill(machine, installed, identity.value, journal.value, language));
+    if (mode === 'training') await bringDemo(machine, journal.value);
+    const from = mode === 'live' ? 'live' : 'nothing-yet';
+    const opening = {
+      identity: identity.value,
+      journal: journal.value,
+      language,
+      from,
+      trainingEnded,
+    } as const;
+    return ok(await buildTill(machine, installed, opening));
   } catch (thrown) {
     // Not every page is read when the file is opened: what was open may lie on a bad one.
     const error = journalError(thrown);
@@ -103,6 +136,33 @@ export async function openTill(machine: Machine): Promise<Result<RunningTill, Re
     journal.value.close();
     return stopped(error);
   }
+}
+
+/** Null when it cannot be opened: it is only training, and the real till is at hand. */
+async function openShopTraining(machine: Machine, live: Installed): Promise<RunningTill | null> {
+  const { log } = machine;
+  const installed = trainingOfShop(live, (folder) => machine.settingsIn(folder));
+  const identity = readIdentity(join(installed.folder, 'identity.json'), instant(systemClock.now()));
+  const journal = journalOf(installed);
+  const shop = journalOf(live);
+  try {
+    if (!identity.ok || !journal.ok || !shop.ok) throw new Error('a file of training cannot be opened');
+    const copied = await copyShop(shop.value, journal.value);
+    if (!copied.ok) throw new Error(copied.error.detail);
+    shop.value.close();
+    const language = languageOf(machine, installed.settings.language);
+    log.info('training opens', { version: machine.version, tillId: identity.value.tillId });
+    const opening = { identity: identity.value, journal: journal.value, language, trainingEnded: null };
+    return await buildTill(machine, installed, { ...opening, from: 'training' });
+  } catch (thrown) {
+    log.error('training cannot be opened', { why: String(thrown) });
+    for (const one of [journal, shop]) if (one.ok) one.value.close();
+    return null;
+  }
+}
+
+function journalOf({ folder }: Installed): Result<Journal, JournalError> {
+  return openJournal({ path: join(folder, 'journal.sqlite'), now: () => systemClock.now() });
 }
 
 /** The language of the sentences, before anything of the till is there. */
@@ -113,16 +173,23 @@ export function languageOf(
   return chooseLanguage({ switched: machine.switchedLanguage, kept, machine: machine.languages });
 }
 
+type Opening = {
+  readonly identity: Identity;
+  readonly journal: Journal;
+  readonly language: Language;
+  readonly from: TrainingSwitch['from'];
+  readonly trainingEnded: TrainingEnded | null;
+};
+
 async function buildTill(
   machine: Machine,
   { settings, mode, folder, file }: Installed,
-  identity: Identity,
-  journal: Journal,
-  language: Language,
+  { identity, journal, language, from, trainingEnded }: Opening,
 ): Promise<RunningTill> {
   const { version, log } = machine;
   let current = settings;
-  const training = mode === 'training' ? await openTraining(machine, folder, journal) : null;
+  const training =
+    mode === 'training' ? createTraining(join(folder, 'simulator.json'), machine.fetch, log) : null;
   let unlocked: Vault | null = null;
   let unlock: () => void = () => undefined;
   const vault = new Promise<void>((resolve) => {
@@ -191,6 +258,18 @@ async function buildTill(
         ? []
         : unlocked.secret.notices(wordsFor(spoken), unlocked.keyStore),
     training,
+    trainingSwitch: {
+      from,
+      to: (next) => {
+        machine.reopen(
+          'training',
+          next.kind === 'training'
+            ? next
+            : { kind: 'installed', trainingEnded: { why: 'switched', operator: next.operator } },
+        );
+      },
+    },
+    trainingEnded,
     install: {
       setUp: async () => {
         const { createSetUp } = await import('./install/set-up.ts');
@@ -287,11 +366,9 @@ function protectionOf(keyStore: KeyStore): 'protected' | 'weak' | 'none' {
   return keyStore.weak ? 'weak' : 'protected';
 }
 
-/** The built-in Dintero, and at the very first start the demo catalogue. */
-async function openTraining(machine: Machine, folder: string, journal: Journal): Promise<Training> {
-  if (journal.read.lastEntry() === null) {
-    const refusals = await importWhole(journal, machine.demoCatalogue, randomUUID);
-    if (refusals.length > 0) machine.log.error('the demo catalogue was not imported', { refusals });
-  }
-  return createTraining(join(folder, 'simulator.json'), machine.fetch, machine.log);
+/** At the very first start of a till on which nothing is installed. */
+async function bringDemo(machine: Machine, journal: Journal): Promise<void> {
+  if (journal.read.lastEntry() !== null) return;
+  const refusals = await importWhole(journal, machine.demoCatalogue, randomUUID);
+  if (refusals.length > 0) machine.log.error('the demo catalogue was not imported', { refusals });
 }

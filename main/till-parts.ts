@@ -8,7 +8,7 @@ import type { About, Install } from './about/about.ts';
 import type { Clock } from './clock.ts';
 import type { InstallDoor } from './counter/set-up-calls.ts';
 import type { MailPassword } from './counter/mailing.ts';
-import type { TrainingTerminal } from './counter/settings-calls.ts';
+import type { TrainingSwitch, TrainingTerminal } from './counter/training-calls.ts';
 import type { Desk } from './desk.ts';
 import type { Dintero } from './dintero/index.ts';
 import type { SecretKeeper } from './install/secret-keeper.ts';
@@ -17,6 +17,10 @@ import type { Journal, Signer } from './journal/index.ts';
 import type { Log } from './log.ts';
 import type { Copies } from './second-copy/copies.ts';
 import type { NoUpdates, UpdateEngine } from './update/engine.ts';
+
+/** Who switched back to the real till; or training did not open at all. */
+export type TrainingEnded =
+  { readonly why: 'switched'; readonly operator: string | null } | { readonly why: 'not-opened' };
 
 /** All that a till is made of. */
 export type TillParts = {
@@ -40,6 +44,9 @@ export type TillParts = {
   /** Things a person should know, made when they are asked for, in the language of that moment. */
   readonly notices: (language: Language) => readonly { readonly code: string; readonly sentence: string }[];
   readonly training: TrainingTerminal | null;
+  readonly trainingSwitch: TrainingSwitch | null;
+  /** How a real till came out of training, when it was not by being started anew. */
+  readonly trainingEnded: TrainingEnded | null;
   readonly install: InstallDoor | null;
   readonly copies: Copies;
   readonly about: About;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Reply } from '../preload/contract/api.ts';
 import type { Answers, CallName } from '../preload/contract/calls.ts';
 import type { ExportProgressView } from '../preload/contract/export.ts';
-import type { ImportProgressView, TillView } from '../preload/contract/view.ts';
+import type { ImportProgressView, Language, TillView } from '../preload/contract/view.ts';
 import { createCatalogueImport } from './catalogue/import.ts';
 import { readCatalogueFile } from './catalogue/read-file.ts';
 import { instant, shopTime } from './clock.ts';
@@ -41,9 +41,10 @@ import { secretCalls } from './counter/secret-calls.ts';
 import { settingsCalls } from './counter/settings-calls.ts';
 import { shopSettingsCalls } from './counter/shop-settings-calls.ts';
 import { shelfCalls } from './counter/shelf-calls.ts';
-import { takeUp } from './counter/take-up.ts';
+import { takeUp, type TakenUp } from './counter/take-up.ts';
 import { standingOn, updateCalls } from './counter/update-calls.ts';
 import { createTelling } from './counter/telling.ts';
+import { trainingCalls } from './counter/training-calls.ts';
 import { tillView, type TillViewParts } from './counter/till-view.ts';
 import { createLostTail } from './day/lost-tail.ts';
 import { createDayExports } from './day/day-exports.ts';
@@ -80,9 +81,15 @@ export function createTill(parts: TillParts): Till {
   let shownBefore: TillView | null = null;
   let revision = 0;
   let over = false;
+  let takenUp: TakenUp = { trainingOver: null };
   const progressListeners = new Set<(progress: ImportProgressView) => void>();
   const exportListeners = new Set<(progress: ExportProgressView) => void>();
   const words = (): ReturnType<typeof wordsFor> => wordsFor(language);
+
+  const trainingOver = (spoken: Language): { code: string; sentence: string }[] =>
+    takenUp.trainingOver === null
+      ? []
+      : [{ code: 'TRAINING-OVER', sentence: wordsFor(spoken).notices.trainingOver(takenUp.trainingOver) }];
 
   const shop = createShopSettings(journal, log);
 
@@ -548,7 +555,7 @@ export function createTill(parts: TillParts): Till {
     }),
     ...setUpCalls({
       install: parts.install,
-      mode,
+      mode: parts.trainingSwitch?.from ?? (mode === 'live' ? 'live' : 'nothing-yet'),
       journal,
       language: () => language,
       operator,
@@ -557,6 +564,17 @@ export function createTill(parts: TillParts): Till {
       onJournalError,
     }),
     ...updating.handlers,
+    ...trainingCalls({
+      terminal: parts.training,
+      turn: parts.trainingSwitch,
+      journal,
+      clock,
+      standing: () => standingOn(counter, journal, runner, refunds),
+      operator,
+      authorise,
+      onChange: changed,
+      onJournalError,
+    }),
     ...settingsCalls({
       settings,
       mode,
@@ -564,14 +582,12 @@ export function createTill(parts: TillParts): Till {
       version: parts.version,
       profileFolder: parts.profileFolder,
       keyStore: parts.keyStore,
-      training: parts.training,
       language: () => language,
       setLanguage: (wanted) => {
         language = wanted;
         parts.desk.keepLanguage(wanted);
         changed();
       },
-      onChange: changed,
     }),
   };
 
@@ -591,8 +607,9 @@ export function createTill(parts: TillParts): Till {
     dayExports,
     copies: copyWatch,
     training: parts.training,
+    trainingSwitch: parts.trainingSwitch,
     update: updating.offered,
-    notices: parts.notices,
+    notices: (spoken) => [...parts.notices(spoken), ...trainingOver(spoken)],
   };
 
   /** What was shown before stays on the screen when the journal cannot be read, and the till says why. */
@@ -667,8 +684,10 @@ export function createTill(parts: TillParts): Till {
         copyWatch.start();
         telling.listen(() => parts.copies.written());
         const started = takeUp({ ...parts, counter });
-        if (!started.ok) onJournalError(started.error);
-        else printing.resume();
+        if (started.ok) {
+          takenUp = started.value;
+          printing.resume();
+        } else onJournalError(started.error);
         operators.start();
         void parts.credentials.then(beginAsking);
         void Promise.all([copyWatch.mayTakeUp(), ready()])

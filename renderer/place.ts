@@ -13,6 +13,7 @@ export type Question =
   | { readonly kind: 'help' }
   | { readonly kind: 'operator' }
   | { readonly kind: 'replace-secret' }
+  | { readonly kind: 'start-training' }
   | { readonly kind: 'add-operator'; readonly first: boolean }
   | { readonly kind: 'change-operator'; readonly of: OperatorView }
   | { readonly kind: 'new-pin'; readonly name: string }

@@ -26,6 +26,7 @@ import {
   NewPinQuestion,
   RemoveOperatorQuestion,
 } from './questions/staff.tsx';
+import { StartTrainingQuestion } from './questions/training.tsx';
 import { InstallUpdateQuestion } from './questions/update.tsx';
 import type { Strings } from './strings/index.ts';
 
@@ -47,6 +48,7 @@ function titleOf(
     operatorSettings,
     update,
     printer,
+    training,
   }: Strings,
 ): string {
   switch (question.kind) {
@@ -54,6 +56,8 @@ function titleOf(
       return help.title;
     case 'operator':
       return operator.lockTitle;
+    case 'start-training':
+      return training.start;
     case 'replace-secret':
       return operatorSettings.replaceSecret;
     case 'add-operator':
@@ -123,6 +127,8 @@ function bodyOf(question: Question) {
       return <Help />;
     case 'operator':
       return <OperatorQuestion />;
+    case 'start-training':
+      return <StartTrainingQuestion />;
     case 'replace-secret':
       return <ReplaceSecretQuestion />;
     case 'add-operator':

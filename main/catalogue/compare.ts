@@ -19,7 +19,8 @@ export interface Comparison {
 
 const rowsATurn = 1000;
 
-function same(a: Article, b: Article): boolean {
+/** Whether two articles are the same in everything that is kept of them. */
+export function isSameArticle(a: Article, b: Article): boolean {
   return (
     a.name === b.name &&
     a.price === b.price &&
@@ -64,7 +65,7 @@ export async function compare(file: CatalogueFile, known: KnownArticles): Promis
   for (const [index, row] of file.good.entries()) {
     const { id, barcode } = row.article;
     const now = known.article(id);
-    if (now === null || !same(now, row.article)) differing.push(row);
+    if (now === null || !isSameArticle(now, row.article)) differing.push(row);
     const holder = barcode === null ? null : known.articleByBarcode(barcode);
     if (barcode !== null && holder !== null && holder.id !== id)
       claims.push({ row, barcode, holder: holder.id });

@@ -8,6 +8,7 @@ import { ok, type Result } from '../result.ts';
 import type { Authorise } from './authorise.ts';
 import type { Handlers } from './calls.ts';
 import { notWritten, refuse, type Refusal } from './refusal.ts';
+import type { TrainingSwitch } from './training-calls.ts';
 
 /** How a till gets at what is installed. Both ways end with the till being opened again behind its window. */
 export type InstallDoor = {
@@ -25,7 +26,8 @@ export type InstallDoor = {
 export type SetUpCallParts = {
   /** Null where nothing can be installed: a till without a window of its own. */
   readonly install: InstallDoor | null;
-  readonly mode: 'live' | 'training';
+  /** Only where nothing is installed yet can a till be set up; not in a shop's training. */
+  readonly mode: TrainingSwitch['from'];
   readonly journal: Journal;
   readonly language: () => Language;
   readonly operator: () => string | null;
@@ -40,7 +42,7 @@ type SetUpCall = Extract<keyof Handlers, `setUp.${string}` | `connection.${strin
 /** Setting a till up, and changing what it is connected to. What that takes is read from disk only when it is asked for. */
 export function setUpCalls(parts: SetUpCallParts): Pick<Handlers, SetUpCall> {
   const { journal, language } = parts;
-  const setUp = parts.mode === 'training' ? parts.install : null;
+  const setUp = parts.mode === 'nothing-yet' ? parts.install : null;
   const live = parts.mode === 'live' ? parts.install : null;
 
   function change(install: InstallDoor, wanted: ConnectionSettings): Result<null, Refusal> {

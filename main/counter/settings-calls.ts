@@ -1,14 +1,7 @@
-import type { Language, TerminalAnswer } from '../../preload/contract/view.ts';
+import type { Language } from '../../preload/contract/view.ts';
 import type { InstallSettings } from '../install/settings.ts';
 import { ok } from '../result.ts';
 import type { Handlers } from './calls.ts';
-import { refuse } from './refusal.ts';
-
-/** The training terminal's controls: what it will answer next, and after how long (ms). */
-export type TrainingTerminal = {
-  readonly choose: (answer: TerminalAnswer, afterMs: number) => void;
-  readonly current: () => { readonly answer: TerminalAnswer; readonly afterMs: number };
-};
 
 export type SettingsCallParts = {
   readonly settings: InstallSettings;
@@ -17,13 +10,11 @@ export type SettingsCallParts = {
   readonly version: string;
   readonly profileFolder: string;
   readonly keyStore: () => 'protected' | 'weak' | 'none';
-  readonly training: TrainingTerminal | null;
   readonly language: () => Language;
   readonly setLanguage: (language: Language) => void;
-  readonly onChange: () => void;
 };
 
-type SettingsCall = 'settings.view' | 'settings.setLanguage' | 'training.choose';
+type SettingsCall = 'settings.view' | 'settings.setLanguage';
 
 /** What the till is installed as. The secret is never shown; the client's id only by its end. */
 export function settingsCalls(parts: SettingsCallParts): Pick<Handlers, SettingsCall> {
@@ -51,13 +42,6 @@ export function settingsCalls(parts: SettingsCallParts): Pick<Handlers, Settings
 
     'settings.setLanguage': ({ language }) => {
       parts.setLanguage(language);
-      return ok(null);
-    },
-
-    'training.choose': ({ answer, afterMs }) => {
-      if (parts.training === null) return refuse('NOT-ALLOWED-NOW');
-      parts.training.choose(answer, afterMs);
-      parts.onChange();
       return ok(null);
     },
   };

@@ -4,14 +4,24 @@ import type { TillParts } from '../till-parts.ts';
 import type { Counter } from './counter.ts';
 import { holdingRefund } from './exchange-hold.ts';
 
-type Start = Pick<TillParts, 'journal' | 'identity' | 'version' | 'mode' | 'settings'> & {
+type Start = Pick<TillParts, 'journal' | 'identity' | 'version' | 'mode' | 'settings' | 'trainingEnded'> & {
   readonly counter: Counter;
 };
 
+/** `trainingOver`: the till was in training, and nobody switched back: why it is real again all the same. */
+export type TakenUp = { readonly trainingOver: 'restarted' | 'not-opened' | null };
+
 /** The till is switched on: says so in the journal, and what was on the counter is on the counter again. */
-export function takeUp({ journal, counter, ...till }: Start): Result<void, JournalError> {
+export function takeUp({ journal, counter, trainingEnded, ...till }: Start): Result<TakenUp, JournalError> {
   const last = journal.read.lastEntry();
   const before = journal.read.lastVersion();
+  const ended = trainingEnded ?? { why: 'restarted' as const };
+  const leaves = journal.read.leftInTraining();
+  if (leaves) {
+    const by = ended.why === 'switched' ? ended.operator : null;
+    const written = journal.write(by, (tx) => tx.append('till.training-ended', { why: ended.why }));
+    if (!written.ok) return written;
+  }
   const started = journal.write(null, (tx) => {
     if (before !== null && before !== till.version)
       tx.append('till.updated', { from: before, to: till.version });
@@ -38,5 +48,5 @@ export function takeUp({ journal, counter, ...till }: Start): Result<void, Journ
   const sale = counter.sale();
   const refund = sale === null ? null : holdingRefund(journal.read, sale.saleId);
   if (refund !== null) counter.show({ kind: 'refund', refundId: refund.refundId });
-  return started.ok ? ok(undefined) : started;
+  return started.ok ? ok({ trainingOver: leaves && ended.why !== 'switched' ? ended.why : null }) : started;
 }

@@ -18,8 +18,8 @@ import type { Reach } from './reach.ts';
 import type { Printing } from './printing.ts';
 import { refundAlarmViews } from './refund-alarm.ts';
 import { refundViews } from './refund-view.ts';
-import type { TrainingTerminal } from './settings-calls.ts';
 import { terminalNotices } from './terminal-notices.ts';
+import type { TrainingSwitch, TrainingTerminal } from './training-calls.ts';
 import { caseViews, counterView, parkedViews, stopView } from './view.ts';
 
 export type TillViewParts = {
@@ -38,6 +38,7 @@ export type TillViewParts = {
   readonly dayExports: Pick<DayExports, 'waiting'>;
   readonly copies: CopyWatch;
   readonly training: TrainingTerminal | null;
+  readonly trainingSwitch: TrainingSwitch | null;
   readonly update: (words: Words) => TillView['update'];
   /** What the machine has to say, in a language. */
   readonly notices: (language: Language) => readonly { readonly code: string; readonly sentence: string }[];
@@ -100,7 +101,10 @@ export function tillView(parts: TillViewParts, moment: Moment, words: Words): Ti
       ...(stop.notice === null ? [] : [stop.notice]),
     ],
     stopped: stop.stopped,
-    training: parts.training?.current() ?? null,
+    training:
+      parts.training === null
+        ? null
+        : { ...parts.training.current(), ofShop: parts.trainingSwitch?.from === 'training' },
     update: parts.update(words),
     articles: journal.read.articleCount(),
     copy: parts.copies.view(words),

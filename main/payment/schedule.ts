@@ -10,6 +10,9 @@ export const patienceMs = 150 * second;
 /** How long (ms) an ended attempt that might still be paid is watched. */
 export const watchMs = 48 * hour;
 
+/** For how long (ms) such an attempt is looked at closely: once a minute at least. */
+export const closelyMs = hour;
+
 /** However long the till was off, what it takes up again is watched this long (ms): the clock may have jumped. */
 export const leastWatchMs = 10 * minute;
 
@@ -42,7 +45,7 @@ const whileUndecided: readonly Step[] = [
 const whileWatching: readonly Step[] = [
   { untilMs: minute, everyMs: 3 * second },
   { untilMs: 10 * minute, everyMs: 10 * second },
-  { untilMs: hour, everyMs: minute },
+  { untilMs: closelyMs, everyMs: minute },
   { untilMs: watchMs, everyMs: 10 * minute },
 ];
 

@@ -41,6 +41,10 @@ export const da: Words = {
     floatMissing:
       'Der er taget imod kontanter i dag, og ingen byttepenge fra morgenen er registreret: registrér det, der lå i kassen, under Dagsafslutning.',
     training: 'Øvelse: ingen penge flyttes, og bonerne er mærket som øvelse.',
+    trainingOver: (why) =>
+      why === 'restarted'
+        ? 'Øvelsen er slut, for kassen blev startet igen: fra nu af er alt ægte.'
+        : 'Øvelsen kunne ikke åbnes, så dette er den rigtige kasse: prøv igen, og se i loggen, hvis det ikke hjælper.',
     terminalShared: (terminalId) =>
       `En anden kasse bruger også terminal ${terminalId}: giv hver kasse sin egen terminal, ellers kommer betalingerne i vejen for hinanden.`,
     terminalNotActive: (terminalId, status) =>

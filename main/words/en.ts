@@ -49,6 +49,10 @@ export const en: Words = {
     dayExportWaiting: ({ zs, why }) =>
       `The books of Z report ${zs.join(', ')} are not in the folder for them yet (${why}): the till tries again by itself. See that the folder or the network share is there, or choose another under Settings.`,
     training: 'Training: no money moves, and receipts are marked as training.',
+    trainingOver: (why) =>
+      why === 'restarted'
+        ? 'Training is over, because the till was started again: from now on everything is real.'
+        : 'Training could not be opened, so this is the real till: try again, and see the log if that does not help.',
     terminalShared: (terminalId) =>
       `Another till uses terminal ${terminalId} as well: give each till a terminal of its own, or payments will get in each other’s way.`,
     terminalNotActive: (terminalId, status) =>

@@ -49,6 +49,10 @@ export const nb: Words = {
     dayExportWaiting: ({ zs, why }) =>
       `Regnskapsfilene for Z-rapport ${zs.join(', ')} ligger ikke i mappen sin ennå (${why}): kassen prøver igjen av seg selv. Se etter at mappen eller nettverksdisken er der, eller velg en annen under Innstillinger.`,
     training: 'Trening: ingen penger flyttes, og kvitteringene er merket som trening.',
+    trainingOver: (why) =>
+      why === 'restarted'
+        ? 'Treningen er slutt, for kassen ble startet på nytt: fra nå av er alt ekte.'
+        : 'Treningen kunne ikke åpnes, så dette er den ekte kassen: prøv igjen, og se i loggen hvis det ikke hjelper.',
     terminalShared: (terminalId) =>
       `En annen kasse bruker også terminal ${terminalId}: gi hver kasse sin egen terminal, ellers kommer betalingene i veien for hverandre.`,
     terminalNotActive: (terminalId, status) =>

@@ -41,6 +41,10 @@ export const sv: Words = {
     floatMissing:
       'Kontanter har tagits emot i dag, och ingen ingående växelkassa är registrerad: registrera det som låg i kassan i morse, under Dagsavslut.',
     training: 'Övning: inga pengar flyttas, och kvittona är märkta som övning.',
+    trainingOver: (why) =>
+      why === 'restarted'
+        ? 'Övningen är slut, för kassan startades om: från och med nu är allt på riktigt.'
+        : 'Övningen kunde inte öppnas, så det här är den riktiga kassan: försök igen, och titta i loggen om det inte hjälper.',
     terminalShared: (terminalId) =>
       `En annan kassa använder också terminal ${terminalId}: ge varje kassa en egen terminal, annars kommer betalningarna i vägen för varandra.`,
     terminalNotActive: (terminalId, status) =>

@@ -200,6 +200,8 @@ export interface Words {
     /** Which closed days are not in the shop's folder yet; `why` in the file system's own words. */
     dayExportWaiting(waiting: { readonly zs: readonly number[]; readonly why: string }): string;
     readonly training: string;
+    /** Training ended by itself: the program was started anew, or training did not open. */
+    trainingOver(why: 'restarted' | 'not-opened'): string;
     terminalShared(terminalId: string): string;
     /** Dintero says that the terminal is not ready for payments. */
     terminalNotActive(terminalId: string, status: string): string;

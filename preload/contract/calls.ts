@@ -250,6 +250,11 @@ export const calls = {
     answers: done,
   },
 
+  /** Closes the shop's books and opens training, which has books of its own. The window begins anew. */
+  'training.start': { asks: nothing, answers: done },
+  /** Back to the real till. */
+  'training.end': { asks: nothing, answers: done },
+
   ...operatorCalls,
   ...shopSettingsCalls,
   ...setUpCalls,

@@ -83,6 +83,7 @@ export const errorCodes = [
   'JOURNAL-FULL',
   'JOURNAL-BROKEN',
   'JOURNAL-NEWER',
+  'TRAINING-NOT-NOW',
   'UPDATE-NOT-NOW',
   'UPDATE-FAILED',
   'PROVISION-FILE',

@@ -198,7 +198,14 @@ export const tillView = z.strictObject({
   /** Why the till takes no new sale (journal not writable, disk full, chain broken); null when all is well. */
   stopped: z.strictObject({ code: z.string(), sentence: z.string() }).nullable(),
   /** Only in training: what the built-in terminal will answer, and after how long (ms). */
-  training: z.strictObject({ answer: terminalAnswerView, afterMs: z.int() }).nullable(),
+  training: z
+    .strictObject({
+      answer: terminalAnswerView,
+      afterMs: z.int(),
+      /** A live till was switched to training and can be switched back; else nothing is installed here yet. */
+      ofShop: z.boolean(),
+    })
+    .nullable(),
   /** Null while there is none, or somebody has said "later". */
   update: updateView.nullable(),
   articles: z.int(),

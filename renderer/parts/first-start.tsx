@@ -25,6 +25,19 @@ function Offer() {
   );
 }
 
+/** Training ended by itself: nobody must ring up a real sale and think that they still practise. */
+function Over({ sentence }: { readonly sentence: string }) {
+  const { training } = useStrings();
+  const [seen, setSeen] = useState(false);
+  if (seen) return null;
+  return (
+    <section className={styles.bar} role="alert">
+      <p>{sentence}</p>
+      <Button onClick={() => setSeen(true)}>{training.understood}</Button>
+    </section>
+  );
+}
+
 /** The test sale is paid: its krone can go back at once, as any refund does. */
 function GiveBack({ receipt }: { readonly receipt: ReceiptSummaryView }) {
   const { firstStart } = useStrings();
@@ -55,11 +68,13 @@ function GiveBack({ receipt }: { readonly receipt: ReceiptSummaryView }) {
 
 /** What is said at a till's very beginning, above the screen. */
 export function FirstStart() {
-  const mode = useTill((view) => view.mode);
+  const isUninstalled = useTill((view) => view.training?.ofShop === false);
+  const over = useTill((view) => view.notices.find(({ code }) => code === 'TRAINING-OVER') ?? null);
   const counter = useTill((view) => view.counter);
   const screen = usePlace((place) => place.screen);
   const testSale = useTestSale();
   if (testSale && counter.kind === 'done') return <GiveBack receipt={counter.receipt} />;
-  if (mode === 'training' && screen === 'counter' && counter.kind === 'selling') return <Offer />;
+  if (over !== null) return <Over sentence={over.sentence} />;
+  if (isUninstalled && screen === 'counter' && counter.kind === 'selling') return <Offer />;
   return null;
 }

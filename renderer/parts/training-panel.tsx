@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { TerminalAnswer, TillView } from '../../preload/contract/view.ts';
-import { act } from '../acts.ts';
+import { act, actOnce, useBusy } from '../acts.ts';
 import { useStrings } from '../words.ts';
 import { Button } from './button.tsx';
 import { Choice } from './choice.tsx';
@@ -17,10 +17,11 @@ const answers: readonly TerminalAnswer[] = [
 ];
 const delays = [0, 1_000, 2_000, 5_000, 10_000, 30_000];
 
-/** Chooses what the built-in terminal answers. Opens from the header, over whatever is on screen. */
+/** Chooses what the built-in terminal answers, and ends a shop's training. Opens from the header, over whatever is on screen. */
 export function TrainingPanel({ training }: { readonly training: NonNullable<TillView['training']> }) {
   const { header, training: strings } = useStrings();
   const [open, setOpen] = useState(false);
+  const ending = useBusy('training.end');
   const panelId = useId();
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -61,6 +62,11 @@ export function TrainingPanel({ training }: { readonly training: NonNullable<Til
             options={delays.map((value) => ({ value, text: strings.seconds(value / 1000) }))}
             onChange={(afterMs) => choose(training.answer, afterMs)}
           />
+          {training.ofShop && (
+            <Button look="strong" off={ending} onClick={() => void actOnce('training.end', {})}>
+              {strings.end}
+            </Button>
+          )}
           <Button onClick={() => setOpen(false)}>{strings.close}</Button>
         </section>
       )}

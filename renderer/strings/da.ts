@@ -1,6 +1,9 @@
+import { countedIn } from './plural.ts';
 import type { CashierStrings } from './cashier.ts';
 import type { Strings } from './en.ts';
 import { nb } from './nb.ts';
+
+const counted = countedIn('da');
 
 const cashier: CashierStrings = {
   appName: 'Kvitt',
@@ -31,6 +34,16 @@ const cashier: CashierStrings = {
     },
     seconds: (seconds) => `${seconds} s`,
     close: 'Luk',
+    start: 'Start øvelse',
+    explain:
+      'Øv med butikkens varer og operatører og en terminal, der ikke er ægte. Den rigtige kasses journal, numre og skuffe bliver ikke rørt.',
+    startText: (parked) =>
+      `Intet, der slås ind under øvelsen, er ægte. ${parked === 0 ? '' : `${counted(parked, 'parkeret salg venter', 'parkerede salg venter')} her, til øvelsen er slut. `}Den, der skal øve, logger ind igen, og en leder afslutter.`,
+    startNow: 'Start øvelsen nu',
+    stay: 'Bliv i den rigtige kasse',
+    end: 'Afslut øvelsen',
+    ofShop: 'Kassen er i øvelse: forbindelsen til Dintero ændres i den rigtige kasse.',
+    understood: 'Forstået',
   },
   sale: {
     search: 'Søg eller scan',

@@ -1,3 +1,4 @@
+import { countedIn } from './plural.ts';
 import { books } from './books-en.ts';
 import { care } from './care-en.ts';
 import { day } from './day-en.ts';
@@ -9,6 +10,8 @@ import { operatorSettings } from './operator-settings-en.ts';
 import { firstStart } from './first-start-en.ts';
 import { update } from './update-en.ts';
 import { detail, refund } from './refund-en.ts';
+
+const counted = countedIn('en');
 
 /** What the window itself says. Sentences about payments, errors and notices come from the main process. */
 export const en = {
@@ -40,6 +43,16 @@ export const en = {
     },
     seconds: (seconds: number) => `${seconds} s`,
     close: 'Close',
+    start: 'Start training',
+    explain:
+      'Practise with the shop’s articles and operators and a terminal that is not real. The real till’s books, numbers and drawer are left alone.',
+    startText: (parked: number) =>
+      `Nothing that is rung up in training is real. ${parked === 0 ? '' : `${counted(parked, 'parked sale waits', 'parked sales wait')} here until training ends. `}Whoever trains logs in again, and a manager ends it.`,
+    startNow: 'Start training now',
+    stay: 'Stay with the real till',
+    end: 'End training',
+    ofShop: 'This till is in training: its way to Dintero is changed on the real till.',
+    understood: 'Understood',
   },
   sale: {
     search: 'Search or scan',

@@ -1,3 +1,4 @@
+import { countedIn } from './plural.ts';
 import { books } from './books-nb.ts';
 import { care } from './care-nb.ts';
 import { day } from './day-nb.ts';
@@ -10,6 +11,8 @@ import { firstStart } from './first-start-nb.ts';
 import { update } from './update-nb.ts';
 import { detail, refund } from './refund-nb.ts';
 import type { Strings } from './en.ts';
+
+const counted = countedIn('nb');
 
 /** Bokmål. */
 export const nb: Strings = {
@@ -41,6 +44,16 @@ export const nb: Strings = {
     },
     seconds: (seconds) => `${seconds} s`,
     close: 'Lukk',
+    start: 'Start trening',
+    explain:
+      'Øv med butikkens varer og operatører og en terminal som ikke er ekte. Den ekte kassens journal, numre og skuff blir ikke rørt.',
+    startText: (parked) =>
+      `Ingenting som slås inn under trening, er ekte. ${parked === 0 ? '' : `${counted(parked, 'parkert salg venter', 'parkerte salg venter')} her til treningen er slutt. `}Den som skal øve, logger inn på nytt, og en leder avslutter.`,
+    startNow: 'Start treningen nå',
+    stay: 'Bli i den ekte kassen',
+    end: 'Avslutt trening',
+    ofShop: 'Kassen er i trening: forbindelsen til Dintero endres i den ekte kassen.',
+    understood: 'Forstått',
   },
   sale: {
     search: 'Søk eller skann',

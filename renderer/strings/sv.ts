@@ -1,6 +1,9 @@
+import { countedIn } from './plural.ts';
 import type { CashierStrings } from './cashier.ts';
 import type { Strings } from './en.ts';
 import { nb } from './nb.ts';
+
+const counted = countedIn('sv');
 
 const cashier: CashierStrings = {
   appName: 'Kvitt',
@@ -31,6 +34,16 @@ const cashier: CashierStrings = {
     },
     seconds: (seconds) => `${seconds} s`,
     close: 'Stäng',
+    start: 'Börja öva',
+    explain:
+      'Öva med butikens varor och operatörer och en terminal som inte är på riktigt. Den riktiga kassans journal, nummer och låda rörs inte.',
+    startText: (parked) =>
+      `Inget som slås in under övningen är på riktigt. ${parked === 0 ? '' : `${counted(parked, 'parkerat köp väntar', 'parkerade köp väntar')} här tills övningen är slut. `}Den som ska öva loggar in igen, och en chef avslutar.`,
+    startNow: 'Börja öva nu',
+    stay: 'Stanna i den riktiga kassan',
+    end: 'Avsluta övningen',
+    ofShop: 'Kassan övar: förbindelsen till Dintero ändras i den riktiga kassan.',
+    understood: 'Jag förstår',
   },
   sale: {
     search: 'Sök eller skanna',

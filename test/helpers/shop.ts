@@ -242,6 +242,8 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       signer: Promise.resolve(signer),
       notices: () => [],
       training: null,
+      trainingSwitch: null,
+      trainingEnded: null,
       install: null,
       copies: copiesOf(folder, 'TEST22'),
       about: aboutTest,

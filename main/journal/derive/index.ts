@@ -191,6 +191,8 @@ export function createDerive(db: Database.Database, entries: Database.Database =
       case 'till.started':
       case 'till.stopped':
       case 'till.updated':
+      case 'till.training-started':
+      case 'till.training-ended':
       case 'till.clock-jumped':
       case 'till.journal-writable':
       case 'till.signing-key':

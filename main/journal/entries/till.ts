@@ -33,6 +33,10 @@ export const tillEntries = {
   'till.clock-jumped': z.strictObject({ from: instantField, to: instantField }),
   /** The journal can be written to again after it could not since `since`: this entry is the proof. */
   'till.journal-writable': z.strictObject({ code: z.string(), detail: z.string(), since: instantField }),
+  /** The till was switched to training: what follows until it ended stands in a journal of its own (SAF-T event 13023). */
+  'till.training-started': z.strictObject({}),
+  /** The till is real again (SAF-T event 13024): a person switched, the program was started anew, or training did not open. */
+  'till.training-ended': z.strictObject({ why: z.enum(['switched', 'restarted', 'not-opened']) }),
   /** A new signing key; `publicKey` is PEM (SPKI), so that the chain can be checked by anybody. */
   'till.signing-key': z.strictObject({ keyVersion: z.string(), publicKey: z.string() }),
   /** Something readable could be saved from a damaged file; this journal goes on from there. */

@@ -14,6 +14,7 @@ import { sql as books } from './010-books.ts';
 import { sql as articles } from './011-articles.ts';
 import { sql as exchange } from './012-exchange.ts';
 import { sql as drawers } from './013-drawers.ts';
+import { sql as training } from './014-training.ts';
 
 /** The steps that make the file what this program expects, in order. A shipped step is never edited: add another. */
 export const migrations: readonly string[] = [
@@ -30,6 +31,7 @@ export const migrations: readonly string[] = [
   articles,
   exchange,
   drawers,
+  training,
 ];
 
 /** Brings the file up to this program's version: all the steps it lacks, or none. A newer file is refused. */

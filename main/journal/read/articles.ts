@@ -17,6 +17,8 @@ export interface ArticleReads {
   groups(): ArticleGroup[];
   articlesInGroup(group: string, offset: number, limit: number): { articles: Article[]; total: number };
   articleCount(): number;
+  /** One after the other; nothing else can be asked of this journal before the last. */
+  everyArticle(): IterableIterator<Article>;
 }
 
 const columns =
@@ -53,6 +55,7 @@ export function createArticleReads(db: Database.Database): ArticleReads {
     .pluck();
   // Articles are never taken away and keys have no gaps, so the highest key is how many there are.
   const count = db.prepare<[], number | null>('SELECT max(key) FROM article').pluck();
+  const every = db.prepare<[], Row>(`SELECT ${columns} FROM article ORDER BY key`);
   const search = createSearch(db);
 
   return {
@@ -65,6 +68,9 @@ export function createArticleReads(db: Database.Database): ArticleReads {
       total: countInGroup.get(group) ?? 0,
     }),
     articleCount: () => count.get() ?? 0,
+    everyArticle: function* () {
+      for (const row of every.iterate()) yield articleOf(row);
+    },
   };
 }
 

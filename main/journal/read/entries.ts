@@ -8,6 +8,8 @@ export interface EntryReads {
   lastEntry(): Pick<EntryRow, 'seq' | 'at' | 'kind' | 'hash'> | null;
   /** The version of the program that was started last; null in a journal that no till has opened. */
   lastVersion(): string | null;
+  /** Whether the till was switched to training, and nothing says yet that this ended. */
+  leftInTraining(): boolean;
   /** The sale's and its attempts' entries, in order. */
   saleEntries(saleId: string): Entry[];
   /** The attempt's own entries, and that of the sale or the part of one that it paid. */
@@ -27,10 +29,17 @@ export function createEntryReads(db: Database.Database): EntryReads {
       "SELECT body ->> '$.version' FROM entry WHERE kind = 'till.started' ORDER BY seq DESC LIMIT 1",
     )
     .pluck();
+  const lastSwitch = db
+    .prepare<[], string>(
+      `SELECT kind FROM entry WHERE kind IN ('till.training-started', 'till.training-ended')
+        ORDER BY seq DESC LIMIT 1`,
+    )
+    .pluck();
   const saleEntries = (saleId: string): Entry[] => ofSale.all(saleId).map(toEntry);
   return {
     lastEntry: () => last.get() ?? null,
     lastVersion: () => lastVersion.get() ?? null,
+    leftInTraining: () => lastSwitch.get() === 'till.training-started',
     saleEntries,
     attemptEntries: (attemptId) =>
       saleEntries(saleOfAttempt(attemptId)).filter((entry) => concerns(entry, attemptId)),

@@ -1,4 +1,4 @@
-import { fit, fitMoney } from '../detail.ts';
+import { fit, fitMoney, pick } from '../detail.ts';
 import type { CashiersCode } from '../cashier-errors.ts';
 import type { Format } from '../format.ts';
 import type { Detail } from '../words.ts';
@@ -6,6 +6,16 @@ import { offline } from './offline.ts';
 import { managerNeeded } from './operator.ts';
 
 type Sentence = (detail: Detail, format: Format) => string;
+
+const trainingNotNow = {
+  'sale-open': 'Der ligger et salg på disken: gør det færdigt, parkér det, eller ryd det først.',
+  'money-under-way': 'En betaling eller refundering er på vej: vent, til den er færdig.',
+  undecided:
+    'En betaling eller refundering er stadig uafklaret: få den afklaret først, for kassen spørger ikke Dintero om noget, mens den øver.',
+  alarm: 'En alarm venter: tag dig af den først.',
+  watched:
+    'En betaling, der ikke gik igennem inden for den seneste time, kan stadig vise sig at være betalt: kassen følger den i en time, før den kan bruges til øvelse.',
+};
 
 /** The cashier's errors in Danish. */
 export const errors: Readonly<Record<CashiersCode, Sentence>> = {
@@ -117,6 +127,7 @@ export const errors: Readonly<Record<CashiersCode, Sentence>> = {
     'Journalen stemmer ikke, så intet blev gjort: hold op med at sælge i denne kasse, og følg håndbogens side om gendannelse.',
   'JOURNAL-NEWER': () =>
     'Journalen er skrevet af en nyere version af Kvitt, så intet blev gjort: installér den version eller en senere.',
+  'TRAINING-NOT-NOW': (d) => pick(trainingNotNow, String(d['why']), trainingNotNow['sale-open']),
   'MESSAGE-WRONG': () => 'Kassen forstod ikke, hvad vinduet bad om, og gjorde intet: prøv igen.',
   INTERNAL: (d) =>
     `Noget gik galt inde i kassen${fit(d, 'reference', (ref) => ` (reference ${ref} i loggen)`)}: se på salget, før du går videre; det, der står i journalen, er sikkert.`,

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../preload/contract/errors.ts';
 import type { FileReason } from '../../catalogue/file-problem.ts';
-import { fit, fitMoney } from '../detail.ts';
+import { fit, fitMoney, pick } from '../detail.ts';
 import type { Format } from '../format.ts';
 import type { Detail } from '../words.ts';
 import { offline } from './offline.ts';
@@ -16,6 +16,16 @@ const importFile: Readonly<Record<FileReason, (detail: Detail) => string>> = {
   'too-many-rows': () => 'It has more than 100,000 rows: split it and import the parts.',
   binary: () => 'It is not a text file: save it as CSV in the spreadsheet and try again.',
   'no-header': () => 'Its first line must name the columns: id;name;price;vat;group;barcode.',
+};
+
+const trainingNotNow = {
+  'sale-open': 'There is a sale on the counter: finish it, park it or clear it first.',
+  'money-under-way': 'A payment or refund is on its way: wait for it to end first.',
+  undecided:
+    'A payment or refund is still undecided: see to it before training, because the till asks Dintero about nothing while it is in training.',
+  alarm: 'An alarm is waiting: settle it first.',
+  watched:
+    'A payment that was not paid within the last hour may still turn out to be paid: the till watches it for an hour before it can be used for training.',
 };
 
 /** One sentence or two for each error code, in English. */
@@ -166,6 +176,7 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     'The journal does not check out, so nothing was done: stop selling on this till and follow the manual’s page on recovery.',
   'JOURNAL-NEWER': () =>
     'The journal was written by a newer version of Kvitt, so nothing was done: install that version or a later one.',
+  'TRAINING-NOT-NOW': (d) => pick(trainingNotNow, String(d['why']), trainingNotNow['sale-open']),
   'UPDATE-NOT-NOW': () =>
     'The update was not installed: finish the sale and its payment first; with the day open a manager must say so.',
   'UPDATE-FAILED': () =>

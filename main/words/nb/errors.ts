@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../preload/contract/errors.ts';
 import type { FileReason } from '../../catalogue/file-problem.ts';
-import { fit, fitMoney } from '../detail.ts';
+import { fit, fitMoney, pick } from '../detail.ts';
 import type { Format } from '../format.ts';
 import type { Detail } from '../words.ts';
 import { offline } from './offline.ts';
@@ -16,6 +16,16 @@ const importFile: Readonly<Record<FileReason, (detail: Detail) => string>> = {
   'too-many-rows': () => 'Den har mer enn 100 000 rader: del den opp og importer delene.',
   binary: () => 'Den er ikke en tekstfil: lagre den som CSV i regnearket og prøv igjen.',
   'no-header': () => 'Første linje må navngi kolonnene: id;name;price;vat;group;barcode.',
+};
+
+const trainingNotNow = {
+  'sale-open': 'Det ligger et salg på disken: gjør det ferdig, parker det eller tøm det først.',
+  'money-under-way': 'En betaling eller refusjon er underveis: vent til den er ferdig.',
+  undecided:
+    'En betaling eller refusjon er fortsatt uavklart: få den avklart først, for kassen spør ikke Dintero om noe mens den er i trening.',
+  alarm: 'En alarm venter: ta den først.',
+  watched:
+    'En betaling som ikke gikk gjennom den siste timen, kan fortsatt vise seg å være betalt: kassen følger med på den i en time før den kan brukes til trening.',
 };
 
 /** One sentence or two for each error code, in bokmål. */
@@ -168,6 +178,7 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     'Journalen stemmer ikke, så ingenting ble gjort: slutt å selge i denne kassen og følg håndbokens side om gjenoppretting.',
   'JOURNAL-NEWER': () =>
     'Journalen er skrevet av en nyere versjon av Kvitt, så ingenting ble gjort: installer den versjonen eller en senere.',
+  'TRAINING-NOT-NOW': (d) => pick(trainingNotNow, String(d['why']), trainingNotNow['sale-open']),
   'UPDATE-NOT-NOW': () =>
     'Oppdateringen ble ikke installert: gjør ferdig salget og betalingen først; er dagen åpen, må en leder si det.',
   'UPDATE-FAILED': () =>

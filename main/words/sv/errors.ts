@@ -1,4 +1,4 @@
-import { fit, fitMoney } from '../detail.ts';
+import { fit, fitMoney, pick } from '../detail.ts';
 import type { CashiersCode } from '../cashier-errors.ts';
 import type { Format } from '../format.ts';
 import type { Detail } from '../words.ts';
@@ -6,6 +6,16 @@ import { offline } from './offline.ts';
 import { managerNeeded } from './operator.ts';
 
 type Sentence = (detail: Detail, format: Format) => string;
+
+const trainingNotNow = {
+  'sale-open': 'Det ligger ett köp på disken: gör klart det, parkera det eller töm det först.',
+  'money-under-way': 'En betalning eller återbetalning är på väg: vänta tills den är klar.',
+  undecided:
+    'En betalning eller återbetalning är ännu oklar: red ut den först, för kassan frågar inte Dintero om något medan den övar.',
+  alarm: 'Ett larm väntar: ta hand om det först.',
+  watched:
+    'En betalning som inte gick igenom den senaste timmen kan ändå visa sig vara betald: kassan följer den i en timme innan den kan användas för övning.',
+};
 
 /** The cashier's errors in Swedish. */
 export const errors: Readonly<Record<CashiersCode, Sentence>> = {
@@ -119,6 +129,7 @@ export const errors: Readonly<Record<CashiersCode, Sentence>> = {
     'Journalen stämmer inte, så inget gjordes: sluta sälja i den här kassan och följ handbokens sida om återställning.',
   'JOURNAL-NEWER': () =>
     'Journalen är skriven av en nyare version av Kvitt, så inget gjordes: installera den versionen eller en senare.',
+  'TRAINING-NOT-NOW': (d) => pick(trainingNotNow, String(d['why']), trainingNotNow['sale-open']),
   'MESSAGE-WRONG': () => 'Kassan förstod inte vad fönstret bad om, och gjorde inget: försök igen.',
   INTERNAL: (d) =>
     `Något gick fel inne i kassan${fit(d, 'reference', (ref) => ` (referens ${ref} i loggen)`)}: titta på köpet innan du går vidare; det som står i journalen är säkert.`,

@@ -10,11 +10,14 @@ const ConnectionForm = lazy(() => import('../set-up/connection.tsx'));
 
 /** The till's way to Dintero. A till in training has none of its own. */
 export function Connection() {
-  const { settings, firstStart } = useStrings();
+  const { settings, firstStart, training: words } = useStrings();
   const training = useTill((view) => view.mode === 'training');
+  const ofShop = useTill((view) => view.training?.ofShop === true);
   return (
     <Card name={settings.sections.connection}>
-      {training ? (
+      {ofShop ? (
+        <p>{words.ofShop}</p>
+      ) : training ? (
         <>
           <p>{firstStart.training}</p>
           <Button onClick={() => go('set-up')}>{firstStart.setUp}</Button>

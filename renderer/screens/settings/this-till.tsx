@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { SettingsView } from '../../../preload/contract/view.ts';
 import { read } from '../../acts.ts';
+import { Button } from '../../parts/button.tsx';
+import { ask } from '../../place.ts';
 import type { Strings } from '../../strings/index.ts';
 import { useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
@@ -45,6 +47,14 @@ export function ThisTill() {
   return (
     <>
       {shown?.mode === 'live' && shown.keyStore !== 'none' && <SecretSettings />}
+      {shown?.mode === 'live' && (
+        <Card name={strings.header.training}>
+          <p className={styles.soft}>{strings.training.explain}</p>
+          <div className={styles.buttons}>
+            <Button onClick={() => ask({ kind: 'start-training' })}>{strings.training.start}</Button>
+          </div>
+        </Card>
+      )}
       <Card name={strings.settings.thisTill}>
         <dl className={styles.facts}>
           {shown !== null &&

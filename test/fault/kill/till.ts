@@ -105,6 +105,8 @@ function open(order: Order): { till: Till; journal: Journal } {
     signer: Promise.resolve(createSigner({ privateKeyPem: order.privateKeyPem, keyVersion: 'kill-1' })),
     notices: () => [],
     training: null,
+    trainingSwitch: null,
+    trainingEnded: null,
     install: null,
     copies: copiesOf(path.dirname(order.file), 'TEST22'),
     updateEngine: { none: 'development' },

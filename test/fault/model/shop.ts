@@ -155,6 +155,8 @@ export function openModelShop(template: Template): ModelShop {
       signer: Promise.resolve(template.signer),
       notices: () => [],
       training: null,
+      trainingSwitch: null,
+      trainingEnded: null,
       install: null,
       copies: copiesOf(folder, 'TEST22'),
       updateEngine: { none: 'development' },

@@ -125,6 +125,8 @@ BEGIN SELECT RAISE(ABORT, 'An entry is never removed'); END;
 
 CREATE INDEX entry_started ON entry (seq) WHERE kind = 'till.started';
 
+CREATE INDEX entry_training ON entry (seq) WHERE kind IN ('till.training-started', 'till.training-ended');
+
 CREATE TABLE exchange_line (
   sale_id TEXT NOT NULL,
   line_id TEXT NOT NULL,

@@ -44,6 +44,8 @@ export const fixedBasics = [
   basic('13', 'CASHDROP', '13019', 'Cash taken from the drawer to the bank or a safe'),
   basic('13', 'JOURNALEXP', '13020', 'Journal exported'),
   basic('13', 'PRICECHG', '13021', 'Articles and prices imported'),
+  basic('13', 'TRAINON', '13023', 'Till switched to training, which has a journal of its own'),
+  basic('13', 'TRAINOFF', '13024', 'Till switched back from training'),
   basic('13', 'NORECEIPT', '13030', 'Sale concluded without a printed receipt'),
   basic('13', 'LINEDELETE', '13999', 'Line removed before the sale was concluded'),
   basic('13', 'RETDELETE', '13999', 'Line that was to come back removed before the exchange was concluded'),

@@ -19,6 +19,8 @@ export const eventKinds = [
   'till.started',
   'till.stopped',
   'till.updated',
+  'till.training-started',
+  'till.training-ended',
   'till.clock-jumped',
   'till.journal-writable',
   'till.journal-recovered',
@@ -105,6 +107,10 @@ function sayingOf(entry: EventEntry, context: EventContext): Said | null {
       return { type: 'POSEND' };
     case 'till.updated':
       return { type: 'POSUPDATE', text: `from ${entry.body.from}; to ${entry.body.to}` };
+    case 'till.training-started':
+      return { type: 'TRAINON' };
+    case 'till.training-ended':
+      return { type: 'TRAINOFF', text: entry.body.why };
     case 'till.clock-jumped':
       return { type: 'CLOCKJUMP', text: `from ${entry.body.from}; to ${entry.body.to}` };
     case 'till.journal-writable':
