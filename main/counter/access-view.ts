@@ -1,17 +1,17 @@
 import type { AccessView } from '../../preload/contract/operator.ts';
 import type { CounterView, TillView } from '../../preload/contract/view.ts';
-import type { OpenAlarm } from '../journal/index.ts';
+import type { JournalReads } from '../journal/index.ts';
 import type { Operators } from '../operator/operators.ts';
 import type { Words } from '../words/index.ts';
 import { emptySale } from './view.ts';
 
 type Locked = Extract<AccessView, { kind: 'locked' }>;
 
-/** Who may use the till now. `alarms` and the counter are told of without amounts where it is locked. */
+/** Who may use the till now. Alarms and the counter are told of without amounts where it is locked. */
 export function accessView(
   operators: Operators,
   counter: CounterView,
-  alarms: readonly OpenAlarm[],
+  read: Pick<JournalReads, 'openAlarms' | 'openRefundAlarms'>,
   words: Words,
 ): AccessView {
   const staff = operators.roster.staff();
@@ -23,7 +23,12 @@ export function accessView(
     operators: staff.map(({ name, role }) => ({ name, role })),
     last: operators.last(),
     counter: lockedCounter(counter),
-    alarms: alarms.map(({ kind }) => words.operator.alarm[kind]),
+    alarms: [
+      ...read.openAlarms().map(({ kind }) => words.operator.alarm[kind]),
+      ...read
+        .openRefundAlarms()
+        .map(({ refunded }) => words.operator.refundAlarm[refunded ? 'refunded' : 'not-refunded']),
+    ],
   };
 }
 

@@ -107,8 +107,11 @@ export function dayCalls(parts: DayCallParts): Pick<Handlers, DayCall> {
       );
     },
 
-    'day.moveCash': ({ kind, amount, reason }) =>
-      done((tx) => tx.append('cash.moved', { kind, amount: ore(amount), reason })),
+    'day.moveCash': ({ kind, amount, reason }) => {
+      const refusal = parts.authorise({ kind: 'move-cash', of: `${kind}; ${reason}`, amount: ore(amount) });
+      if (refusal !== null) return err(refusal);
+      return done((tx) => tx.append('cash.moved', { kind, amount: ore(amount), reason }));
+    },
 
     'day.openDrawer': ({ reason }) => {
       const refusal = parts.authorise({ kind: 'open-drawer', of: reason });

@@ -69,7 +69,7 @@ export function tillView(parts: TillViewParts, moment: Moment, words: Words): Ti
     revision: moment.revision,
     mode: parts.mode,
     language: words.language,
-    access: accessView(parts.operators, onCounter, journal.read.openAlarms(), words),
+    access: accessView(parts.operators, onCounter, journal.read, words),
     version: parts.version,
     tillId: parts.tillId,
     sellerName: settings.seller.name,

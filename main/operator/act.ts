@@ -28,6 +28,8 @@ export type Act =
   | { readonly kind: 'settings'; readonly of: string }
   | { readonly kind: 'export'; readonly of: string }
   | { readonly kind: 'open-drawer'; readonly of: string }
+  /** Cash put into the drawer or taken out of it that is no sale's. */
+  | { readonly kind: 'move-cash'; readonly of: string; readonly amount: Ore }
   | { readonly kind: 'training'; readonly of: string }
   | { readonly kind: 'update'; readonly of: string }
   /** Who may log in, what needs a manager, and what the till logs in to Dintero with. */
@@ -55,6 +57,8 @@ export function needsManager(act: Act, table: ManagerTable, role: Role): boolean
       return table.export;
     case 'open-drawer':
       return table.openDrawer;
+    case 'move-cash':
+      return table.moveCashOver !== null && act.amount > table.moveCashOver;
     case 'training':
       return table.training;
     case 'update':
@@ -84,6 +88,8 @@ export function aboutText(act: Act): string {
       ].join('; ');
     case 'discount':
       return `${act.of}; rate ${String(act.rate)}`;
+    case 'move-cash':
+      return `${act.of}; amount ${String(act.amount)}`;
     default:
       return act.of;
   }

@@ -134,7 +134,10 @@ export function createOperators(parts: OperatorParts): Operators {
       const role = by()?.role ?? 'cashier';
       if (!needsManager(act, parts.settings(), role) || approvals.take(act, doing.getStore() ?? parts))
         return null;
-      const amounts = act.kind === 'refund' ? { amount: act.amount, currency: parts.currency } : {};
+      const amounts =
+        act.kind === 'refund' || act.kind === 'move-cash'
+          ? { amount: act.amount, currency: parts.currency }
+          : {};
       const rate = act.kind === 'discount' ? { rate: act.rate } : {};
       const detail = { act: act.kind, of: act.of, approval: approvals.refused(act), ...amounts, ...rate };
       return { code: 'MANAGER-NEEDED', detail };

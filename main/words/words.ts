@@ -126,6 +126,8 @@ export interface LateRefund {
 export interface OperatorWords {
   /** A payment that needs a person, said while the till is locked; the first begins "Paid after all" in English. */
   readonly alarm: Readonly<Record<'paid-after-all' | 'contradicted', string>>;
+  /** The same of a refund that Dintero tells otherwise than a person decided. */
+  readonly refundAlarm: Readonly<Record<'refunded' | 'not-refunded', string>>;
 }
 
 /** What is said of the second copy. Times are UTC ISO 8601. */

@@ -93,6 +93,8 @@ export const operatorSettings = z.strictObject({
   settings: z.boolean().default(true),
   export: z.boolean().default(true),
   openDrawer: z.boolean().default(true),
+  /** Cash put into the drawer, or taken out of it, in one go. */
+  moveCashOver: z.int().min(0).max(2_147_483_647).nullable().default(50_000),
   training: z.boolean().default(true),
   update: z.boolean().default(true),
 });

@@ -26,6 +26,7 @@ export const operatorSettings = {
   table: 'What needs a manager',
   refundOver: 'Refunds of more than (kroner)',
   discountOver: 'Discounts of more than (percent)',
+  moveCashOver: 'Cash put into or taken out of the drawer, more than (kroner)',
   noLimit: 'Leave empty for no limit.',
   wrong: 'Correct what is marked first.',
   lockAfter: 'Lock after minutes without a touch',

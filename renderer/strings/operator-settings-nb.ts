@@ -27,6 +27,7 @@ export const operatorSettings: Strings['operatorSettings'] = {
   table: 'Hva som krever en leder',
   refundOver: 'Refusjoner på mer enn (kroner)',
   discountOver: 'Rabatter på mer enn (prosent)',
+  moveCashOver: 'Kontanter inn i eller ut av skuffen, mer enn (kroner)',
   noLimit: 'La stå tomt for ingen grense.',
   wrong: 'Rett det som er merket, først.',
   lockAfter: 'Lås etter minutter uten berøring',
@@ -46,7 +47,7 @@ export const operatorSettings: Strings['operatorSettings'] = {
     settings: 'Å endre innstillinger',
     export: 'Å eksportere journalen',
     openDrawer: 'Å åpne kassaskuffen uten salg',
-    training: 'Å slå øvelse av eller på',
+    training: 'Å slå trening av eller på',
     update: 'Å oppdatere programmet med en gang',
   },
 };

@@ -18,6 +18,7 @@ async function pin(page: Page, name: string, digits: string, confirm: string | R
 async function logIn(till: Till): Promise<void> {
   await expect(till.page().getByRole('heading', { name: 'Who is at the till?' })).toBeVisible();
   await pin(till.page(), 'Ola', '4321', 'Log in');
+  await expect(till.page().getByRole('button', { name: 'Operator Ola' })).toBeVisible();
 }
 
 /** A manager lets a cashier do it, in the question that comes up. */
@@ -92,21 +93,24 @@ test('a real till is switched to training by a manager, and everything real is a
     await press(till, 'Confirm cash');
     await expectReceipt(till, 1);
     await press(till, 'Receipts');
-    await till.page().getByRole('group', { name: 'Receipts, newest first' }).getByRole('button').first().click();
+    await till
+      .page()
+      .getByRole('group', { name: 'Receipts, newest first' })
+      .getByRole('button')
+      .first()
+      .click();
     await expect(
       till
         .page()
         .getByText(/Training receipt/i)
         .first(),
     ).toBeVisible();
-    await till.page().screenshot({ path: '/tmp/T-training-receipts.png' });
     await press(till, 'Receipts');
     await press(till, 'New sale');
   });
 
   await test.step('back on the real till the parked sale waits and the numbers go on', async () => {
     await press(till, 'Terminal answer');
-    await till.page().screenshot({ path: '/tmp/T-training-panel.png' });
     await press(till, 'End training');
     await approve(till);
     await marked(till, false);
@@ -136,7 +140,6 @@ test('a real till is switched to training by a manager, and everything real is a
         .getByRole('alert')
         .getByText(/^Training is over/),
     ).toBeVisible();
-    await till.page().screenshot({ path: '/tmp/T-training-over.png' });
     await press(till, 'Understood');
     await expect(till.page().getByText(/^Training is over/)).toHaveCount(0);
     await sellForCash(till);

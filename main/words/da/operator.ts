@@ -32,6 +32,14 @@ function what(detail: Detail, format: Format): string {
       return 'At eksportere journalen';
     case 'open-drawer':
       return 'At åbne kasseskuffen uden salg';
+    case 'move-cash':
+      return fitMoney(
+        detail,
+        'amount',
+        format,
+        (sum) => `At lægge ${sum} i kasseskuffen eller tage det ud`,
+        'At lægge penge i kasseskuffen eller tage dem ud',
+      );
     case 'training':
       return 'At slå øvelse til eller fra';
     case 'update':
@@ -49,5 +57,11 @@ export const operatorWords: OperatorWords = {
       'Betalt alligevel: en kortbetaling, der var opgivet, er betalt. Log ind, og ordn den, før kunden går.',
     contradicted:
       'Ikke betalt alligevel: en kortbetaling, der gjaldt som betalt, var det ikke. Log ind, og ordn den, før varerne går.',
+  },
+  refundAlarm: {
+    refunded:
+      'Tilbagebetalt alligevel: en tilbagebetaling, der var afgjort som ikke udført, er udført. Log ind, og ordn den.',
+    'not-refunded':
+      'Ikke tilbagebetalt alligevel: en tilbagebetaling, der var afgjort som udført, er ikke udført. Log ind, og ordn den.',
   },
 };

@@ -28,6 +28,14 @@ function what(detail: Detail, format: Format): string {
       return 'Exporting the journal';
     case 'open-drawer':
       return 'Opening the drawer without a sale';
+    case 'move-cash':
+      return fitMoney(
+        detail,
+        'amount',
+        format,
+        (sum) => `Putting ${sum} into the drawer or taking it out`,
+        'Putting cash into the drawer or taking it out',
+      );
     case 'training':
       return 'Switching training on or off';
     case 'update':
@@ -45,5 +53,11 @@ export const operatorWords: OperatorWords = {
       'Paid after all: a card payment that was given up has been paid. Log in and settle it before the customer leaves.',
     contradicted:
       'Not paid after all: a card payment that counted as paid was not. Log in and settle it before the goods leave.',
+  },
+  refundAlarm: {
+    refunded:
+      'Refunded after all: a refund that was settled as not made has been made. Log in and settle it.',
+    'not-refunded':
+      'Not refunded after all: a refund that was settled as made was not made. Log in and settle it.',
   },
 };

@@ -26,8 +26,16 @@ function what(detail: Detail, format: Format): string {
       return 'Å eksportere journalen';
     case 'open-drawer':
       return 'Å åpne kassaskuffen uten salg';
+    case 'move-cash':
+      return fitMoney(
+        detail,
+        'amount',
+        format,
+        (sum) => `Å legge ${sum} i kassaskuffen eller ta det ut`,
+        'Å legge penger i kassaskuffen eller ta dem ut',
+      );
     case 'training':
-      return 'Å slå øvelse av eller på';
+      return 'Å slå trening av eller på';
     case 'update':
       return 'Å oppdatere nå';
     case 'operators':
@@ -43,5 +51,10 @@ export const operatorWords: OperatorWords = {
       'Betalt likevel: en kortbetaling som var gitt opp, er betalt. Logg inn og ordne den før kunden går.',
     contradicted:
       'Ikke betalt likevel: en kortbetaling som gjaldt som betalt, var det ikke. Logg inn og ordne den før varene går.',
+  },
+  refundAlarm: {
+    refunded: 'Refundert likevel: en refusjon som var ført som ikke gjort, er gjort. Logg inn og ordne den.',
+    'not-refunded':
+      'Ikke refundert likevel: en refusjon som var ført som gjort, er ikke gjort. Logg inn og ordne den.',
   },
 };

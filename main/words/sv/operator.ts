@@ -32,6 +32,14 @@ function what(detail: Detail, format: Format): string {
       return 'Att exportera journalen';
     case 'open-drawer':
       return 'Att öppna kassalådan utan köp';
+    case 'move-cash':
+      return fitMoney(
+        detail,
+        'amount',
+        format,
+        (sum) => `Att lägga ${sum} i kassalådan eller ta ut det`,
+        'Att lägga pengar i kassalådan eller ta ut dem',
+      );
     case 'training':
       return 'Att slå på eller av övning';
     case 'update':
@@ -49,5 +57,11 @@ export const operatorWords: OperatorWords = {
       'Betalt ändå: en kortbetalning som var uppgiven är betald. Logga in och red ut den innan kunden går.',
     contradicted:
       'Inte betalt ändå: en kortbetalning som gällde som betald var det inte. Logga in och red ut den innan varorna går.',
+  },
+  refundAlarm: {
+    refunded:
+      'Återbetalat ändå: en återbetalning som var avgjord som inte gjord är gjord. Logga in och red ut den.',
+    'not-refunded':
+      'Inte återbetalat ändå: en återbetalning som var avgjord som gjord är inte gjord. Logga in och red ut den.',
   },
 };

@@ -84,19 +84,21 @@ const acts = [
 interface Typed {
   readonly refundOver: string;
   readonly discountOver: string;
+  readonly moveCashOver: string;
   readonly lockAfter: string;
 }
 
-function typedOf({ refundOver, discountOver, lockAfterMinutes }: Table): Typed {
+function typedOf({ refundOver, discountOver, moveCashOver, lockAfterMinutes }: Table): Typed {
   return {
     refundOver: refundOver === null ? '' : typedKroner(refundOver),
     discountOver: discountOver === null ? '' : typedKroner(discountOver),
+    moveCashOver: moveCashOver === null ? '' : typedKroner(moveCashOver),
     lockAfter: String(lockAfterMinutes),
   };
 }
 
 /** The limits as numbers, undefined for one that cannot be read. Zero percent is a limit too. */
-function limitsOf({ refundOver, discountOver, lockAfter }: Typed) {
+function limitsOf({ refundOver, discountOver, moveCashOver, lockAfter }: Typed) {
   const limit = (text: string, read: (text: string) => number | null) =>
     text.trim() === '' ? null : (read(text) ?? undefined);
   const percent = (text: string): number | null => (/^0+$/.test(text.trim()) ? 0 : readPercent(text));
@@ -104,6 +106,7 @@ function limitsOf({ refundOver, discountOver, lockAfter }: Typed) {
   return {
     refundOver: limit(refundOver, readKroner),
     discountOver: limit(discountOver, percent),
+    moveCashOver: limit(moveCashOver, readKroner),
     lockAfterMinutes: minutes === undefined || minutes > 240 ? undefined : minutes,
   };
 }
@@ -114,12 +117,17 @@ function WhatNeedsAManager({ kept, change }: SectionOf<'operators'>) {
   const [table, setTable] = useState(kept);
 
   function save(): void {
-    const { refundOver, discountOver, lockAfterMinutes } = limitsOf(typed);
-    if (refundOver === undefined || discountOver === undefined || lockAfterMinutes === undefined) {
+    const { refundOver, discountOver, moveCashOver, lockAfterMinutes } = limitsOf(typed);
+    if (
+      refundOver === undefined ||
+      discountOver === undefined ||
+      moveCashOver === undefined ||
+      lockAfterMinutes === undefined
+    ) {
       sayError(operatorSettings.wrong);
       return;
     }
-    void change({ ...table, refundOver, discountOver, lockAfterMinutes });
+    void change({ ...table, refundOver, discountOver, moveCashOver, lockAfterMinutes });
   }
 
   const limits = limitsOf(typed);
@@ -138,6 +146,13 @@ function WhatNeedsAManager({ kept, change }: SectionOf<'operators'>) {
         value={typed.discountOver}
         aria-invalid={limits.discountOver === undefined}
         onChange={(discountOver) => setTyped({ ...typed, discountOver })}
+      />
+      <Field
+        label={operatorSettings.moveCashOver}
+        hint={operatorSettings.noLimit}
+        value={typed.moveCashOver}
+        aria-invalid={limits.moveCashOver === undefined}
+        onChange={(moveCashOver) => setTyped({ ...typed, moveCashOver })}
       />
       {acts.map((act) => (
         <Choice

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDintero } from '../../../main/dintero/index.ts';
 import { openShop, type Shop } from '../../helpers/shop.ts';
+import { kari, staff } from '../../helpers/staff.ts';
+
+type Staff = Awaited<ReturnType<typeof staff>>;
 
 let shop: Shop;
 afterEach(() => shop.close());
@@ -8,8 +11,9 @@ afterEach(() => shop.close());
 const price = 19_950;
 
 /** A bag of coffee, paid by card, whose refund's answer was lost and that a person decided. */
-async function decided(refunded: boolean): Promise<string> {
-  shop = await openShop({ times: 20 });
+async function decided(refunded: boolean, operators: Staff = []): Promise<string> {
+  shop = await openShop({ times: 20, settings: { operators } });
+  if (operators.length > 0) await shop.ask('operator.logIn', kari);
   await shop.ask('sale.enter', { text: 'sku-coffee-001' });
   await shop.ask('payment.card', { total: price });
   await shop.until('the approval', (view) => view.counter.kind === 'done');
@@ -65,6 +69,18 @@ describe('A refund that a person decided had not happened', () => {
     expect(shop.journal().read.returnedSale(2)?.returned).toMatchObject({ refundId, total: -price });
     expect((await shop.ask('receipt.show', { receiptNumber: 1 })).detail.left).toBe(0);
     expect(refundedThere()).toEqual([price]);
+  });
+
+  it('is told of on a locked till too, without its amount', async () => {
+    const refundId = await decided(false, await staff());
+    await shop.ask('operator.lock', {});
+    await arrivesLate(refundId);
+    const { access } = await shop.until(
+      'the alarm',
+      (view) => view.access.kind === 'locked' && view.access.alarms.length > 0,
+    );
+    expect(access).toMatchObject({ alarms: [expect.stringMatching(/^Refunded after all/)] });
+    expect(JSON.stringify(access)).not.toMatch(/199[.,]?50/);
   });
 
   it('is for a person to see to when its goods went back again meanwhile', async () => {

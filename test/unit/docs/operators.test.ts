@@ -22,7 +22,12 @@ describe('The page on operators', () => {
 
   it('says what holds until it is changed', () => {
     const usual = operatorSettings.parse({});
-    expect(usual).toMatchObject({ lockAfterMinutes: 5, refundOver: 50_000, discountOver: 1_000 });
+    expect(usual).toMatchObject({
+      lockAfterMinutes: 5,
+      refundOver: 50_000,
+      discountOver: 1_000,
+      moveCashOver: 50_000,
+    });
     expect(Object.values(usual).filter((value) => typeof value === 'boolean')).not.toContain(false);
     expect([2, 3, 4, 5, 6, 7, 8, 9, 20].map((refused) => waitAfter(refused) / 1000)).toEqual([
       0, 5, 15, 30, 60, 120, 300, 900, 900,

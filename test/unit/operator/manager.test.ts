@@ -142,6 +142,18 @@ describe('The shop’s table', () => {
     await shop.ask('sale.removeLine', { lineId: '1', reason: 'Regrets' });
   });
 
+  it('says how much cash a cashier may take out of the drawer or put into it', async () => {
+    const much = { kind: 'drop', amount: 50_001, reason: 'To the safe' } as const;
+    await shop.ask('day.moveCash', { ...much, amount: 50_000 });
+    const approval = await approvalFor('day.moveCash', much);
+    await shop.ask('operator.approve', { approval, ...kari });
+    expect(await shop.refused('day.moveCash', { ...much, amount: 90_000 })).toBe('MANAGER-NEEDED');
+    await shop.ask('day.moveCash', much);
+    expect(approvals().at(-1)).toMatchObject({ act: 'move-cash', about: 'drop; To the safe; amount 50001' });
+    await set({ moveCashOver: null });
+    await shop.ask('day.moveCash', much);
+  });
+
   it('says how much may be refunded, many small refunds of one receipt taken together', async () => {
     await set({ refundOver: 8_000 });
     await shop.ask('sale.enter', { text: '3*1001' });
