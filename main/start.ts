@@ -128,7 +128,7 @@ async function openInstalled(
       from,
       trainingEnded,
     } as const;
-    return ok(await buildTill(machine, installed, opening));
+    return ok(buildTill(machine, installed, opening));
   } catch (thrown) {
     // Not every page is read when the file is opened: what was open may lie on a bad one.
     const error = journalError(thrown);
@@ -153,7 +153,7 @@ async function openShopTraining(machine: Machine, live: Installed): Promise<Runn
     const language = languageOf(machine, installed.settings.language);
     log.info('training opens', { version: machine.version, tillId: identity.value.tillId });
     const opening = { identity: identity.value, journal: journal.value, language, trainingEnded: null };
-    return await buildTill(machine, installed, { ...opening, from: 'training' });
+    return buildTill(machine, installed, { ...opening, from: 'training' });
   } catch (thrown) {
     log.error('training cannot be opened', { why: String(thrown) });
     for (const one of [journal, shop]) if (one.ok) one.value.close();
@@ -181,11 +181,11 @@ type Opening = {
   readonly trainingEnded: TrainingEnded | null;
 };
 
-async function buildTill(
+function buildTill(
   machine: Machine,
   { settings, mode, folder, file }: Installed,
   { identity, journal, language, from, trainingEnded }: Opening,
-): Promise<RunningTill> {
+): RunningTill {
   const { version, log } = machine;
   let current = settings;
   const training =

@@ -49,7 +49,7 @@ function copySettings(live: Journal, training: Journal): Result<void, JournalErr
       const here = live.read.setting(section);
       const there = tx.read.setting(section);
       if (here === null && there === null) continue;
-      const value = (here ?? untouched[section]) as object;
+      const value = here ?? untouched[section];
       if (JSON.stringify(value) !== JSON.stringify(there)) {
         tx.append('settings.changed', { section, value: { ...value } });
       }
