@@ -410,6 +410,7 @@ export function createTill(parts: TillParts): Till {
       desk: parts.desk,
       words,
       labelRules,
+      quickKeys: () => shop.now('quickKeys').articles,
       operator,
       authorise,
       onJournalError,

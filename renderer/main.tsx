@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import './styles/tokens.css';
 import './styles/base.css';
 import { App } from './app.tsx';
-import { askForGroups } from './parts/articles.tsx';
+import { askForShelf } from './parts/articles.tsx';
 import { keepFocus } from './focus.ts';
 import { listenForKeys } from './keys.ts';
 import { tellPresence } from './presence.ts';
@@ -21,7 +21,7 @@ listenForKeys();
 keepFocus();
 tellPresence();
 listen();
-askForGroups();
+askForShelf();
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -25,6 +25,8 @@ export type ShelfCallParts = {
   readonly authorise: Authorise;
   readonly onProgress: (progress: ImportProgressView) => void;
   readonly labelRules: () => readonly LabelRule[];
+  /** Numbers of the articles that a manager put first. */
+  readonly quickKeys: () => readonly string[];
   readonly onChange: () => void;
   readonly onJournalError: (error: JournalError) => void;
 };
@@ -48,6 +50,14 @@ export function shelfCalls(parts: ShelfCallParts): Pick<Handlers, ShelfCall> {
       const { articles, total } = journal.read.articlesInGroup(group, offset, limit);
       return ok({ articles: articles.map(articleView), total });
     },
+
+    'catalogue.quickKeys': () =>
+      ok(
+        parts.quickKeys().map((articleId) => {
+          const article = journal.read.article(articleId);
+          return { articleId, article: article === null ? null : articleView(article) };
+        }),
+      ),
 
     'catalogue.search': ({ text, limit }) => ok(journal.read.searchArticles(text, limit).map(articleView)),
 

@@ -112,6 +112,11 @@ export const calls = {
     asks: z.strictObject({ group: shortText, offset: z.int().min(0), limit: z.int().min(1).max(500) }),
     answers: z.strictObject({ articles: z.array(articleView), total: z.int() }),
   },
+  /** The articles of the quick keys as they are arranged; null for one that the till has not. */
+  'catalogue.quickKeys': {
+    asks: nothing,
+    answers: z.array(z.strictObject({ articleId: z.string(), article: articleView.nullable() })),
+  },
   /** What a code or an article number stands for, without ringing it up; null for nothing. */
   'catalogue.lookUp': { asks: z.strictObject({ text: shortText }), answers: articleView.nullable() },
   /** Changes one article, or makes a new one. */

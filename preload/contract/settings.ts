@@ -56,6 +56,15 @@ const labels = z.strictObject({
     .default([]),
 });
 
+/** What the cashier finds first on the shelf, in this order: articles by their numbers. */
+const quickKeys = z.strictObject({
+  articles: z
+    .array(z.string().min(1).max(60))
+    .max(60)
+    .refine((ids) => new Set(ids).size === ids.length)
+    .default([]),
+});
+
 /** https to anywhere, http to this machine only, as the provisioning file's addresses. */
 const updateAddress = z
   .string()
@@ -86,6 +95,7 @@ export const shopSettings = z.strictObject({
   moved: moved.prefault({}),
   counterPc: counterPc.prefault({}),
   updates: updates.prefault({}),
+  quickKeys: quickKeys.prefault({}),
 });
 
 /** What the window may change: a folder is chosen in the system's own dialog. */
@@ -103,6 +113,7 @@ export const settingChange = z.discriminatedUnion('section', [
   z.strictObject({ section: z.literal('counterPc'), value: counterPc }),
   z.strictObject({ section: z.literal('updates'), value: updates }),
   z.strictObject({ section: z.literal('refund'), value: refund }),
+  z.strictObject({ section: z.literal('quickKeys'), value: quickKeys }),
 ]);
 
 export const shopSettingsCalls = {

@@ -44,105 +44,134 @@ const Tile = memo(function Tile({ article, hue }: { readonly article: ArticleVie
   );
 });
 
-let asked: Promise<Reply<'catalogue.groups'>> | null = null;
-
-/** Asks for the groups while the till's first word is still on its way, so that the shelf is there with it. */
-export function askForGroups(): void {
-  asked = call('catalogue.groups', {});
+/** A page of the shelf: the quick keys, or a group. */
+interface Page {
+  readonly key: string;
+  readonly name: string;
+  /** Null for the quick keys. */
+  readonly group: string | null;
 }
 
-function useGroups(): {
-  groups: readonly GroupView[];
-  chosen: string | null;
-  choose: (group: string) => void;
-} {
+interface Shelf {
+  readonly groups: readonly GroupView[];
+  readonly quick: readonly ArticleView[];
+}
+
+type Answered = [Reply<'catalogue.groups'>, Reply<'catalogue.quickKeys'>];
+
+let asked: Promise<Answered> | null = null;
+
+function askNow(): Promise<Answered> {
+  return Promise.all([call('catalogue.groups', {}), call('catalogue.quickKeys', {})]);
+}
+
+/** Asks for the pages while the till's first word is still on its way, so that the shelf is there with it. */
+export function askForShelf(): void {
+  asked = askNow();
+}
+
+/** What the shelf holds; what the quick keys name and the till has not is left out. */
+function useShelf(): Shelf {
   const count = useTill((view) => view.articles);
-  const [groups, setGroups] = useState<readonly GroupView[]>([]);
-  const [wanted, choose] = useState<string | null>(null);
+  const [shelf, setShelf] = useState<Shelf>({ groups: [], quick: [] });
   useEffect(() => {
     let current = true;
-    const early = asked?.then((reply) => (reply.ok ? reply : call('catalogue.groups', {})));
+    const early = asked?.then((replies) => (replies.every(({ ok }) => ok) ? replies : askNow()));
     asked = null;
     // What was asked before anybody had logged in is asked again.
-    void (early ?? call('catalogue.groups', {})).then((reply) => {
-      if (current && reply.ok) setGroups(reply.value);
+    void (early ?? askNow()).then(([groups, keys]) => {
+      if (!current || !groups.ok || !keys.ok) return;
+      setShelf({ groups: groups.value, quick: keys.value.flatMap(({ article }) => article ?? []) });
     });
     return () => {
       current = false;
     };
   }, [count]);
-  const kept = groups.some((group) => group.name === wanted) ? wanted : null;
-  return { groups, chosen: kept ?? groups[0]?.name ?? null, choose };
+  return shelf;
 }
 
-/** The shelf: groups as tabs, articles as tiles. It is not drawn again when the basket changes. */
-export const Articles = memo(function Articles() {
-  const { sale } = useStrings();
-  const count = useTill((view) => view.articles);
-  const { groups, chosen, choose } = useGroups();
-  const [shown, setShown] = useState<Shown | null>(null);
-  const [limit, setLimit] = useState(page);
-  const tabs = useRef<HTMLDivElement>(null);
+function pagesOf({ groups, quick }: Shelf, quickKeys: string): readonly Page[] {
+  const ofGroups = groups.map(({ name }) => ({ key: `group ${name}`, name, group: name }));
+  return quick.length === 0 ? ofGroups : [{ key: 'quick', name: quickKeys, group: null }, ...ofGroups];
+}
 
+/** The articles of a group, up to a limit; null until the till has told. */
+function useGroup(group: string | null, limit: number): Shown | null {
+  const count = useTill((view) => view.articles);
+  const [shown, setShown] = useState<Shown | null>(null);
   useEffect(() => {
-    if (chosen === null) return undefined;
+    if (group === null) return undefined;
     let current = true;
-    void call('catalogue.inGroup', { group: chosen, offset: 0, limit }).then((reply) => {
-      if (current && reply.ok) setShown({ group: chosen, ...reply.value });
+    void call('catalogue.inGroup', { group, offset: 0, limit }).then((reply) => {
+      if (current && reply.ok) setShown({ group, ...reply.value });
     });
     return () => {
       current = false;
     };
-  }, [chosen, limit, count]);
+  }, [group, limit, count]);
+  return shown;
+}
 
-  const open = useCallback(
-    (group: string) => {
-      setLimit(page);
-      choose(group);
-    },
-    [choose],
-  );
+/** The shelf: the quick keys and the groups as tabs, articles as tiles. It is not drawn again when the basket changes. */
+export const Articles = memo(function Articles() {
+  const { sale } = useStrings();
+  const count = useTill((view) => view.articles);
+  const shelf = useShelf();
+  const [wanted, setWanted] = useState<string | null>(null);
+  const [limit, setLimit] = useState(page);
+  const tabs = useRef<HTMLDivElement>(null);
+  const pages = pagesOf(shelf, sale.quickKeys);
+  const chosen = pages.find(({ key }) => key === wanted) ?? pages[0] ?? null;
+  const ofGroup = useGroup(chosen?.group ?? null, limit);
+  const onQuick = chosen?.group === null;
+  const articles = onQuick ? shelf.quick : (ofGroup?.articles ?? []);
+  const more = !onQuick && ofGroup !== null && ofGroup.total > ofGroup.articles.length;
+
+  const open = useCallback((key: string) => {
+    setLimit(page);
+    setWanted(key);
+  }, []);
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    const at = groups.findIndex((group) => group.name === chosen);
-    const next = by === 0 ? undefined : groups[(at + by + groups.length) % groups.length];
+    const at = pages.findIndex((one) => one === chosen);
+    const next = by === 0 ? undefined : pages[(at + by + pages.length) % pages.length];
     if (next === undefined) return;
     event.preventDefault();
-    open(next.name);
-    tabs.current?.querySelectorAll<HTMLElement>('[role=tab]')[groups.indexOf(next)]?.focus();
+    open(next.key);
+    tabs.current?.querySelectorAll<HTMLElement>('[role=tab]')[pages.indexOf(next)]?.focus();
   };
-  const hue =
+  const hueOf = (group: string): number =>
     Math.max(
       0,
-      groups.findIndex((group) => group.name === shown?.group),
+      shelf.groups.findIndex(({ name }) => name === group),
     ) % hues;
   return (
     <div className={styles.shelf}>
       <div ref={tabs} role="tablist" aria-label={sale.groups} className={styles.tabs} onKeyDown={onKeyDown}>
-        {groups.map((group, index) => (
+        {pages.map((one) => (
           <button
-            key={group.name}
+            key={one.key}
             type="button"
             role="tab"
-            aria-selected={group.name === chosen}
-            tabIndex={group.name === chosen ? 0 : -1}
+            aria-selected={one === chosen}
+            tabIndex={one === chosen ? 0 : -1}
             className={styles.tab}
-            data-hue={index % hues}
+            data-hue={one.group === null ? undefined : hueOf(one.group)}
             onPointerDown={(event) => event.preventDefault()}
-            onClick={() => open(group.name)}
+            onClick={() => open(one.key)}
           >
-            {group.name}
+            {one.name}
           </button>
         ))}
       </div>
-      <div role="tabpanel" aria-label={chosen ?? sale.articles} className={styles.panel}>
+      <div role="tabpanel" aria-label={chosen?.name ?? sale.articles} className={styles.panel}>
         {count === 0 && <p className={styles.none}>{sale.noArticles}</p>}
         <div className={styles.grid}>
-          {shown?.articles.map((article) => (
-            <Tile key={article.id} article={article} hue={hue} />
+          {articles.map((article) => (
+            <Tile key={article.id} article={article} hue={hueOf(article.group)} />
           ))}
         </div>
-        {shown !== null && shown.total > shown.articles.length && (
+        {more && (
           <button type="button" className={styles.more} onClick={() => setLimit(Math.min(limit + page, 500))}>
             {sale.moreArticles}
           </button>

@@ -12,6 +12,7 @@ type OwnersSection =
   | 'exporting'
   | 'firstStart'
   | 'operatorSettings'
+  | 'quickKeys'
   | 'refundOrder'
   | 'settings'
   | 'update';

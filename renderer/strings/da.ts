@@ -52,6 +52,7 @@ const cashier: CashierStrings = {
     results: 'Varer der passer',
     groups: 'Varegrupper',
     articles: 'Varer',
+    quickKeys: 'Hurtigtaster',
     moreArticles: 'Vis flere',
     noArticles: 'Ingen varer endnu. Importér dem under Indstillinger.',
     basket: 'Kurv',

@@ -8,6 +8,7 @@ import { printer } from './printer-en.ts';
 import { operator } from './operator-en.ts';
 import { operatorSettings } from './operator-settings-en.ts';
 import { firstStart } from './first-start-en.ts';
+import { quickKeys } from './quick-keys-en.ts';
 import { update } from './update-en.ts';
 import { detail, refund } from './refund-en.ts';
 
@@ -61,6 +62,7 @@ export const en = {
     results: 'Matching articles',
     groups: 'Groups',
     articles: 'Articles',
+    quickKeys: 'Quick keys',
     moreArticles: 'Show more',
     noArticles: 'No articles yet. Import them under Settings.',
     basket: 'Basket',
@@ -342,6 +344,7 @@ export const en = {
   printer,
   operator,
   operatorSettings,
+  quickKeys,
   update,
   exchange,
   otherTill,

@@ -8,6 +8,7 @@ import { printer } from './printer-nb.ts';
 import { operator } from './operator-nb.ts';
 import { operatorSettings } from './operator-settings-nb.ts';
 import { firstStart } from './first-start-nb.ts';
+import { quickKeys } from './quick-keys-nb.ts';
 import { update } from './update-nb.ts';
 import { detail, refund } from './refund-nb.ts';
 import type { Strings } from './en.ts';
@@ -62,6 +63,7 @@ export const nb: Strings = {
     results: 'Varer som passer',
     groups: 'Varegrupper',
     articles: 'Varer',
+    quickKeys: 'Hurtigtaster',
     moreArticles: 'Vis flere',
     noArticles: 'Ingen varer ennå. Importer dem under Innstillinger.',
     basket: 'Handlekurv',
@@ -336,6 +338,7 @@ export const nb: Strings = {
   printer,
   operator,
   operatorSettings,
+  quickKeys,
   update,
   exchange,
   otherTill,

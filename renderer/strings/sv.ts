@@ -52,6 +52,7 @@ const cashier: CashierStrings = {
     results: 'Varor som passar',
     groups: 'Varugrupper',
     articles: 'Varor',
+    quickKeys: 'Snabbknappar',
     moreArticles: 'Visa fler',
     noArticles: 'Inga varor än. Importera dem under Inställningar.',
     basket: 'Varukorg',

@@ -8,6 +8,7 @@ import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import { useFormats, useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
+import { QuickKeys } from './quick-keys.tsx';
 import { ScaleLabels } from './scale-labels.tsx';
 import styles from './settings.module.css';
 
@@ -141,6 +142,7 @@ export function Articles() {
           </>
         )}
       </Card>
+      <QuickKeys />
       <ScaleLabels />
     </>
   );
