@@ -3,6 +3,7 @@ import type { AccessView } from '../../preload/contract/operator.ts';
 import { replyOnce, useBusy } from '../acts.ts';
 import { focusFirst } from '../focus.ts';
 import { clearNotice } from '../notices.ts';
+import { CopyAge } from '../parts/copy-age.tsx';
 import { OperatorList } from '../parts/operator-list.tsx';
 import { PinEntry } from '../parts/pin-entry.tsx';
 import { useTill } from '../till.ts';
@@ -74,6 +75,7 @@ export function LockScreen({ access }: { readonly access: Locked }) {
         <p className={styles.shop}>{seller}</p>
         {mode === 'training' && <p className={styles.training}>{header.training}</p>}
         {network.state === 'offline' && <p className={styles.offline}>{header.offline}</p>}
+        <CopyAge />
       </header>
       <div role="alert" className={styles.alarms}>
         {access.alarms.map((sentence, index) => (
