@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Asks, CallName } from '../../../preload/contract/calls.ts';
 import type { TillView } from '../../../preload/contract/view.ts';
 import type { Shop } from '../../helpers/shop.ts';
@@ -64,4 +65,13 @@ export function cashierOf(shop: Shop): Cashier {
   };
   watch();
   return cashier;
+}
+
+/** For what does not show on the screen. */
+export async function soon(what: string, holds: () => boolean): Promise<void> {
+  const patience = performance.now() + 20_000;
+  while (!holds()) {
+    if (performance.now() > patience) throw new Error(`Waited in vain for ${what}`);
+    await pause(5);
+  }
 }

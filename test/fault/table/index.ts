@@ -1,6 +1,7 @@
 import { cancelRows } from './cancel.ts';
 import { cardRows } from './card.ts';
 import { createRows } from './create.ts';
+import { partRows } from './parts.ts';
 import { printerRows } from './printer.ts';
 import { refundRows } from './refund.ts';
 import type { Row } from './row.ts';
@@ -13,6 +14,7 @@ export const table: readonly { readonly list: string; readonly rows: readonly Ro
   { list: 'The terminal', rows: terminalRows },
   { list: 'The card', rows: cardRows },
   { list: 'Cancelled, or too late', rows: cancelRows },
+  { list: 'A sale in parts, and an exchange', rows: partRows },
   { list: 'A refund', rows: refundRows },
   { list: 'The till', rows: tillRows },
   { list: 'The printer and the drawer', rows: printerRows },

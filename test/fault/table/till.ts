@@ -1,8 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { TillView } from '../../../preload/contract/view.ts';
 import type { Shop } from '../../helpers/shop.ts';
-import { price } from './cashier.ts';
+import { price, soon } from './cashier.ts';
 import { paidOnce, type Row, unpaid } from './row.ts';
 
 const hour = 3_600_000;
@@ -35,15 +34,6 @@ function clockJumps(name: string, ms: number): Row {
 
 function looksAt({ simulator }: Shop): number {
   return simulator.requests().filter((one) => one.operation?.startsWith('read') === true).length;
-}
-
-/** For what does not show on the screen. */
-async function soon(what: string, holds: () => boolean): Promise<void> {
-  const patience = performance.now() + 20_000;
-  while (!holds()) {
-    if (performance.now() > patience) throw new Error(`Waited in vain for ${what}`);
-    await pause(5);
-  }
 }
 
 /** Paid, not paid, not begun, or undecided about something that Dintero never heard of. */
