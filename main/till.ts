@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { Reply } from '../preload/contract/api.ts';
 import type { Answers, CallName } from '../preload/contract/calls.ts';
@@ -23,6 +23,7 @@ import { exchangeCalls } from './counter/exchange-calls.ts';
 import { exportCalls } from './counter/export-calls.ts';
 import { partCalls } from './counter/part-calls.ts';
 import { otherTillCalls } from './counter/other-till-calls.ts';
+import { giftCardCalls } from './counter/gift-card-calls.ts';
 import { paymentCalls } from './counter/payment-calls.ts';
 import { mailCalls } from './counter/mailing.ts';
 import { createPrinting } from './counter/printing.ts';
@@ -365,6 +366,24 @@ export function createTill(parts: TillParts): Till {
       stopped: refusedBecauseStopped,
       refundAtTerminal: () => isTerminalTaken(refunds),
       onJournalError,
+      operator,
+      authorise,
+    }),
+    ...giftCardCalls({
+      counter,
+      journal,
+      runner,
+      printing,
+      clock,
+      tillId: identity.tillId,
+      currency: settings.currency,
+      settings: () => shop.now('giftCards'),
+      newFigures: () => String(randomInt(10 ** 10)).padStart(10, '0'),
+      words,
+      locked: () => basketLocked({ counter, journal, stopped: refusedBecauseStopped }),
+      noNewSale,
+      stopped: refusedBecauseStopped,
+      ready,
       operator,
       authorise,
     }),

@@ -35,7 +35,7 @@ export function completeSale(
     throw new Error(`Sale ${sale.saleId} costs ${String(priced.total)}, paid is ${String(paid)}`);
   const receiptNumber = tx.read.nextReceiptNumber();
   const rounding = sum(payments.map((payment) => (payment.kind === 'cash' ? payment.rounding : ore(0))));
-  const excludingVat = sum(priced.vat.map((rate) => rate.net));
+  const excludingVat = ore(priced.total - sum(priced.vat.map((rate) => rate.vat)));
   const { date, time } = shopTime(tx.at);
   const entry = tx.append('sale.completed', {
     saleId: sale.saleId,
@@ -60,6 +60,7 @@ export function completeSale(
     }),
   });
   const cash = payments.some(({ kind }) => kind === 'cash');
-  issuer.follow(tx, { receiptNumber, kind: 'sale', cash });
+  const giftCards = priced.lines.flatMap(({ giftCard }) => giftCard?.code ?? []);
+  issuer.follow(tx, { receiptNumber, kind: 'sale', cash, giftCards });
   return entry;
 }

@@ -1,6 +1,6 @@
 import type { Entry, NewEntry } from '../journal/entries/index.ts';
 import type { Payment } from '../journal/entries/sale.ts';
-import type { Journal, JournalError, JournalWriter } from '../journal/index.ts';
+import type { Journal, JournalError, JournalReads, JournalWriter } from '../journal/index.ts';
 import { type Attempt, attemptFrom, isFinal, moneySeen } from '../payment/attempt.ts';
 import type { AttemptStanding } from '../payment/runner-parts.ts';
 import { type Refund, refundFrom } from '../refund/refund.ts';
@@ -48,6 +48,14 @@ export type Counter = {
   readonly show: (shown: Shown) => void;
   /** Completes the sale on the counter with what is paid of it and these, which sum to what is due. */
   readonly complete: (payments: readonly Payment[], operator: string | null) => Result<number, Refusal>;
+  /**
+   * Takes a part of what is due from what this till itself keeps, and completes the sale where nothing is left to pay.
+   * `decide` says what is taken, or why nothing is, in the transaction that writes it down.
+   */
+  readonly takePart: (
+    decide: (read: JournalReads) => Result<Payment, Refusal>,
+    operator: string | null,
+  ) => Result<null, Refusal>;
   /** Completes the exchange on the counter whose difference a refund gave back, within that refund's transaction. */
   readonly completeForRefund: (tx: JournalWriter, refund: Refund) => Entry | null;
   /**
@@ -129,13 +137,40 @@ export function createCounter(parts: CounterParts): Counter {
         parts.onJournalError(written.error);
         return notWritten(written.error);
       }
-      const entry = written.value;
-      if (entry.kind !== 'sale.completed' && entry.kind !== 'sale.exchanged')
-        throw new Error('A completed sale wrote another entry');
+      const receiptNumber = receiptNumberOf(written.value);
       sale = null;
-      shown = { kind: 'done', receiptNumber: entry.body.receiptNumber };
+      shown = { kind: 'done', receiptNumber };
       parts.onChange();
-      return ok(entry.body.receiptNumber);
+      return ok(receiptNumber);
+    },
+
+    takePart: (decide, operator) => {
+      const issuer = parts.issuer();
+      const open = sale;
+      if (issuer === null || open === null) return refuse('NOT-ALLOWED-NOW');
+      const written = journal.write(operator, (tx): Result<Sale | Entry, Refusal> => {
+        const payment = decide(tx.read);
+        if (!payment.ok) return payment;
+        const body = { saleId: open.saleId, part: open.lastPart + 1, payment: payment.value };
+        const paid = applyToSale(open, tx.append('sale.part-paid', body));
+        if (paid === null) throw new Error(`Sale ${open.saleId} is gone`);
+        return ok(owedOf(paid).due > 0 ? paid : completed(tx, issuer, paid, []));
+      });
+      if (!written.ok) {
+        parts.onJournalError(written.error);
+        return notWritten(written.error);
+      }
+      if (!written.value.ok) return written.value;
+      const after = written.value.value;
+      if ('kind' in after) {
+        sale = null;
+        shown = { kind: 'done', receiptNumber: receiptNumberOf(after) };
+      } else {
+        sale = after;
+        shown = { kind: 'selling' };
+      }
+      parts.onChange();
+      return ok(null);
     },
 
     completeForAttempt: (tx, paid) => {
@@ -186,6 +221,11 @@ export function isUnfinished(sale: Sale): boolean {
 /** Whether the refund gives back what the exchange still comes to. */
 export function givesDifference(refund: Refund, sale: Sale): boolean {
   return isUnfinished(sale) && sale.exchange !== null && owedOf(sale).due === 0 - refund.amount;
+}
+
+function receiptNumberOf(entry: Entry): number {
+  if (entry.kind === 'sale.completed' || entry.kind === 'sale.exchanged') return entry.body.receiptNumber;
+  throw new Error('A completed sale wrote another entry');
 }
 
 function stillOpen(sale: Sale | null): Sale | null {

@@ -50,11 +50,11 @@ export function exchangeCalls(
     const exchange = sale?.exchange ?? null;
     const sold = exchange === null ? null : journal.read.soldSaleOf(exchange.of.saleId);
     if (sale === null || exchange === null || sold === null) return refuse('SALE-EMPTY');
-    const paidByCard = sold.payments.some(({ kind }) => kind === 'card');
+    const paidByCard = sold.payments.some(({ kind }) => kind !== 'cash');
     const known = knownPayments(journal.read, sold);
     const planned = payBack(known, journal.read.gone(sold.saleId), ore(amount), how, parts.refundOrder());
     if (!planned.ok) return planned;
-    const [{ card, cash }, another] = planned.value;
+    const [{ card, cash, giftCard }, another] = planned.value;
     if (another !== undefined) return refuse('EXCHANGE-SEVERAL-CARDS');
     const terminalId = parts.atTerminal || atTerminal ? parts.terminalId : null;
     if (card !== null && terminalId !== null && (parts.terminalTaken() || isTerminalTaken(refunds))) {
@@ -94,6 +94,7 @@ export function exchangeCalls(
                   }),
               },
         cash,
+        ...(giftCard !== null && { giftCard }),
         exchange: sale.saleId,
         ofOtherTill: null,
       },

@@ -64,11 +64,12 @@ export function completeExchange(
       time,
       nr: String(receiptNumber),
       amountIncludingVat: priced.total,
-      amountExcludingVat: sum(priced.vat.map((rate) => rate.net)),
+      amountExcludingVat: ore(priced.total - sum(priced.vat.map((rate) => rate.vat))),
     }),
   });
   // On paper it is a return: the customer signs it.
-  issuer.follow(tx, { receiptNumber, kind: 'return', cash: moved.some(({ kind }) => kind === 'cash') });
+  const cash = moved.some(({ kind }) => kind === 'cash');
+  issuer.follow(tx, { receiptNumber, kind: 'return', cash, giftCards: [] });
   return entry;
 }
 

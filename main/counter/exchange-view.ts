@@ -26,13 +26,14 @@ export function exchangeView(
     receiptNumber: exchange.of.receiptNumber,
     lines: returned.map(lineView),
     credit: 0 - sum(returned.map(({ amount }) => amount)),
-    paidByCard: sold?.payments.some(({ kind }) => kind === 'card') ?? false,
+    paidByCard: sold?.payments.some(({ kind }) => kind !== 'cash') ?? false,
     back:
       refunds === null
         ? null
         : {
             card: sum(refunds.map(({ card }) => card?.amount ?? ore(0))),
             cash: sum(refunds.map(cashBackOf)),
+            giftCard: sum(refunds.map(({ giftCard }) => giftCard?.amount ?? ore(0))),
           },
   };
 }

@@ -10,5 +10,6 @@ export function lineView(line: SoldLine): LineView {
     note: line.note ?? null,
     listPrice: line.listPrice ?? null,
     isDeposit: line.depositOf !== undefined,
+    giftCard: line.giftCard ?? null,
   };
 }

@@ -66,7 +66,8 @@ export function partCalls(parts: PartCallParts): Pick<Handlers, 'payment.giveBac
     return begun.ok ? ok(null) : notWritten(begun.error);
   }
 
-  function fromDrawer(sale: Sale, { part }: PaidPart, reason: string): Result<null, Refusal> {
+  /** Out of the drawer, or onto the gift card again: nobody else has to answer. */
+  function fromTill(sale: Sale, { part }: PaidPart, reason: string): Result<null, Refusal> {
     const body = { saleId: sale.saleId, part, refundId: null, reason };
     const back = counter.apply(ok([{ kind: 'sale.part-given-back', body }]), parts.operator());
     return back.ok ? ok(null) : back;
@@ -94,7 +95,7 @@ export function partCalls(parts: PartCallParts): Pick<Handlers, 'payment.giveBac
       if (refusal !== null) return err(refusal);
       return part.payment.kind === 'card'
         ? toCard(sale, part.payment, reason)
-        : fromDrawer(sale, part, reason);
+        : fromTill(sale, part, reason);
     },
   };
 }

@@ -5,15 +5,13 @@ import type { PayRefusal, Runner } from '../payment/runner.ts';
 import { sessionRequest, type SessionSettings } from '../payment/request.ts';
 import { assertNever, err, ok, type Result } from '../result.ts';
 import { park } from '../sale/basket.ts';
-import { ageToCheck } from '../sale/age.ts';
-import { type Owed, owedOf } from '../sale/due.ts';
 import { ore, type Ore } from '../sale/money.ts';
-import { isEmpty, type Sale } from '../sale/sale.ts';
+import type { Sale } from '../sale/sale.ts';
 import type { Authorise } from './authorise.ts';
 import type { Handlers } from './calls.ts';
 import { type Counter, holdsSale } from './counter.ts';
 import { holdingRefund } from './exchange-hold.ts';
-import { isPartGoingBack } from './part-calls.ts';
+import { payable, type Payable } from './payable.ts';
 import { notWritten, refuse, type Refusal } from './refusal.ts';
 import type { Reach } from './reach.ts';
 
@@ -39,33 +37,10 @@ export type PaymentCallParts = {
 };
 
 type PaymentCall = Exclude<Extract<keyof Handlers, `payment.${string}`>, 'payment.giveBackPart'>;
-type Payable = { readonly sale: Sale; readonly owed: Owed };
 
 /** What the cashier does about being paid. */
 export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCall> {
   const { counter, journal, runner } = parts;
-
-  /** The sale on the counter when it may be paid for now, and `total` is what the cashier saw as still to be paid. */
-  function payable(total: number): Result<Payable, Refusal> {
-    const stopped = parts.stopped();
-    if (stopped !== null) return err(stopped);
-    const sale = counter.sale();
-    if (sale === null || isEmpty(sale) || counter.shown().kind === 'done') return refuse('SALE-EMPTY');
-    if (sale.lines.length === 0) return refuse('EXCHANGE-NOTHING-NEW');
-    if (sale.exchange !== null && holdingRefund(journal.read, sale.saleId) !== null)
-      return refuse('SALE-LOCKED');
-    // A payment that came after all must be settled before this sale can be paid for once more.
-    if (journal.read.openAlarms().some((alarm) => alarm.saleId === sale.saleId))
-      return refuse('PAYMENT-UNDECIDED');
-    if (isPartGoingBack(journal.read, sale.saleId)) return refuse('PAYMENT-UNDER-WAY');
-    if (hasCase(journal, sale.saleId)) return refuse('SALE-HAS-CASE');
-    if (ageToCheck(sale) !== null) return refuse('AGE-UNCHECKED', { years: ageToCheck(sale) ?? 0 });
-    const owed = owedOf(sale);
-    if (owed.due !== total) return refuse('TOTAL-CHANGED', { total: owed.due, currency: sale.currency });
-    // Nothing is to be paid where as much comes back: that is completed, or given back.
-    if (sale.exchange !== null && total < 1) return refuse('AMOUNT-WRONG');
-    return ok({ sale, owed });
-  }
 
   /** Puts an amount on the terminal: all that is due, or a part of it. */
   function askForCard({ sale, owed }: Payable, amount: Ore): Result<null, Refusal> {
@@ -119,14 +94,14 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
       await parts.ready();
       if (!(await isReachable())) return refuse('OFFLINE');
       // Everything is asked after the last wait, so that a second press finds the first one's attempt.
-      const found = payable(total);
+      const found = payable(parts, total);
       return found.ok ? askForCard(found.value, found.value.owed.due) : found;
     },
 
     'payment.cardPart': async ({ total, amount }) => {
       await parts.ready();
       if (!(await isReachable())) return refuse('OFFLINE');
-      const found = payable(total);
+      const found = payable(parts, total);
       if (!found.ok) return found;
       if (amount >= found.value.owed.due) return refuse('PART-WRONG');
       return askForCard(found.value, ore(amount));
@@ -134,7 +109,7 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
 
     'payment.cash': async ({ total, given }) => {
       await parts.ready();
-      const found = payable(total);
+      const found = payable(parts, total);
       if (!found.ok) return found;
       const { sale, owed } = found.value;
       if (runner.holding()?.saleId === sale.saleId) return refuse('PAYMENT-UNDER-WAY');
@@ -156,7 +131,7 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
     },
 
     'payment.cashPart': ({ total, amount }) => {
-      const found = payable(total);
+      const found = payable(parts, total);
       if (!found.ok) return found;
       const { sale, owed } = found.value;
       if (runner.holding()?.saleId === sale.saleId) return refuse('PAYMENT-UNDER-WAY');
@@ -225,12 +200,4 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
       return decided.ok ? ok(null) : notWritten(decided.error);
     },
   };
-}
-
-/** Whether Dintero holds a payment for this sale that the journal lost, and no person has looked into it yet. */
-function hasCase({ read }: Journal, saleId: string): boolean {
-  if (!read.hasLostAttempt(saleId)) return false;
-  return read
-    .openCases()
-    .some(({ kind, reference }) => kind === 'paid-there-only' && reference.startsWith(`${saleId}-`));
 }

@@ -11,6 +11,7 @@ import type { Receipt } from '../receipt/index.ts';
 import type { Strip } from '../receipt/strip.ts';
 import { wordsFor } from '../words/index.ts';
 import { findReceipt, receiptFrom } from './found-receipt.ts';
+import { giftCardSlip } from './gift-card-slip.ts';
 
 export type SheetParts = {
   readonly read: JournalReads;
@@ -55,6 +56,11 @@ export function createSheets(parts: SheetParts): (of: PrintOf) => Sheet {
         const figures = await shopFigures(read, of, nextTurn);
         return { kind: 'paper', paper: shopPaper(figures, parts.sellerName, parts.language()) };
       }
+      case 'gift-card': {
+        const receipt = giftCardSlip(read, of.code, parts.language());
+        if (receipt === null) throw new Error(`Gift card ${of.code} is not in the journal`);
+        return { kind: 'receipt', receipt };
+      }
       case 'test':
         return { kind: 'test' };
     }
@@ -87,7 +93,7 @@ export function createSheets(parts: SheetParts): (of: PrintOf) => Sheet {
       const { columns, codePage, cut } = parts.printer();
       const { escPos } = await import('../printer/escpos.ts');
       // The logo is the shop's own: a report for the accountant needs none.
-      const logo = of.kind === 'receipt' || of.kind === 'test' ? parts.logo() : null;
+      const logo = of.kind === 'report' || of.kind === 'figures' ? null : parts.logo();
       return escPos(await strip(await drawing(of), columns), { columns, codePage, cut, logo });
     },
     html: async () => html(await drawing(of)),

@@ -41,6 +41,8 @@ export type Completion = {
   readonly receiptNumber: number;
   readonly kind: 'sale' | 'return';
   readonly cash: boolean;
+  /** The codes of the gift cards that were sold. */
+  readonly giftCards: readonly string[];
 };
 
 /** What `work` can say and hear while it takes its time. */
@@ -159,12 +161,18 @@ export function createPrinting(parts: PrintingParts): Printing {
   }
 
   return {
-    follow: (tx, { receiptNumber, kind, cash }) => {
+    follow: (tx, { receiptNumber, kind, cash, giftCards }) => {
       const { kind: printer, afterSale, copyToo } = settings();
       if (cash && drawer.isThere()) {
         afterwards(tx.append('drawer.kicked', { receiptNumber }).seq, drawer.open);
       }
-      if (!afterSale || printer === 'none') return;
+      if (printer === 'none') return;
+      // A gift card is handed over, whether the shop prints every receipt or not.
+      for (const code of giftCards) {
+        const { seq } = tx.append('print.wanted', { of: { kind: 'gift-card', code }, onto: 'printer' });
+        afterwards(seq, queue.look);
+      }
+      if (!afterSale) return;
       const wanted = (issue: 'original' | 'copy'): number =>
         tx.append('print.wanted', { of: { kind: 'receipt', receiptNumber, issue }, onto: 'printer' }).seq;
       const first = wanted('original');

@@ -10,6 +10,7 @@ import type {
   ReturnedSaleRead,
 } from '../journal/index.ts';
 import { amountLeft, linesLeft } from '../refund/returnable.ts';
+import { paidByOf } from '../sale/means.ts';
 
 /** A return in a few words. */
 export function returnSummary({ returned, at }: ReturnedSaleRead): ReceiptSummaryView {
@@ -51,11 +52,9 @@ function handedOut(payments: readonly Payment[], paidBack: readonly PaidBack[]):
 function meansOf(
   payments: readonly (Payment | PaidBack)[],
 ): Pick<ReceiptSummaryView, 'paidBy' | 'cardEnding'> {
-  const kinds = new Set(payments.map(({ kind }) => kind));
   const pan = payments.flatMap((one) => (one.kind === 'card' ? [one.card.maskedPan] : []))[0] ?? null;
-  const one = kinds.has('card') ? 'card' : 'cash';
   return {
-    paidBy: kinds.size > 1 ? 'mixed' : kinds.size === 0 ? 'nothing' : one,
+    paidBy: paidByOf(payments),
     cardEnding: pan === null ? null : pan.slice(-4),
   };
 }
@@ -89,7 +88,7 @@ function whatIsLeft(
   saleId: string,
   lines: readonly SoldLine[],
 ): Pick<ReceiptDetailView, 'lines' | 'left'> {
-  const left = linesLeft(lines, read.returnedLines(saleId));
+  const left = linesLeft(lines, read.returnedLines(saleId), read.giftCardBalance);
   return {
     lines: left.map((line) => ({
       ...lineView(line.sold),

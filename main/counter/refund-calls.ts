@@ -58,7 +58,7 @@ export function refundCalls(parts: RefundCallParts): Pick<Handlers, RefundCall> 
     }
     let first: string | null = null;
     for (const { lines, amount, back } of now) {
-      const { card, cash } = back;
+      const { card, cash, giftCard } = back;
       const whole = card !== null && amount === sale.total && card.amount === amount;
       const request = (refundId: string): RefundRequest =>
         refundRequest({
@@ -78,6 +78,7 @@ export function refundCalls(parts: RefundCallParts): Pick<Handlers, RefundCall> 
           reason,
           card: card === null ? null : { ...card, terminalId, request },
           cash,
+          ...(giftCard !== null && { giftCard }),
           exchange: null,
           ofOtherTill: null,
         },
@@ -100,6 +101,7 @@ export function refundCalls(parts: RefundCallParts): Pick<Handlers, RefundCall> 
         amount: sum(now.map(({ amount }) => amount)),
         card: sum(now.map(({ back }) => back.card?.amount ?? ore(0))),
         cash: sum(now.map(({ back }) => cashBackOf(back))),
+        giftCard: sum(now.map(({ back }) => back.giftCard?.amount ?? ore(0))),
       });
     },
 
@@ -112,7 +114,7 @@ export function refundCalls(parts: RefundCallParts): Pick<Handlers, RefundCall> 
       const seen = planned.ok ? planned.value.left : leftOf(journal, receiptNumber);
       if (seen !== null && seen !== left) return refuse('REFUND-CHANGED');
       if (!planned.ok) return planned;
-      const paidByCard = planned.value.sale.payments.some((payment) => payment.kind === 'card');
+      const paidByCard = planned.value.sale.payments.some((payment) => payment.kind !== 'cash');
       const { sale, amount } = planned.value;
       const refusal = parts.authorise({
         kind: 'refund',

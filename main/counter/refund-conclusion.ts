@@ -52,6 +52,12 @@ export function canConclude(read: JournalReads, refund: Refund): boolean {
   if (refund.seenThere !== null) return true;
   const sold = read.soldSaleOf(refund.of.saleId);
   if (sold === null) return false;
-  const left = linesLeft(sold.lines, [...read.returnedLines(sold.saleId), ...refund.lines]);
+  // What was on a gift card may have been spent meanwhile.
+  const spent = refund.lines.some(
+    ({ giftCard, amount }) => giftCard !== undefined && read.giftCardBalance(giftCard.code) < 0 - amount,
+  );
+  if (spent) return false;
+  const returned = [...read.returnedLines(sold.saleId), ...refund.lines];
+  const left = linesLeft(sold.lines, returned, read.giftCardBalance);
   return left.every(({ quantity, amount }) => quantity >= 0 && amount >= 0);
 }

@@ -54,7 +54,8 @@ function stateView(
     }
     case 'done': {
       const { currency, card, receiptNumber: returnReceipt } = refund;
-      const back = { card: card?.amount ?? ore(0), cash: cashBackOf(refund), currency };
+      const giftCard = refund.giftCard?.amount ?? ore(0);
+      const back = { card: card?.amount ?? ore(0), cash: cashBackOf(refund), giftCard, currency };
       return { state: { kind: 'refunded', returnReceipt }, sentence: said.refunded(back) };
     }
     case 'refused':

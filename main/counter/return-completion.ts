@@ -14,7 +14,7 @@ import type { Issuer } from './completion.ts';
  */
 export function completeReturn(tx: JournalWriter, issuer: Issuer, refund: Refund): Entry {
   const { refundId, of, reason, currency, lines } = refund;
-  const vat = vatSums(lines);
+  const vat = vatSums(lines.filter(({ giftCard }) => giftCard === undefined));
   const total = sum(lines.map((line) => line.amount));
   const payments = paidBack(tx.read, refund);
   const receiptNumber = tx.read.nextReceiptNumber();
@@ -39,17 +39,17 @@ export function completeReturn(tx: JournalWriter, issuer: Issuer, refund: Refund
       time,
       nr: String(receiptNumber),
       amountIncludingVat: total,
-      amountExcludingVat: sum(vat.map((rate) => rate.net)),
+      amountExcludingVat: ore(total - sum(vat.map((rate) => rate.vat))),
     }),
   });
   const cash = payments.some(({ kind }) => kind === 'cash');
-  issuer.follow(tx, { receiptNumber, kind: 'return', cash });
+  issuer.follow(tx, { receiptNumber, kind: 'return', cash, giftCards: [] });
   return entry;
 }
 
 /** How the money of a refund went back, as its receipt says it. */
 export function paidBack(read: JournalReads, refund: Refund): PaidBack[] {
-  const { card, cash } = refund;
+  const { card, cash, giftCard } = refund;
   return [
     ...(card === null
       ? []
@@ -68,6 +68,9 @@ export function paidBack(read: JournalReads, refund: Refund): PaidBack[] {
     ...(cash === null
       ? []
       : [{ kind: 'cash' as const, amount: ore(0 - cash.amount), rounding: ore(0 - cash.rounding) }]),
+    ...(giftCard === undefined
+      ? []
+      : [{ kind: 'gift-card' as const, amount: ore(0 - giftCard.amount), code: giftCard.code }]),
   ];
 }
 

@@ -34,7 +34,7 @@ export function returning(
   if (sale === null) return refuse('RECEIPT-UNKNOWN', { receipt: receiptNumber });
   // Dintero says that money went back which a person decided had not: what is left is not known before that is settled.
   if (read.openRefundAlarms().some(({ saleId }) => saleId === sale.saleId)) return refuse('REFUND-WAITS');
-  const left = linesLeft(sale.lines, read.returnedLines(sale.saleId));
+  const left = linesLeft(sale.lines, read.returnedLines(sale.saleId), read.giftCardBalance);
   const lines = whatGoesBack(left, wanted);
   if (!lines.ok) return lines;
   const amount = ore(0 - sum(lines.value.map((line) => line.amount)));
@@ -68,7 +68,8 @@ export function planReturn(
 /** What may still go back of a receipt, in øre; null when there is no such sale. */
 export function leftOf({ read }: Journal, receiptNumber: number): Ore | null {
   const sale = read.soldSale(receiptNumber);
-  return sale === null ? null : amountLeft(linesLeft(sale.lines, read.returnedLines(sale.saleId)));
+  if (sale === null) return null;
+  return amountLeft(linesLeft(sale.lines, read.returnedLines(sale.saleId), read.giftCardBalance));
 }
 
 /** What went back of a sale's money or is going back, in øre, each by itself. */

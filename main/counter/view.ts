@@ -8,7 +8,7 @@ import type {
   TillView,
 } from '../../preload/contract/view.ts';
 import { instant } from '../clock.ts';
-import type { CompletedSale } from '../journal/entries/sale.ts';
+import type { CompletedSale, Payment } from '../journal/entries/sale.ts';
 import type { Journal, OpenCase } from '../journal/index.ts';
 import type { Stop } from '../machine/stop.ts';
 import { type Attempt, isFinal } from '../payment/attempt.ts';
@@ -17,6 +17,7 @@ import type { AttemptStanding } from '../payment/runner-parts.ts';
 import { priceSale } from '../sale/price.ts';
 import { ageToCheck, bornOnOrBefore } from '../sale/age.ts';
 import { owedOf } from '../sale/due.ts';
+import { paidByOf } from '../sale/means.ts';
 import { applyToSale, type PaidPart, type Sale } from '../sale/sale.ts';
 import type { Words } from '../words/index.ts';
 import type { RefundOrder } from '../refund/sources.ts';
@@ -70,9 +71,21 @@ function paidPartView({ part, payment }: PaidPart, goingBack: ReadonlySet<string
     part,
     kind: payment.kind,
     amount: payment.amount,
-    cardEnding: payment.kind === 'card' ? (payment.card.maskedPan?.slice(-4) ?? null) : null,
+    cardEnding: endingOf(payment),
     goingBack: payment.kind === 'card' && goingBack.has(payment.attemptId),
   };
+}
+
+/** The last four of what a card is known by. */
+function endingOf(payment: Payment): string | null {
+  switch (payment.kind) {
+    case 'cash':
+      return null;
+    case 'card':
+      return payment.card.maskedPan?.slice(-4) ?? null;
+    case 'gift-card':
+      return payment.code.slice(-4);
+  }
 }
 
 /** A card payment and how it stands, with its sentence. */
@@ -129,7 +142,7 @@ export function receiptSummary(sale: CompletedSale, at: string): ReceiptSummaryV
     kind: 'sale',
     at,
     total: sale.total,
-    paidBy: cash.length > 0 && cards.length > 0 ? 'mixed' : cash.length > 0 ? 'cash' : 'card',
+    paidBy: paidByOf(sale.payments),
     change: cash.reduce((change, payment) => change + payment.change, 0),
     cardEnding: pan === null ? null : pan.slice(-4),
     lines: sale.lines.length,

@@ -42,6 +42,7 @@ export function reportPaper(entry: ReportEntry, beside: BesideZ, language: Langu
       { heading: said.sales, rows: sales(report, words) },
       { heading: said.byGroup, rows: groups(report.groups, words) },
       { heading: said.byMeans, rows: means(report.payments, words) },
+      { heading: said.giftCards, rows: giftCards(report, words) },
       { heading: said.vat, rows: vat(report, words) },
       { heading: said.byOperator, rows: operators(report, words) },
       { heading: said.counts, rows: counts(report, words) },
@@ -113,6 +114,17 @@ function means(of: DayReport['payments'], words: Words): PaperRow[] {
       ? []
       : [{ ...countedRow(said.givenBack, payment.returned, words), under: true as const }]),
   ]);
+}
+
+/** Beside the turnover, where the till has to do with gift cards; what they paid stands among the means of payment. */
+function giftCards({ giftCards: cards }: DayReport, words: Words): PaperRow[] {
+  const said = words.day;
+  if (cards === undefined) return [];
+  return [
+    countedRow(said.giftCardsSold, cards.sold, words),
+    ...(cards.takenBack.number === 0 ? [] : [countedRow(said.giftCardsTakenBack, cards.takenBack, words)]),
+    countedRow(said.giftCardsOutstanding, cards.outstanding, words),
+  ];
 }
 
 function vat(report: DayReport, words: Words): PaperRow[] {

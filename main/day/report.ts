@@ -1,6 +1,7 @@
 import type { DayReport } from '../journal/entries/day-report.ts';
 import type { Seller } from '../journal/entries/sale.ts';
 import type { DayFigure, OpenDay } from '../journal/index.ts';
+import type { Means } from '../sale/means.ts';
 import { type Currency, ore, type Ore, thousandths, vatRate } from '../sale/money.ts';
 
 /** Whose day it is, and where it ends so far. */
@@ -62,6 +63,13 @@ export function dayReport(day: OpenDay, about: ReportAbout): DayReport {
     payOuts: typed(all, 'moved', ['pay-out', 'drop']),
     cashExpected: cashExpected(day.figures),
     lateApprovals: counted(all('late-approval')),
+    ...(day.giftCards !== null && {
+      giftCards: {
+        sold: counted(all('gift-card', 'sold')),
+        takenBack: counted(all('gift-card', 'taken-back')),
+        outstanding: day.giftCards,
+      },
+    }),
   };
 }
 
@@ -111,8 +119,10 @@ function groups(all: Chosen): DayReport['groups'] {
     }));
 }
 
+const everyMeans: readonly Means[] = ['card', 'cash', 'gift-card'];
+
 function payments(all: Chosen): DayReport['payments'] {
-  return (['card', 'cash'] as const).flatMap((means) => {
+  return everyMeans.flatMap((means) => {
     const taken = all('payment', means);
     return taken.length === 0
       ? []

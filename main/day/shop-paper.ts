@@ -1,5 +1,6 @@
 import type { Language } from '../../preload/contract/view.ts';
 import { plain, printable } from '../receipt/index.ts';
+import { isMeans } from '../sale/means.ts';
 import { ore, thousandths } from '../sale/money.ts';
 import { wordsFor, type Words } from '../words/index.ts';
 import type { Paper, PaperRow } from './paper.ts';
@@ -32,7 +33,7 @@ export function figuresTables(figures: ShopFigures, words: Words): readonly Figu
     table(said.byHour, figures.hours, ({ key }) => hourName(key), receipts),
     table(said.byGroup, figures.groups, ({ name }) => printable(name) || said.noGroup, pieces),
     table(said.byArticle, figures.articles, ({ name }) => printable(name) || '?', pieces),
-    table(said.byMeans, figures.means, ({ key }) => said.means[key === 'card' ? 'card' : 'cash'], receipts),
+    table(said.byMeans, figures.means, ({ key }) => (isMeans(key) ? said.means[key] : key), receipts),
     table(said.byOperator, figures.operators, ({ name }) => printable(name) || said.nobody, receipts),
   ];
 }

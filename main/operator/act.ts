@@ -22,6 +22,8 @@ export type Act =
     }
   /** A payment, a refund, an alarm or a case is settled by a person's word. */
   | { readonly kind: 'manual-decision'; readonly of: string }
+  /** A gift card is accepted that has expired, or that another till sold. */
+  | { readonly kind: 'gift-card'; readonly of: string }
   | { readonly kind: 'price-change'; readonly of: string }
   /** `rate`: the largest part of a line that is taken off, in hundredths of a percent. */
   | { readonly kind: 'discount'; readonly of: string; readonly rate: VatRate }
@@ -47,6 +49,8 @@ export function needsManager(act: Act, table: ManagerTable, role: Role): boolean
       );
     case 'manual-decision':
       return table.manualDecision;
+    case 'gift-card':
+      return table.giftCard;
     case 'price-change':
       return table.priceChange;
     case 'discount':

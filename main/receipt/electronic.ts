@@ -16,15 +16,20 @@ export function compactText(receipt: Receipt): string {
     ...receipt.seller,
     ...receipt.facts.map(row),
     '',
-    ...receipt.lines.flatMap(({ description, calculation, vatRate, amount, discount }) => [
+    ...receipt.lines.flatMap(({ description, calculation, vatRate, amount, notes, discount }) => [
       [description, calculation, `(${vatRate})`, amount].filter((part) => part !== null).join(' '),
+      ...notes,
       ...(discount === null ? [] : [row(discount)]),
     ]),
     '',
     ...receipt.totals.map(row),
-    receipt.vat.heading,
-    receipt.vat.columns.join(' / '),
-    ...receipt.vat.rows.map((cells) => cells.join(' / ')),
+    ...(receipt.vat === null
+      ? []
+      : [
+          receipt.vat.heading,
+          receipt.vat.columns.join(' / '),
+          ...receipt.vat.rows.map((cells) => cells.join(' / ')),
+        ]),
     ...receipt.payments.flatMap((payment) => payment.rows.map(row)),
     ...receipt.foot.map(row),
     ...receipt.closing,

@@ -76,7 +76,9 @@ function soldLine(line: ReceiptLine): string {
   ].join('');
 }
 
-function vatTable({ heading, columns, rows }: Receipt['vat']): string {
+function vatTable(vat: Receipt['vat']): string {
+  if (vat === null) return '';
+  const { heading, columns, rows } = vat;
   const head = columns.map((name) => `<th scope="col">${escaped(name)}</th>`).join('');
   const body = rows.map(([rate, ...amounts]) => {
     const cells = amounts.map((amount) => `<td class="amount">${escaped(amount)}</td>`).join('');

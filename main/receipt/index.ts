@@ -1,4 +1,5 @@
 export { escaped } from './escaped.ts';
+export { giftCardOf } from './gift-card.ts';
 export { exchangeReceiptOf, type Exchanged } from './exchanged.ts';
 export { receiptOf, type Completed } from './model.ts';
 export { referredTo } from './parts.ts';

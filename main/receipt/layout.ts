@@ -23,12 +23,11 @@ export function receiptStrip(receipt: Receipt, width: number): Strip {
       rows(receipt.facts),
       [
         rule,
-        ...soldLines(receipt.lines, width).map(plain),
-        rule,
+        ...(receipt.lines.length === 0 ? [] : [...soldLines(receipt.lines, width).map(plain), rule]),
         ...rows(receipt.totals.slice(0, 1)).map((line) => ({ ...line, look: 'strong' as const })),
         ...rows(receipt.totals.slice(1)),
       ],
-      vatTable(receipt.vat, width).map(plain),
+      receipt.vat === null ? [] : vatTable(receipt.vat, width).map(plain),
       ...receipt.payments.map((payment) => [
         ...rows(payment.rows),
         ...(payment.terminal === null
@@ -70,7 +69,7 @@ function soldLines(lines: readonly ReceiptLine[], width: number): readonly strin
   ]);
 }
 
-function vatTable({ heading, columns: names, rows }: Receipt['vat'], width: number): readonly string[] {
+function vatTable({ heading, columns: names, rows }: NonNullable<Receipt['vat']>, width: number): readonly string[] {
   const all = [names, ...rows];
   const widths = names.map((_, column) => widest(all.map((cellsOf) => cellsOf[column] ?? '')));
   const needed = widths.reduce((sum, one) => sum + one, 0) + gap.length * (names.length - 1);

@@ -2,6 +2,7 @@ import { shopTime } from '../clock.ts';
 import type { RefundOf } from '../journal/entries/refund.ts';
 import type { CompletedSale, Payment, Seller, SoldLine, VatSum } from '../journal/entries/sale.ts';
 import { ore, sum } from '../sale/money.ts';
+import { day } from '../words/detail.ts';
 import type { Words } from '../words/index.ts';
 import { plain } from './plain.ts';
 import { printable } from './printable.ts';
@@ -47,7 +48,7 @@ export function receiptLine(line: SoldLine, { format, receipt }: Words): Receipt
   return {
     // A name of unprintable characters alone still is a line that was sold.
     description: printable(line.description) || '?',
-    vatRate: plain(format.percent(line.vatRate)),
+    vatRate: line.giftCard === undefined ? plain(format.percent(line.vatRate)) : receipt.noVat,
     amount: plain(format.amount(sum([line.amount, line.reduction]))),
     calculation: single
       ? null
@@ -57,6 +58,12 @@ export function receiptLine(line: SoldLine, { format, receipt }: Words): Receipt
       ...(line.listPrice === undefined
         ? []
         : [`${receipt.listPrice} ${plain(format.amount(line.listPrice))}`]),
+      ...(line.giftCard === undefined
+        ? []
+        : [
+            `${receipt.giftCode} ${line.giftCard.code}`,
+            `${receipt.goodUntil} ${plain(day(line.giftCard.expires, format))}`,
+          ]),
     ],
     discount:
       line.reduction === 0
@@ -79,12 +86,13 @@ export function totals(
   ];
 }
 
-/** Every rate apart and summed (bokføringsforskriften § 5-1-1 no. 5), exempt goods as 0 %. */
+/** Every rate apart and summed (bokføringsforskriften § 5-1-1 no. 5), exempt goods as 0 %; null for gift cards alone. */
 export function vatTable(
   sums: readonly VatSum[],
   currency: string,
   { format, receipt }: Words,
 ): Receipt['vat'] {
+  if (sums.length === 0) return null;
   const cells = (label: string, of: readonly VatSum[]): VatCells => [
     label,
     plain(format.amount(sum(of.map((rate) => rate.net)))),

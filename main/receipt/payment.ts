@@ -41,6 +41,14 @@ export function paymentBlock(
         terminal: lines.length === 0 ? null : { heading: said.fromTerminal, lines },
       };
     }
+    case 'gift-card':
+      return {
+        rows: [
+          { label: said.paidByGiftCard, value: amount(payment.amount) },
+          { label: said.giftCode, value: payment.code },
+        ],
+        terminal: null,
+      };
     default:
       return assertNever(payment);
   }

@@ -39,7 +39,12 @@ export interface Receipt {
   readonly facts: readonly Row[];
   readonly lines: readonly ReceiptLine[];
   readonly totals: readonly Row[];
-  readonly vat: { readonly heading: string; readonly columns: VatCells; readonly rows: readonly VatCells[] };
+  /** Null where there is no turnover. */
+  readonly vat: {
+    readonly heading: string;
+    readonly columns: VatCells;
+    readonly rows: readonly VatCells[];
+  } | null;
   readonly payments: readonly PaymentBlock[];
   readonly foot: readonly Row[];
   /** What the customer writes by hand, each with a line to write on. */

@@ -82,6 +82,14 @@ export function paidBackBlock(
         ],
         terminal: null,
       };
+    case 'gift-card':
+      return {
+        rows: [
+          { label: said.backToGiftCard, value: amount(payment.amount) },
+          { label: said.giftCode, value: payment.code },
+        ],
+        terminal: null,
+      };
     default:
       return assertNever(payment);
   }

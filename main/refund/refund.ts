@@ -108,8 +108,8 @@ export function refundFrom(entries: readonly Entry[]): Refund | null {
 }
 
 function factsOf(refund: Refund): Facts {
-  const { refundId, number, of, lines, amount, currency, reason, card, cash } = refund;
+  const { refundId, number, of, lines, amount, currency, reason, card, cash, giftCard } = refund;
   const { preparedAt, exchange, seenThere, watchedSince } = refund;
   const prepared = { refundId, number, of, lines, amount, currency, reason, card, cash, preparedAt };
-  return { ...prepared, exchange, seenThere, watchedSince };
+  return { ...prepared, ...(giftCard !== undefined && { giftCard }), exchange, seenThere, watchedSince };
 }

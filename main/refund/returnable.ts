@@ -26,9 +26,17 @@ export type Wanted =
   /** A part of the price, without goods. */
   | { readonly kind: 'amount'; readonly amount: number };
 
-/** What may still go back of each line: as sold, less what went back or is going back. */
-export function linesLeft(sold: readonly SoldLine[], returned: readonly Returned[]): LineLeft[] {
+/**
+ * What may still go back of each line: as sold, less what went back or is going back. Of a gift card no more goes back
+ * than is left on it, which `onCard` knows by its code.
+ */
+export function linesLeft(
+  sold: readonly SoldLine[],
+  returned: readonly Returned[],
+  onCard: (code: string) => Ore,
+): LineLeft[] {
   return sold.map((line) => {
+    if (line.giftCard !== undefined) return cardLeft(line, onCard(line.giftCard.code));
     const mine = returned.filter(({ lineId }) => lineId === line.lineId);
     return {
       sold: line,
@@ -37,6 +45,10 @@ export function linesLeft(sold: readonly SoldLine[], returned: readonly Returned
       vatAmount: sum([line.vatAmount, ...mine.map(({ vatAmount }) => vatAmount)]),
     };
   });
+}
+
+function cardLeft(sold: SoldLine, balance: Ore): LineLeft {
+  return { sold, quantity: thousandths(balance > 0 ? 1000 : 0), amount: balance, vatAmount: ore(0) };
 }
 
 /** What may still go back in all, in øre. */
@@ -99,6 +111,12 @@ function reductionOf(left: readonly LineLeft[], amount: number): Result<SoldLine
 
 /** A part of what is left of a line, turned round. */
 function part({ sold, amount: amountOfLine, vatAmount }: LineLeft, quantity: number, amount: Ore): SoldLine {
+  // What comes back of a gift card is what is left on it, and nothing was taken off that.
+  if (sold.giftCard !== undefined) {
+    const unitPrice = quantity === 0 ? sold.unitPrice : amount;
+    const back = { unitPrice, quantity: thousandths(0 - quantity) };
+    return { ...sold, ...back, reduction: ore(grossOf(back) + amount), amount: ore(0 - amount) };
+  }
   const vat = amountOfLine === 0 ? 0 : multiplyAndRound(vatAmount, amount, amountOfLine);
   const back = { unitPrice: sold.unitPrice, quantity: thousandths(0 - quantity) };
   return {

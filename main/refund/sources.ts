@@ -4,8 +4,14 @@ import { ore, sum, type Ore } from '../sale/money.ts';
 /** Of a sale paid in several ways, what goes back first. */
 export type RefundOrder = 'card-first' | 'cash-first';
 
-/** What one refund gave back, is giving back, or an exchange went on to use, in øre; `attemptId` names the card payment. */
-export type GivenBack = { readonly attemptId: string | null; readonly card: Ore; readonly cash: Ore };
+/** What one refund gave back, is giving back, or an exchange went on to use, in øre, and through which card and gift card. */
+export type GivenBack = {
+  readonly attemptId: string | null;
+  readonly card: Ore;
+  readonly cash: Ore;
+  readonly giftCode: string | null;
+  readonly gift: Ore;
+};
 
 /** A part of what a sale was paid with; amounts positive. */
 export type Source =
@@ -15,11 +21,13 @@ export type Source =
       readonly amount: Ore;
       readonly attemptId: string;
       readonly transactionId: string | null;
-    };
+    }
+  | { readonly kind: 'gift-card'; readonly amount: Ore; readonly code: string; readonly elsewhere: boolean };
 
 /**
  * What each payment of a sale still holds, in the order in which it goes back; several card payments as they were made.
- * Cash given back beyond what was paid in cash came out of the card payments.
+ * What gift cards paid goes back to them before any money does, so that nobody turns a gift card into money. Cash given
+ * back beyond what was paid in cash came out of the card payments, then out of the gift cards.
  */
 export function sourcesOf(
   payments: readonly PaidWith[],
@@ -29,17 +37,33 @@ export function sourcesOf(
   const cashPaid = sum(payments.map((payment) => (payment.kind === 'cash' ? payment.amount : ore(0))));
   const cashGone = sum(before.map(({ cash }) => cash));
   const cash: Source[] = [{ kind: 'cash', amount: ore(Math.max(0, cashPaid - cashGone)) }];
-  const cards = cardsOf(payments, before, Math.max(0, cashGone - cashPaid));
-  const all = order === 'card-first' ? [...cards, ...cash] : [...cash, ...cards];
-  return all.filter(({ amount }) => amount > 0);
+  const held = [...cardsOf(payments, before), ...giftCardsOf(payments, before)];
+  let overhang = Math.max(0, cashGone - cashPaid);
+  const left = held.map((source) => {
+    const here = Math.min(overhang, source.amount);
+    overhang -= here;
+    return { ...source, amount: ore(source.amount - here) };
+  });
+  const gifts = left.filter(({ kind }) => kind === 'gift-card');
+  const cards = left.filter(({ kind }) => kind === 'card');
+  const money = order === 'card-first' ? [...cards, ...cash] : [...cash, ...cards];
+  return [...gifts, ...money].filter(({ amount }) => amount > 0);
 }
 
-function cardsOf(
-  payments: readonly PaidWith[],
-  before: readonly GivenBack[],
-  cashOverhang: number,
-): Source[] {
-  let overhang = cashOverhang;
+function giftCardsOf(payments: readonly PaidWith[], before: readonly GivenBack[]): Source[] {
+  const gifts = new Map<string, Extract<Source, { kind: 'gift-card' }>>();
+  for (const payment of payments) {
+    if (payment.kind !== 'gift-card') continue;
+    const { amount, code, elsewhere } = payment;
+    gifts.set(code, { kind: 'gift-card', amount: ore((gifts.get(code)?.amount ?? 0) + amount), code, elsewhere });
+  }
+  return [...gifts.values()].map((source) => {
+    const gone = sum(before.filter(({ giftCode }) => giftCode === source.code).map(({ gift }) => gift));
+    return { ...source, amount: ore(source.amount - gone) };
+  });
+}
+
+function cardsOf(payments: readonly PaidWith[], before: readonly GivenBack[]): Source[] {
   const cards = new Map<string, Extract<Source, { kind: 'card' }>>();
   for (const payment of payments) {
     if (payment.kind !== 'card') continue;
@@ -49,9 +73,7 @@ function cardsOf(
   }
   return [...cards.values()].map((card) => {
     const gone = sum(before.filter((one) => one.attemptId === card.attemptId).map((one) => one.card));
-    const here = Math.min(overhang, card.amount - gone);
-    overhang -= here;
-    return { ...card, amount: ore(card.amount - gone - here) };
+    return { ...card, amount: ore(card.amount - gone) };
   });
 }
 

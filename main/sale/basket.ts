@@ -21,16 +21,24 @@ function find(sale: Sale | null, lineId: string): Result<Found, SaleRefusal> {
   return line.depositOf === undefined ? ok({ sale, line }) : err(refused('LINE-IS-DEPOSIT'));
 }
 
+/** The same for what is done to goods: a gift card is one card, for what is on it. */
+function findGoods(sale: Sale | null, lineId: string): Result<Found, SaleRefusal> {
+  const found = find(sale, lineId);
+  if (found.ok && found.value.line.giftCard !== undefined) return err(refused('LINE-IS-GIFT-CARD'));
+  return found;
+}
+
 /**
  * Sets a line's quantity (thousandths). A smaller one is a correction and needs its reason (bokføringsforskriften
- * § 5-3-7). Refuses with LINE-UNKNOWN, LINE-IS-DEPOSIT, QUANTITY-WRONG (also for zero or less: that is a removal),
+ * § 5-3-7). Refuses with LINE-UNKNOWN, LINE-IS-DEPOSIT, LINE-IS-GIFT-CARD,
+ * QUANTITY-WRONG (also for zero or less: that is a removal),
  * REASON-MISSING or SALE-TOO-LARGE.
  */
 export function changeQuantity(
   sale: Sale | null,
   asks: { readonly lineId: string; readonly quantity: Thousandths; readonly reason: string | null },
 ): Decision {
-  const found = find(sale, asks.lineId);
+  const found = findGoods(sale, asks.lineId);
   if (!found.ok) return found;
   const { line } = found.value;
   const { lineId, quantity } = asks;
@@ -89,7 +97,7 @@ function same(a: Discount | null, b: Discount | null): boolean {
 
 /**
  * Gives a line, or with `lineId` null the whole sale, a discount in the place of the one it had; null takes it off.
- * Refuses with LINE-UNKNOWN, SALE-EMPTY, AMOUNT-WRONG, or DISCOUNT-TOO-LARGE for more than what is to be paid.
+ * Refuses with LINE-UNKNOWN, LINE-IS-DEPOSIT, LINE-IS-GIFT-CARD, SALE-EMPTY, AMOUNT-WRONG, or DISCOUNT-TOO-LARGE for more than what is to be paid.
  */
 export function setDiscount(
   sale: Sale | null,
@@ -98,9 +106,11 @@ export function setDiscount(
   const { lineId, discount } = asks;
   if (sale?.state !== 'open' || sale.lines.length === 0) return err(refused('SALE-EMPTY'));
   let before = sale.discount;
-  let of = sum(sale.lines.map(afterOwnDiscount));
+  const goods = sale.lines.filter(({ giftCard }) => giftCard === undefined);
+  if (goods.length === 0) return err(refused('LINE-IS-GIFT-CARD'));
+  let of = sum(goods.map(afterOwnDiscount));
   if (lineId !== null) {
-    const found = find(sale, lineId);
+    const found = findGoods(sale, lineId);
     if (!found.ok) return found;
     before = found.value.line.discount;
     of = grossOf(found.value.line);

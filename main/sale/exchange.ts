@@ -9,7 +9,8 @@ import type { Sale } from './sale.ts';
 /**
  * Puts lines of an earlier receipt into the basket, to come back against what is rung up there; opens a sale when none is
  * open. `lines` are negative, as they go back. A basket takes back of one receipt: what is given back must be told by
- * one sale and its payments. Refuses with REASON-MISSING or EXCHANGE-OTHER-RECEIPT.
+ * one sale and its payments. Refuses with REASON-MISSING, EXCHANGE-OTHER-RECEIPT or
+ * GIFT-CARD-EXCHANGE: a gift card neither comes back for goods nor is bought with them.
  */
 export function takeBack(
   sale: Sale | null,
@@ -19,6 +20,9 @@ export function takeBack(
   const reason = asks.reason.trim();
   if (reason === '') return err(refused('REASON-MISSING'));
   const open = sale?.state === 'open' ? sale : null;
+  if ([...asks.lines, ...(open?.lines ?? [])].some((line) => line.giftCard !== undefined)) {
+    return err(refused('GIFT-CARD-EXCHANGE'));
+  }
   const before = open?.exchange?.of ?? null;
   if (before !== null && before.saleId !== asks.of.saleId) {
     return err(refused('EXCHANGE-OTHER-RECEIPT', { receipt: before.receiptNumber ?? before.saleId }));

@@ -15,7 +15,7 @@ function goodsLine(sale: Sale | null, lineId: string): BasketLine | null {
 
 /**
  * Gives a line another price (øre, including VAT), zero for what is given away, with the reason for it. Refuses with
- * LINE-UNKNOWN, AMOUNT-WRONG, REASON-MISSING or SALE-TOO-LARGE.
+ * LINE-UNKNOWN, LINE-IS-GIFT-CARD, AMOUNT-WRONG, REASON-MISSING or SALE-TOO-LARGE.
  */
 export function setPrice(
   sale: Sale | null,
@@ -24,6 +24,7 @@ export function setPrice(
   const { lineId, unitPrice } = asks;
   const line = goodsLine(sale, lineId);
   if (sale === null || line === null) return err(refused('LINE-UNKNOWN', { lineId }));
+  if (line.giftCard !== undefined) return err(refused('LINE-IS-GIFT-CARD'));
   if (unitPrice < 0) return err(refused('AMOUNT-WRONG', { amount: unitPrice }));
   const reason = asks.reason.trim();
   if (reason === '') return err(refused('REASON-MISSING'));

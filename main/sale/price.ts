@@ -10,6 +10,7 @@ export interface PricedSale {
   readonly lines: SoldLine[];
   /** What comes back in an exchange, as it was sold, negative. */
   readonly returned: readonly ReturnLine[];
+  /** Of the turnover: a gift card is none. */
   readonly vat: VatSum[];
   /** What the lines come to, including VAT and after every discount. */
   readonly sold: Ore;
@@ -30,6 +31,11 @@ export function afterOwnDiscount(line: BasketLine): Ore {
   return ore(gross - reductionOf(gross, line.discount));
 }
 
+/** A deposit is the bottle's and not the goods', and a gift card costs what is on it: no discount takes of them. */
+function isReducible(line: BasketLine): boolean {
+  return line.depositOf === undefined && line.giftCard === undefined;
+}
+
 /**
  * Prices a basket: each line's own discount first, then the sale's discount spread over the lines, then VAT taken out of
  * each line. A discount larger than what it applies to takes off all of it and no more. What comes back keeps the price
@@ -41,10 +47,7 @@ export function priceSale(sale: {
   readonly exchange: { readonly lines: readonly ReturnLine[] } | null;
 }): PricedSale {
   const own = sale.lines.map(afterOwnDiscount);
-  // A deposit is the bottle's, not the goods': no discount takes of it.
-  const reducible = sale.lines.map((line, at) =>
-    line.depositOf === undefined ? (own[at] ?? ore(0)) : ore(0),
-  );
+  const reducible = sale.lines.map((line, at) => (isReducible(line) ? (own[at] ?? ore(0)) : ore(0)));
   const shares = spread(reductionOf(sum(reducible), sale.discount), reducible);
   const lines = sale.lines.map((line, index): SoldLine => {
     const amount = ore((own[index] ?? 0) - (shares[index] ?? 0));
@@ -59,5 +62,5 @@ export function priceSale(sale: {
   const all = [...lines, ...returned];
   const sold = sum(lines.map((line) => line.amount));
   const total = sum(all.map((line) => line.amount));
-  return { lines, returned, vat: vatSums(all), sold, total, cashTotal: cashAmount(total) };
+  return { lines, returned, vat: vatSums(all.filter((line) => line.giftCard === undefined)), sold, total, cashTotal: cashAmount(total) };
 }

@@ -41,8 +41,8 @@ export function sizeRefusal(
 
 type NewLine = Omit<BasketLine, 'lineId' | 'depositOf'>;
 
-/** Adds a line, and the deposit on it where there is one. */
-function addLine(
+/** Adds a line, and the deposit on it where there is one; opens a sale when none is open. Refuses with SALE-TOO-LARGE. */
+export function addLine(
   sale: Sale | null,
   line: NewLine,
   opening: Opening,

@@ -2,6 +2,7 @@ import { formatFor } from './format.ts';
 import { errors as inNorwegian } from './nb/errors.ts';
 import { nb } from './nb.ts';
 import { errors } from './da/errors.ts';
+import { giftCardWords } from './da/gift-card.ts';
 import { offline } from './da/offline.ts';
 import { operatorWords } from './da/operator.ts';
 import { paymentWords } from './da/payment.ts';
@@ -33,6 +34,7 @@ export const da: Words = {
   error: (code, detail = {}) => sentences[code](detail, format),
   payment: paymentWords(format),
   refund: refundWords(format),
+  giftCard: giftCardWords(format),
   freeAmount: 'Diverse',
   deposit: 'Pant',
   offline,

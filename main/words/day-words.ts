@@ -1,4 +1,5 @@
 import type { DayReport } from '../journal/entries/day-report.ts';
+import type { Means } from '../sale/means.ts';
 
 /** The words of X and Z reports (kassasystemforskrifta §§ 2-8-2 and 2-8-3; § 2-4 allows Norwegian and English). */
 export interface DayWords {
@@ -20,7 +21,11 @@ export interface DayWords {
   readonly byGroup: string;
   readonly noGroup: string;
   readonly byMeans: string;
-  readonly means: Readonly<Record<'card' | 'cash', string>>;
+  readonly means: Readonly<Record<Means, string>>;
+  readonly giftCards: string;
+  readonly giftCardsSold: string;
+  readonly giftCardsTakenBack: string;
+  readonly giftCardsOutstanding: string;
   readonly givenBack: string;
   readonly byOperator: string;
   readonly byHour: string;

@@ -36,3 +36,8 @@ function currencyOf(detail: Detail): Currency {
 export function pick(sentences: Readonly<Record<string, string>>, key: string, general: string): string {
   return Object.hasOwn(sentences, key) ? (sentences[key] ?? general) : general;
 }
+
+/** A day of the shop's (YYYY-MM-DD), written out. */
+export function day(date: string, format: Format): string {
+  return format.date(`${date}T12:00:00.000Z`);
+}

@@ -3,6 +3,7 @@ import { copyWords } from './en/copy.ts';
 import { day } from './en/day.ts';
 import { difference } from './en/difference.ts';
 import { errors } from './en/errors.ts';
+import { giftCardWords } from './en/gift-card.ts';
 import { offline } from './en/offline.ts';
 import { operatorWords } from './en/operator.ts';
 import { paymentWords } from './en/payment.ts';
@@ -35,6 +36,7 @@ export const en: Words = {
   error: (code, detail = {}) => errors[code](detail, format),
   payment: paymentWords(format),
   refund: refundWords(format),
+  giftCard: giftCardWords(format),
   freeAmount: 'Sundries',
   deposit: 'Deposit',
   difference: (found) => difference(found, format),

@@ -4,6 +4,7 @@ import { copyWords } from './nb/copy.ts';
 import { day } from './nb/day.ts';
 import { difference } from './nb/difference.ts';
 import { errors } from './nb/errors.ts';
+import { giftCardWords } from './nb/gift-card.ts';
 import { offline } from './nb/offline.ts';
 import { operatorWords } from './nb/operator.ts';
 import { paymentWords } from './nb/payment.ts';
@@ -35,6 +36,7 @@ export const nb: Words = {
   error: (code, detail = {}) => errors[code](detail, format),
   payment: paymentWords(format),
   refund: refundWords(format),
+  giftCard: giftCardWords(format),
   freeAmount: 'Diverse',
   deposit: 'Pant',
   difference: (found) => difference(found, format),

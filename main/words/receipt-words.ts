@@ -27,6 +27,7 @@ export interface ReceiptWords {
   readonly rounding: string;
   readonly paidByCard: string;
   readonly paidCash: string;
+  readonly paidByGiftCard: string;
   readonly given: string;
   readonly change: string;
   readonly card: string;
@@ -45,6 +46,17 @@ export interface ReceiptWords {
   readonly reason: string;
   readonly backToCard: string;
   readonly backInCash: string;
+  readonly backToGiftCard: string;
+  readonly giftCard: string;
+  /** The code of a gift card, the last day on which it is good, what it is worth, and the receipt that it was sold on. */
+  readonly giftCode: string;
+  readonly goodUntil: string;
+  readonly worth: string;
+  readonly soldOn: string;
+  /** Stands on a gift card. */
+  readonly giftTerms: string;
+  /** Stands for the VAT rate of a gift card, which is no turnover. */
+  readonly noVat: string;
   /** Both titles (kassasystemforskrifta § 2-8-5): an exchange counts as a sale and as a return. */
   readonly exchangeReceipt: string;
   readonly exchangeOf: string;

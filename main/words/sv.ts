@@ -2,6 +2,7 @@ import { formatFor } from './format.ts';
 import { errors as inNorwegian } from './nb/errors.ts';
 import { nb } from './nb.ts';
 import { errors } from './sv/errors.ts';
+import { giftCardWords } from './sv/gift-card.ts';
 import { offline } from './sv/offline.ts';
 import { operatorWords } from './sv/operator.ts';
 import { paymentWords } from './sv/payment.ts';
@@ -33,6 +34,7 @@ export const sv: Words = {
   error: (code, detail = {}) => sentences[code](detail, format),
   payment: paymentWords(format),
   refund: refundWords(format),
+  giftCard: giftCardWords(format),
   freeAmount: 'Diverse',
   deposit: 'Pant',
   offline,

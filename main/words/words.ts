@@ -8,6 +8,7 @@ import type { Currency, Ore } from '../sale/money.ts';
 import type { DayWords } from './day-words.ts';
 import type { Format } from './format.ts';
 import type { PrintingWords } from './printing-words.ts';
+import type { GiftCardWords } from './gift-card-words.ts';
 import type { ReceiptWords } from './receipt-words.ts';
 import type { UpdateWords } from './update-words.ts';
 
@@ -174,8 +175,13 @@ export interface Words {
     undecided(why: RefundUndecidedWhy): string;
     /** `detail`: Dintero's own words; may be empty. */
     refused(code: string, detail: string): string;
-    /** What went back to the card and what is to be handed out in cash, in øre. */
-    refunded(back: { readonly card: Ore; readonly cash: Ore; readonly currency: Currency }): string;
+    /** What went back to the card and the gift card, and what is to be handed out in cash, in øre. */
+    refunded(back: {
+      readonly card: Ore;
+      readonly cash: Ore;
+      readonly giftCard: Ore;
+      readonly currency: Currency;
+    }): string;
     /** A receipt that another till wrote. */
     /** `canLookUp`: its text names the payment, so that Dintero can be asked. */
     elsewhere(tillId: string, canLookUp: boolean): string;
@@ -186,6 +192,7 @@ export interface Words {
     /** The other way round. */
     notRefundedAfterAll(late: LateRefund): string;
   };
+  readonly giftCard: GiftCardWords;
   /** What a line is called that the cashier gave an amount and no name. */
   readonly freeAmount: string;
   /** What the line is called that a deposit stands on. */

@@ -46,6 +46,8 @@ export const accounts = z.strictObject({
   movements: account.default('2990'),
   /** Cash on its way to the bank or a safe. */
   drop: account.default('1910'),
+  /** What the shop owes the holders of gift cards. */
+  giftCards: account.default('2900'),
 });
 
 /** What belongs to the end of the day. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { howAsk, otherTillPaymentView, refundQuoteView, wantedAsk } from './refund.ts';
 import { cardCalls } from './cards.ts';
+import { giftCardCalls } from './gift-card.ts';
 import { dayCalls } from './day.ts';
 import { aboutCalls } from './about.ts';
 import { copyCalls } from './copy.ts';
@@ -173,7 +174,7 @@ export const calls = {
     asks: z.strictObject({
       text: shortText,
       kind: z.enum(['sale', 'return', 'exchange']).nullable(),
-      paidBy: z.enum(['card', 'cash', 'mixed']).nullable(),
+      paidBy: z.enum(['card', 'cash', 'gift-card', 'mixed']).nullable(),
       before: z.int().positive().nullable(),
       limit: z.int().min(1).max(200),
     }),
@@ -197,6 +198,7 @@ export const calls = {
 
   ...dayCalls,
   ...cardCalls,
+  ...giftCardCalls,
   ...exportCalls,
   ...printerCalls,
   ...copyCalls,

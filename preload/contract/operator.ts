@@ -87,6 +87,8 @@ export const operatorSettings = z.strictObject({
   cashRefundOfCard: z.boolean().default(true),
   refundOfAnotherTill: z.boolean().default(true),
   manualDecision: z.boolean().default(true),
+  /** Accepting a gift card that has expired, or that another till sold. */
+  giftCard: z.boolean().default(true),
   priceChange: z.boolean().default(true),
   /** More than this off a line, its own discount and its share of the sale's together. */
   discountOver: z.int().min(0).max(10_000).nullable().default(1_000),

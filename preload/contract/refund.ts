@@ -29,6 +29,7 @@ export const refundQuoteView = z.strictObject({
   /** What goes back to the card, and what is handed out in cash after rounding. */
   card: amount,
   cash: amount,
+  giftCard: amount,
 });
 
 export const refundView = z.strictObject({

@@ -3,6 +3,7 @@ import { display } from './customer.ts';
 import { mail, mailCalls } from './mail.ts';
 import { logo, printer } from './printer.ts';
 import { operatorSettings } from './operator.ts';
+import { giftCards } from './gift-card.ts';
 import { accounts, closing, dayExport, exportFolder } from './books.ts';
 
 /**
@@ -96,6 +97,7 @@ export const shopSettings = z.strictObject({
   counterPc: counterPc.prefault({}),
   updates: updates.prefault({}),
   quickKeys: quickKeys.prefault({}),
+  giftCards: giftCards.prefault({}),
 });
 
 /** What the window may change: a folder is chosen in the system's own dialog. */
@@ -114,6 +116,7 @@ export const settingChange = z.discriminatedUnion('section', [
   z.strictObject({ section: z.literal('updates'), value: updates }),
   z.strictObject({ section: z.literal('refund'), value: refund }),
   z.strictObject({ section: z.literal('quickKeys'), value: quickKeys }),
+  z.strictObject({ section: z.literal('giftCards'), value: giftCards }),
 ]);
 
 export const shopSettingsCalls = {

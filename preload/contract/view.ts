@@ -33,6 +33,8 @@ export const lineView = z.strictObject({
   listPrice: amount.nullable(),
   /** It is a deposit, and goes with the line before it. */
   isDeposit: z.boolean(),
+  /** It is a gift card: its code and the last day on which it is good. */
+  giftCard: z.strictObject({ code: z.string(), expires: z.string() }).nullable(),
 });
 
 export const vatView = z.strictObject({ rate: z.int(), gross: amount, net: amount, vat: amount });
@@ -51,8 +53,9 @@ export const saleView = z.strictObject({
   paid: z.array(
     z.strictObject({
       part: z.int(),
-      kind: z.enum(['card', 'cash']),
+      kind: z.enum(['card', 'cash', 'gift-card']),
       amount,
+      /** The last four of the card or the gift card. */
       cardEnding: z.string().nullable(),
       /** Its money is on its way back. */
       goingBack: z.boolean(),
@@ -71,9 +74,10 @@ export const saleView = z.strictObject({
       lines: z.array(lineView),
       /** What comes back, positive. */
       credit: amount,
+      /** Or by gift card. */
       paidByCard: z.boolean(),
       /** How the difference goes back as it was paid; null when nothing does, or it cannot. */
-      back: z.strictObject({ card: amount, cash: amount }).nullable(),
+      back: z.strictObject({ card: amount, cash: amount, giftCard: amount }).nullable(),
     })
     .nullable(),
 });
@@ -110,7 +114,7 @@ export const receiptSummaryView = z.strictObject({
   at: instant,
   /** Negative on a return; on an exchange the difference. */
   total: amount,
-  paidBy: z.enum(['card', 'cash', 'mixed', 'nothing']),
+  paidBy: z.enum(['card', 'cash', 'gift-card', 'mixed', 'nothing']),
   /** Notes and coins to hand to the customer: change, or an exchange's difference; zero without cash. */
   change: amount,
   /** Last four digits of the card, when there was one. */

@@ -2,6 +2,7 @@ import { contentOf, type EntryOf, type EntryRange, type JournalSource } from '..
 import { shopTime } from '../../clock.ts';
 import type { Payment, SoldLine } from '../../journal/entries/sale.ts';
 import type { PaidBack } from '../../journal/entries/refund.ts';
+import type { Means } from '../../sale/means.ts';
 import { ore } from '../../sale/money.ts';
 import { amountCell, byteOrderMark, quantityCell, rateCell, row, textCell } from './csv.ts';
 import { type Piece, shareOf } from './piece.ts';
@@ -65,6 +66,10 @@ const headings = [
     'Akkumulert salg',
     'Akkumulert retur',
     'Akkumulert netto',
+    'Gavekort brukt',
+    'Gavekort solgt',
+    'Gavekort tilbake',
+    'Gavekort utestående',
   ),
 ];
 
@@ -112,6 +117,7 @@ function paymentCells(payment: Payment | PaidBack): string {
   const paid = ore(payment.amount + rounding);
   const amounts = [amountCell(payment.amount), amountCell(rounding), amountCell(paid)];
   if (payment.kind === 'cash') return row('Kontant', ...amounts, '', '', '');
+  if (payment.kind === 'gift-card') return row('Gavekort', ...amounts, '', '', payment.code);
   const { card, transactionId, attemptId } = payment;
   return row(
     'Kort',
@@ -125,7 +131,8 @@ function paymentCells(payment: Payment | PaidBack): string {
 function dayRow({ at, body }: EntryOf<'report.z'>): string {
   const { report, count, number } = body;
   const { date, time } = shopTime(at);
-  const paid = (means: 'card' | 'cash') =>
+  const { giftCards } = report;
+  const paid = (means: Means) =>
     amountCell(ore(report.payments.reduce((sum, one) => sum + (one.means === means ? one.amount : 0), 0)));
   return row(
     String(number),
@@ -151,6 +158,10 @@ function dayRow({ at, body }: EntryOf<'report.z'>): string {
     amountCell(report.grandTotals.sales),
     amountCell(report.grandTotals.returns),
     amountCell(report.grandTotals.net),
+    paid('gift-card'),
+    giftCards === undefined ? '' : amountCell(giftCards.sold.amount),
+    giftCards === undefined ? '' : amountCell(giftCards.takenBack.amount),
+    giftCards === undefined ? '' : amountCell(giftCards.outstanding.amount),
   );
 }
 

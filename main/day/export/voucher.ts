@@ -1,6 +1,7 @@
 import type { Accounts } from '../../../preload/contract/books.ts';
 import { shopTime } from '../../clock.ts';
 import type { EntryOf } from '../../journal/source.ts';
+import type { Means } from '../../sale/means.ts';
 import { ore, type Ore, type VatRate } from '../../sale/money.ts';
 import { NoAccount } from './files.ts';
 import { standardVatCode } from './saft/codes.ts';
@@ -37,11 +38,15 @@ export function voucherOf(entry: EntryOf<'report.z'>, accounts: VoucherAccounts)
       postings.push({ account, amount: ore(amount), vatCode: null, gross: ore(amount), text });
   };
 
-  for (const { means, amount } of report.payments) {
-    const taken =
-      means === 'card' ? ([accounts.card, 'Kort'] as const) : ([accounts.cash, 'Kontant'] as const);
-    post(taken[0], amount, taken[1]);
-  }
+  const taken: Readonly<Record<Means, readonly [account: string, text: string]>> = {
+    card: [accounts.card, 'Kort'],
+    cash: [accounts.cash, 'Kontant'],
+    'gift-card': [accounts.giftCards, 'Gavekort brukt'],
+  };
+  for (const { means, amount } of report.payments) post(taken[means][0], amount, taken[means][1]);
+  // What a gift card is sold for is owed to its holder until it is used.
+  post(accounts.giftCards, 0 - (report.giftCards?.sold.amount ?? 0), 'Gavekort solgt');
+  post(accounts.giftCards, 0 - (report.giftCards?.takenBack.amount ?? 0), 'Gavekort tatt tilbake');
   for (const { rate, net, vat, gross } of report.vat) {
     const text = `Salg ${percentOf(rate)} % mva`;
     const vatCode = standardVatCode(rate, report.seller.vatRegistered);

@@ -15,8 +15,9 @@ export function exchangeDeriver(db: Database.Database): (entry: ExchangeEntry) =
   );
   const remove = db.prepare<[string, string]>('DELETE FROM exchange_line WHERE sale_id = ? AND line_id = ?');
   const giveUp = db.prepare<[string]>('DELETE FROM exchange_line WHERE sale_id = ?');
-  const carry = db.prepare<[number, number, string, string, number, string | null]>(
-    `INSERT INTO carried (receipt_number, position, of_sale_id, kind, amount, attempt_id) VALUES (?, ?, ?, ?, ?, ?)`,
+  const carry = db.prepare<[number, number, string, string, number, string | null, string | null]>(
+    `INSERT INTO carried (receipt_number, position, of_sale_id, kind, amount, attempt_id, gift_code)
+      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
 
   return (entry) => {
@@ -36,8 +37,9 @@ export function exchangeDeriver(db: Database.Database): (entry: ExchangeEntry) =
       case 'sale.exchanged':
         entry.body.carried.forEach((part, index) => {
           const attemptId = part.kind === 'card' ? part.attemptId : null;
+          const giftCode = part.kind === 'gift-card' ? part.code : null;
           const { receiptNumber, of } = entry.body;
-          carry.run(receiptNumber, index + 1, of.saleId, part.kind, part.amount, attemptId);
+          carry.run(receiptNumber, index + 1, of.saleId, part.kind, part.amount, attemptId, giftCode);
         });
         return;
       default:

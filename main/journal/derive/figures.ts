@@ -23,7 +23,8 @@ export type FigureName =
   | 'float'
   | 'moved'
   | 'drawer-opening'
-  | 'late-approval';
+  | 'late-approval'
+  | 'gift-card';
 
 /** What one entry adds to a figure. `also` is a group's quantity, a rate's VAT or a payment's rounding; else zero. */
 export interface Figure {
@@ -141,9 +142,12 @@ type MakeFigure = (name: FigureName, key: string, number: number, amount: number
 /** Cash carries what rounding added. */
 type AnyPayment =
   | { readonly kind: 'cash'; readonly amount: Ore; readonly rounding: Ore }
-  | { readonly kind: 'card'; readonly amount: Ore };
+  | { readonly kind: 'card' | 'gift-card'; readonly amount: Ore };
 
-/** What a receipt adds. Lines that are given back are negative and count as a return, also on a sales receipt. */
+/**
+ * What a receipt adds. Lines that are given back are negative and count as a return, also on a sales receipt. Gift cards
+ * are no turnover: their receipts are counted, what they were sold for stands by itself.
+ */
 function receiptFigures(
   receipt: {
     readonly training: boolean;
@@ -157,10 +161,13 @@ function receiptFigures(
   const isBack = (line: SoldLine): boolean => line.quantity < 0 || line.amount < 0;
   const back = receipt.lines.filter(isBack);
   const sold = receipt.lines.filter((line) => !isBack(line));
+  const goods = receipt.lines.filter(isGoods);
   return [
-    ...(sold.length === 0 ? [] : [figure('sale', '', 1, total(sold))]),
-    ...(back.length === 0 ? [] : [figure('return', '', 1, total(back))]),
-    ...by(receipt.lines, (line) => line.group).map(([group, lines]) =>
+    ...(sold.length === 0 ? [] : [figure('sale', '', 1, total(sold.filter(isGoods)))]),
+    ...(back.length === 0 ? [] : [figure('return', '', 1, total(back.filter(isGoods)))]),
+    ...giftCards(sold, 'sold', figure),
+    ...giftCards(back, 'taken-back', figure),
+    ...by(goods, (line) => line.group).map(([group, lines]) =>
       figure(
         'group',
         group,
@@ -169,7 +176,7 @@ function receiptFigures(
         adding(lines, (line) => line.quantity),
       ),
     ),
-    ...by(receipt.lines, (line) => String(line.vatRate)).map(([rate, lines]) =>
+    ...by(goods, (line) => String(line.vatRate)).map(([rate, lines]) =>
       figure(
         'vat',
         rate,
@@ -182,6 +189,15 @@ function receiptFigures(
     ...receipt.payments.flatMap((payment) => payments(payment, figure)),
     ...(receipt.training ? [figure('training', '', 1, receipt.total)] : []),
   ];
+}
+
+function isGoods({ giftCard }: SoldLine): boolean {
+  return giftCard === undefined;
+}
+
+function giftCards(lines: readonly SoldLine[], key: 'sold' | 'taken-back', figure: MakeFigure): Figure[] {
+  const cards = lines.filter((line) => !isGoods(line));
+  return cards.length === 0 ? [] : [figure('gift-card', key, cards.length, total(cards))];
 }
 
 function payments(payment: AnyPayment, figure: MakeFigure): Figure[] {

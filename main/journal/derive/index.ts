@@ -10,6 +10,7 @@ import { dayDeriver } from './day.ts';
 import { lostAttemptDeriver } from './lost-attempt.ts';
 import { drawerDeriver } from './drawer.ts';
 import { printDeriver } from './print.ts';
+import { giftCardDeriver } from './gift-card.ts';
 import { operatorDeriver } from './operator.ts';
 import { exchangeDeriver } from './exchange.ts';
 import { receiptDeriver } from './receipt.ts';
@@ -44,6 +45,7 @@ export function createDerive(db: Database.Database, entries: Database.Database =
   const print = printDeriver(db);
   const operator = operatorDeriver(db);
   const exchange = exchangeDeriver(db);
+  const giftCard = giftCardDeriver(db);
 
   return (entry) => {
     switch (entry.kind) {
@@ -67,6 +69,7 @@ export function createDerive(db: Database.Database, entries: Database.Database =
         sale(entry);
         receipt(entry);
         exchange(entry);
+        giftCard(entry);
         day.figures(entry);
         for (const payment of entry.body.payments) {
           if (payment.kind === 'card') attempt.counted(entry, payment);
@@ -85,13 +88,17 @@ export function createDerive(db: Database.Database, entries: Database.Database =
       case 'sale.line-noted':
       case 'sale.age-checked':
       case 'sale.buyer-named':
+        saleEntry(entry.body.saleId, entry.seq);
+        return;
       case 'sale.part-given-back':
         saleEntry(entry.body.saleId, entry.seq);
+        giftCard(entry);
         return;
       case 'sale.part-paid': {
         const { saleId, payment } = entry.body;
         saleEntry(saleId, entry.seq);
         if (payment.kind === 'card') attempt.counted(entry, payment);
+        giftCard(entry);
         return;
       }
       case 'sale.line-quantity':
@@ -103,6 +110,7 @@ export function createDerive(db: Database.Database, entries: Database.Database =
         saleEntry(entry.body.saleId, entry.seq);
         sale(entry);
         receipt(entry);
+        giftCard(entry);
         day.figures(entry);
         for (const payment of entry.body.payments) {
           if (payment.kind === 'card') attempt.counted(entry, payment);
@@ -138,12 +146,15 @@ export function createDerive(db: Database.Database, entries: Database.Database =
         attempt.changed(entry);
         return;
       case 'refund.prepared':
+      case 'refund.refused':
+      case 'refund.decided':
+        giftCard(entry);
+        refund(entry);
+        return;
       case 'refund.sending':
       case 'refund.accepted':
       case 'refund.undecided':
-      case 'refund.refused':
       case 'refund.done':
-      case 'refund.decided':
       case 'refund.for-exchange':
       case 'refund.of-other-till':
       case 'refund.alarm-settled':
@@ -155,6 +166,7 @@ export function createDerive(db: Database.Database, entries: Database.Database =
         refund(entry);
         return;
       case 'sale.returned':
+        giftCard(entry);
         refund(entry);
         receipt(entry);
         day.figures(entry);

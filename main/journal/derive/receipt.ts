@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3';
 import type { PaidBack } from '../entries/refund.ts';
 import type { Payment, SoldLine } from '../entries/sale.ts';
+import { type PaidBy, paidByOf } from '../../sale/means.ts';
 import { createNumbers } from '../read/numbers.ts';
 import type { EntryOf } from './of-kind.ts';
 
@@ -17,7 +18,7 @@ export function receiptDeriver(db: Database.Database): (entry: ReceiptEntry) => 
   );
   const insertLine = db.prepare<LineColumns>(
     `INSERT INTO line (receipt_number, position, article_id, description, group_name, unit_price, quantity, vat_rate,
-      reduction, amount, vat_amount) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      reduction, amount, vat_amount, gift_card) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertPayment = db.prepare<PaymentColumns>(
     `INSERT INTO payment (receipt_number, position, kind, amount, rounding, change, attempt_id, transaction_id,
@@ -70,6 +71,7 @@ type LineColumns = [
   reduction: number,
   amount: number,
   vatAmount: number,
+  giftCard: string | null,
 ];
 
 function lineColumns(receiptNumber: number, position: number, line: SoldLine): LineColumns {
@@ -85,6 +87,7 @@ function lineColumns(receiptNumber: number, position: number, line: SoldLine): L
     line.reduction,
     line.amount,
     line.vatAmount,
+    line.giftCard?.code ?? null,
   ];
 }
 
@@ -110,17 +113,9 @@ function paymentColumns(
     const change = 'change' in payment ? payment.change : 0;
     return [receiptNumber, position, kind, amount, payment.rounding, change, null, null, null];
   }
+  if (kind === 'gift-card') return [receiptNumber, position, kind, amount, 0, 0, null, null, null];
   const ending = endingOf(payment.card.maskedPan);
   return [receiptNumber, position, kind, amount, 0, 0, payment.attemptId, payment.transactionId, ending];
-}
-
-/** `nothing`: an exchange without a difference. */
-export type PaidBy = 'card' | 'cash' | 'mixed' | 'nothing';
-
-function paidByOf(payments: readonly { readonly kind: 'card' | 'cash' }[]): PaidBy {
-  if (payments.length === 0) return 'nothing';
-  const kinds = new Set(payments.map(({ kind }) => kind));
-  return kinds.size > 1 ? 'mixed' : kinds.has('card') ? 'card' : 'cash';
 }
 
 /** The last four digits of a masked card number, when it ends in digits. */

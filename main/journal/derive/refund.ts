@@ -28,9 +28,11 @@ export interface RefundDeriver {
 
 /** Keeps one row a refund: what it gives back, and what is known of it now. */
 export function refundDeriver(db: Database.Database): RefundDeriver {
-  const insert = db.prepare<[number, string, string, number, number, number, string | null, string]>(
-    `INSERT INTO refund (number, refund_id, sale_id, state, amount, card, cash, attempt_id, prepared_at)
-      VALUES (?, ?, ?, 'prepared', ?, ?, ?, ?, ?)`,
+  const insert = db.prepare<
+    [number, string, string, number, number, number, string | null, number, string | null, string]
+  >(
+    `INSERT INTO refund (number, refund_id, sale_id, state, amount, card, cash, attempt_id, gift, gift_code, prepared_at)
+      VALUES (?, ?, ?, 'prepared', ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertLine = db.prepare<[number, string, number, number, number]>(
     'INSERT INTO refund_line (number, line_id, quantity, amount, vat_amount) VALUES (?, ?, ?, ?, ?)',
@@ -102,7 +104,10 @@ export function refundDeriver(db: Database.Database): RefundDeriver {
       if (!refundId.endsWith(`-F${number}`))
         throw new Error(`Refund ${refundId} is not named after ${number}`);
       const [byCard, inCash] = [card?.amount ?? 0, cash?.amount ?? 0];
-      insert.run(number, refundId, of.saleId, amount, byCard, inCash, card?.attemptId ?? null, entry.at);
+      const { giftCard } = entry.body;
+      const [gift, giftCode] = [giftCard?.amount ?? 0, giftCard?.code ?? null];
+      const attemptId = card?.attemptId ?? null;
+      insert.run(number, refundId, of.saleId, amount, byCard, inCash, attemptId, gift, giftCode, entry.at);
       for (const line of lines) {
         insertLine.run(number, line.lineId, line.quantity, line.amount, line.vatAmount);
       }

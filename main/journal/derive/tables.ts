@@ -24,7 +24,7 @@ export const derivedTables: readonly DerivedTable[] = [
     name: 'line',
     columns:
       'receipt_number, position, article_id, description, group_name, unit_price, quantity, vat_rate, reduction, ' +
-      'amount, vat_amount',
+      'amount, vat_amount, gift_card',
     order: 'receipt_number, position',
   },
   {
@@ -67,7 +67,7 @@ export const derivedTables: readonly DerivedTable[] = [
     name: 'refund',
     columns:
       'number, refund_id, sale_id, state, amount, card, cash, attempt_id, prepared_at, receipt_number, ' +
-      'exchange_sale_id, watched',
+      'exchange_sale_id, watched, gift, gift_code',
     order: 'number',
   },
   { name: 'refund_line', columns: 'number, line_id, quantity, amount, vat_amount', order: 'number, line_id' },
@@ -89,9 +89,15 @@ export const derivedTables: readonly DerivedTable[] = [
   },
   {
     name: 'carried',
-    columns: 'receipt_number, position, of_sale_id, kind, amount, attempt_id',
+    columns: 'receipt_number, position, of_sale_id, kind, amount, attempt_id, gift_code',
     order: 'receipt_number, position',
   },
+  {
+    name: 'gift_card',
+    columns: 'code, sale_id, line_id, receipt_number, at, amount, expires, balance',
+    order: 'code',
+  },
+  { name: 'gift_card_part', columns: 'sale_id, part, code, amount', order: 'sale_id, part' },
   { name: 'article_part', columns: 'import_id, seq', order: 'import_id, seq' },
 ];
 

@@ -17,7 +17,7 @@ const groupField = countedField.extend({
 
 /** A means of payment: taken less given back, after cash rounding, in how many payments and repayments. */
 const meansField = countedField.extend({
-  means: z.enum(['card', 'cash']),
+  means: z.enum(['card', 'cash', 'gift-card']),
   /** The part of it that was given back; its amount is negative or zero. */
   returned: countedField,
 });
@@ -100,6 +100,19 @@ export const dayReportField = z.strictObject({
   cashExpected: oreField,
   /** Payments that turned out to be paid after they had been given up (an alarm was raised), in this period. */
   lateApprovals: countedField,
+  /**
+   * Gift cards are no turnover: what they were sold for stands here and not in `cashSales`, so that the payments' sum is
+   * cashSales + rounding + sold - takenBack. Left out where the till has never had to do with any.
+   */
+  giftCards: z
+    .strictObject({
+      sold: countedField,
+      /** Sold ones that came back, by what was left on them. */
+      takenBack: countedField,
+      /** What is left on all cards at the report. */
+      outstanding: countedField,
+    })
+    .optional(),
 });
 
 /** How many of each note and coin lay in the drawer. A denomination that nobody counted is no zero: it ends the count. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attemptIdField, currencyField, lineIdField, oreField, saleIdField } from './fields.ts';
+import { attemptIdField, currencyField, giftCodeField, lineIdField, oreField, saleIdField } from './fields.ts';
 import { paidBackField, refundIdField, refundOfField } from './refund.ts';
 import { buyerField, paymentField, sellerField, signatureField, soldLineField, vatSumField } from './sale.ts';
 
@@ -20,6 +20,12 @@ export const carriedField = z.discriminatedUnion('kind', [
     amount: oreField,
     attemptId: attemptIdField,
     transactionId: z.string().nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('gift-card'),
+    amount: oreField,
+    code: giftCodeField,
+    elsewhere: z.boolean(),
   }),
 ]);
 

@@ -12,5 +12,7 @@ export const instantField = z.iso.datetime({ precision: 3 });
 export const saleIdField = z.string().regex(/^[A-Z0-9]{4,12}-\d{1,9}$/);
 /** The attempt's merchant_reference, and its identity: `TILLID-417-1`. At most 30 of [A-Za-z0-9-]. */
 export const attemptIdField = z.string().regex(/^[A-Z0-9]{4,12}-\d{1,9}-\d{1,4}$/);
+/** `K7F3QD-G482915730664`: the till that sold a gift card, ten figures and two check digits. */
+export const giftCodeField = z.string().regex(/^[A-Z0-9]{4,12}-G\d{12}$/);
 /** Running number of a line within its sale, as sent to Dintero as line_id. */
 export const lineIdField = z.string().regex(/^\d{1,6}$/);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { giftCodeField } from './fields.ts';
 
 /** Something to be printed. What stands on it is made from the journal each time: nothing of it is kept here. */
 export const printOfField = z.discriminatedUnion('kind', [
@@ -12,6 +13,8 @@ export const printOfField = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('report'), seq: z.int().positive() }),
   /** The shop's own figures, in whole days of the shop's zone. */
   z.strictObject({ kind: z.literal('figures'), from: z.iso.date(), to: z.iso.date() }),
+  /** What the customer gives away: a gift card with its code. */
+  z.strictObject({ kind: z.literal('gift-card'), code: giftCodeField }),
   z.strictObject({ kind: z.literal('test') }),
 ]);
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attemptIdField, currencyField, oreField, saleIdField } from './fields.ts';
+import { attemptIdField, currencyField, giftCodeField, oreField, saleIdField } from './fields.ts';
 import { cardDetailsField, sellerField, signatureField, soldLineField, vatSumField } from './sale.ts';
 
 /** `TILLID-F12`: the refund's own name, and its refund_reference at Dintero. Unique for ever. */
@@ -40,6 +40,7 @@ export const paidBackField = z.discriminatedUnion('kind', [
     confirmed: z.enum(['by-dintero', 'by-hand']),
     card: cardDetailsField,
   }),
+  z.strictObject({ kind: z.literal('gift-card'), amount: oreField, code: giftCodeField }),
 ]);
 
 export const refundEntries = {
@@ -68,6 +69,8 @@ export const refundEntries = {
       })
       .nullable(),
     cash: z.strictObject({ amount: oreField, rounding: oreField }).nullable(),
+    /** The part that goes back to a gift card, once the refund is done. */
+    giftCard: z.strictObject({ amount: oreField, code: giftCodeField }).optional(),
   }),
   'refund.sending': z.strictObject({ refundId: refundIdField }),
   /** Dintero took it and has not finished: an event with this correlation id will tell. */

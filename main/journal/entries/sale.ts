@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   attemptIdField,
   currencyField,
+  giftCodeField,
   lineIdField,
   oreField,
   saleIdField,
@@ -33,6 +34,8 @@ export const basketLineField = z.strictObject({
   ageLimit: z.int().positive().optional(),
   /** It is the deposit on another line's bottles and cans, goes with that line and is never reduced. */
   depositOf: lineIdField.optional(),
+  /** It is a gift card and no turnover: VAT falls due on what is bought with it. Good until the end of `expires`, a day of the shop's. */
+  giftCard: z.strictObject({ code: giftCodeField, expires: z.iso.date() }).optional(),
 });
 
 /** A line of a completed sale: `amount` is what it cost including VAT and after every discount. */
@@ -75,6 +78,13 @@ export const paymentField = z.discriminatedUnion('kind', [
     /** Null when a person decided that the payment stands. */
     transactionId: z.string().nullable(),
     card: cardDetailsField,
+  }),
+  z.strictObject({
+    kind: z.literal('gift-card'),
+    amount: oreField,
+    code: giftCodeField,
+    /** Another till sold it: a person accepted it, and this till keeps no balance of it. */
+    elsewhere: z.boolean(),
   }),
 ]);
 

@@ -4,6 +4,7 @@ import type { FigureName } from '../derive/figures.ts';
 import type { CashCount } from '../entries/day-report.ts';
 import type { Entry } from '../entries/index.ts';
 import { type EntryRow, toEntry } from '../entry.ts';
+import { createGiftCardReads } from './gift-cards.ts';
 
 /** A running figure of a day. `also` is a group's quantity, a rate's VAT or a payment's rounding. */
 export interface DayFigure {
@@ -25,6 +26,8 @@ export interface OpenDay {
   readonly figures: readonly DayFigure[];
   /** Grand totals up to the last Z. */
   readonly grandBefore: { readonly sales: Ore; readonly returns: Ore };
+  /** What is left on all gift cards; null where the till has never had to do with any. */
+  readonly giftCards: { readonly number: number; readonly amount: Ore } | null;
 }
 
 export interface ReportSummary {
@@ -63,6 +66,7 @@ export function createDayReads(db: Database.Database): DayReads {
     `SELECT seq, at, grand_sales AS sales, grand_returns AS returns FROM report
       WHERE kind = 'z' ORDER BY number DESC LIMIT 1`,
   );
+  const gifts = createGiftCardReads(db);
   const began = db.prepare<[], string>('SELECT at FROM entry WHERE seq = 1').pluck();
   const figures = db.prepare<[number], Omit<DayFigure, 'operator'> & { operator: string }>(
     'SELECT figure, key, operator, number, amount, also FROM day_figure WHERE day = ? ORDER BY figure, key, operator',
@@ -92,6 +96,7 @@ export function createDayReads(db: Database.Database): DayReads {
         figures: figures
           .all(day)
           .map((row) => ({ ...row, operator: row.operator === '' ? null : row.operator })),
+        giftCards: gifts.hasGiftCards() ? gifts.giftCardsOutstanding() : null,
         grandBefore: { sales: (before?.sales ?? 0) as Ore, returns: (before?.returns ?? 0) as Ore },
       };
     },

@@ -6,6 +6,7 @@ import { type CaseReads, createCaseReads } from './cases.ts';
 import { createDayReads, type DayReads } from './day.ts';
 import { createDrawerReads, type DrawerReads } from './drawers.ts';
 import { createEntryReads, type EntryReads } from './entries.ts';
+import { createGiftCardReads, type GiftCardReads } from './gift-cards.ts';
 import { createNumbers, type NumberReads } from './numbers.ts';
 import { createPrintReads, type PrintReads } from './prints.ts';
 import { createOperatorReads, type OperatorReads } from './operators.ts';
@@ -20,6 +21,7 @@ export type { AttemptRow, OpenAlarm } from './attempts.ts';
 export type { DayPayout, DueExport } from './books.ts';
 export type { ComparedAttempt, OpenCase } from './cases.ts';
 export type { DayFigure, OpenDay, ReportSummary } from './day.ts';
+export type { SoldGiftCard } from './gift-cards.ts';
 export type { OpenPrint, PrintState } from './prints.ts';
 export type { KnownOperator } from './operators.ts';
 export type { Clue, ReceiptQuery } from './receipt-search.ts';
@@ -41,6 +43,7 @@ export type JournalReads = EntryReads &
   CaseReads &
   DayReads &
   DrawerReads &
+  GiftCardReads &
   SettingReads &
   SoldReads &
   OperatorReads;
@@ -60,6 +63,7 @@ export function createReads(db: Database.Database): JournalReads {
     ...createCaseReads(db),
     ...createDayReads(db),
     ...createDrawerReads(db),
+    ...createGiftCardReads(db),
     ...createSettingReads(db),
     ...createSoldReads(db),
     ...createOperatorReads(db),

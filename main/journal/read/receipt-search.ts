@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { PaidBy } from '../derive/receipt.ts';
+import type { PaidBy } from '../../sale/means.ts';
 import { createArticleReads } from './articles.ts';
 
 /** One way to know a receipt; amounts in øre. */

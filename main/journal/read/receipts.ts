@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import type { Ore } from '../../sale/money.ts';
-import type { PaidBy } from '../derive/receipt.ts';
+import type { PaidBy } from '../../sale/means.ts';
 import type { ExchangedSale } from '../entries/exchange.ts';
 import type { ReturnedSale } from '../entries/refund.ts';
 import type { CompletedSale } from '../entries/sale.ts';

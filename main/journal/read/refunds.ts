@@ -23,6 +23,9 @@ export interface GoneRow {
   readonly attemptId: string | null;
   readonly card: Ore;
   readonly cash: Ore;
+  /** The gift card, where a part went back to one. */
+  readonly giftCode: string | null;
+  readonly gift: Ore;
 }
 
 export interface OpenRefundAlarm {
@@ -93,9 +96,11 @@ export function createRefundReads(db: Database.Database): RefundReads {
     )
     .pluck();
   const gone = db.prepare<[{ saleId: string }], GoneRow>(
-    `SELECT attempt_id AS attemptId, card, cash FROM refund WHERE sale_id = :saleId AND state <> 'refused'
+    `SELECT attempt_id AS attemptId, card, cash, gift_code AS giftCode, gift FROM refund
+        WHERE sale_id = :saleId AND state <> 'refused'
       UNION ALL SELECT attempt_id, CASE kind WHEN 'card' THEN amount ELSE 0 END,
-        CASE kind WHEN 'cash' THEN amount ELSE 0 END FROM carried WHERE of_sale_id = :saleId`,
+        CASE kind WHEN 'cash' THEN amount ELSE 0 END, gift_code,
+        CASE kind WHEN 'gift-card' THEN amount ELSE 0 END FROM carried WHERE of_sale_id = :saleId`,
   );
   const exchanges = db
     .prepare<[string], number>(

@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
+import type { Means } from '../../sale/means.ts';
 import type { Ore, Thousandths } from '../../sale/money.ts';
 
-/** A receipt as the shop's own figures count it: what was sold on it and what was given back, in øre. */
+/** A receipt as the shop's own figures count it: what was sold on it and what was given back, in øre; gift cards are neither. */
 export interface SoldReceipt {
   readonly at: string;
   readonly operator: string | null;
@@ -24,7 +25,7 @@ export interface SoldArticle {
 }
 
 export interface SoldMeans {
-  readonly means: 'card' | 'cash';
+  readonly means: Means;
   readonly number: number;
   /** After cash rounding. */
   readonly amount: Ore;
@@ -42,13 +43,13 @@ export function createSoldReads(db: Database.Database): SoldReads {
     `SELECT receipt.at, entry.operator, sum(max(line.amount, 0)) AS sold, sum(min(line.amount, 0)) AS back,
         max(line.amount >= 0) AS isSale, max(line.amount < 0) AS isReturn
       FROM receipt JOIN line USING (receipt_number) JOIN entry ON entry.seq = receipt.seq
-      WHERE receipt.at >= ? AND receipt.at < ? GROUP BY receipt.receipt_number`,
+      WHERE receipt.at >= ? AND receipt.at < ? AND line.gift_card IS NULL GROUP BY receipt.receipt_number`,
   );
   const articles = db.prepare<[string, string], SoldArticle>(
     `SELECT article_id AS articleId, max(description) AS description, group_name AS "group",
         sum(quantity) AS quantity, sum(amount) AS amount, sum(vat_amount) AS vat
       FROM receipt JOIN line USING (receipt_number) WHERE at >= ? AND at < ?
-      GROUP BY article_id, group_name, CASE WHEN article_id IS NULL THEN description END`,
+        AND gift_card IS NULL GROUP BY article_id, group_name, CASE WHEN article_id IS NULL THEN description END`,
   );
   const means = db.prepare<[string, string], SoldMeans>(
     `SELECT payment.kind AS means, count(*) AS number, sum(payment.amount + payment.rounding) AS amount

@@ -2,6 +2,7 @@ import { fit, fitMoney, pick } from '../detail.ts';
 import type { CashiersCode } from '../cashier-errors.ts';
 import type { Format } from '../format.ts';
 import type { Detail } from '../words.ts';
+import { giftCardErrors } from './gift-card.ts';
 import { offline } from './offline.ts';
 import { managerNeeded } from './operator.ts';
 
@@ -32,6 +33,7 @@ export const errors: Readonly<Record<CashiersCode, Sentence>> = {
     'En del af salget er betalt: tag imod resten, eller giv delen tilbage, før noget ændres.',
   'PART-WRONG': () => 'En del er mindre end det, der mangler, og i hele kroner, når den betales kontant.',
   'LINE-IS-DEPOSIT': () => 'Panten hører til linjen ovenfor: ændr den i stedet.',
+  ...giftCardErrors,
   'AGE-UNCHECKED': (d) =>
     `${fit(d, 'years', (years) => `Køberen skal være ${years} år`, 'Der er en aldersgrænse på salget')}: se legitimation, og tryk Gammel nok først.`,
   'SALE-EMPTY': () => 'Der er ikke noget i salget endnu: scan eller vælg en vare først.',

@@ -20,6 +20,8 @@ function what(detail: Detail, format: Format): string {
       );
     case 'manual-decision':
       return 'At afgøre dette manuelt';
+    case 'gift-card':
+      return 'At godkende dette gavekort';
     case 'price-change':
       return 'At ændre priser';
     case 'discount': {

@@ -22,6 +22,8 @@ function what(of: PrintOf): string {
       return 'En rapport';
     case 'figures':
       return 'Butikkens tal';
+    case 'gift-card':
+      return 'Et gavekort';
     case 'test':
       return 'Prøveudskriften';
   }

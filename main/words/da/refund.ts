@@ -45,9 +45,10 @@ export function refundWords(format: Format): Words['refund'] {
       const general = `Dintero afviste tilbagebetalingen${because}; ingen penge gik tilbage.`;
       return pick(refused, code, general);
     },
-    refunded: ({ card, cash, currency }) =>
+    refunded: ({ card, cash, giftCard, currency }) =>
       [
         ...(card === 0 ? [] : [`${format.money(card, currency)} gik tilbage til kortet.`]),
+        ...(giftCard === 0 ? [] : [`${format.money(giftCard, currency)} gik tilbage til gavekortet.`]),
         ...(cash === 0 ? [] : [`Giv kunden ${format.money(cash, currency)} fra kasseskuffen.`]),
         'Udskriv returbonen til kundens underskrift.',
       ].join(' '),

@@ -3,6 +3,7 @@ import type { FileReason } from '../../catalogue/file-problem.ts';
 import { fit, fitMoney, pick } from '../detail.ts';
 import type { Format } from '../format.ts';
 import type { Detail } from '../words.ts';
+import { giftCardErrors } from './gift-card.ts';
 import { offline } from './offline.ts';
 import { managerNeeded } from './operator.ts';
 
@@ -43,6 +44,7 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     'Part of this sale is paid: take the rest, or give the part back before anything is changed.',
   'PART-WRONG': () => 'A part is less than what is left to pay, and in whole kroner when it is cash.',
   'LINE-IS-DEPOSIT': () => 'This deposit goes with the line before it: change that line instead.',
+  ...giftCardErrors,
   'AGE-UNCHECKED': (d) =>
     `${fit(d, 'years', (years) => `The buyer must be ${years} years old`, 'There is an age limit on this sale')}: look at proof of age and press Old enough first.`,
   'SALE-EMPTY': () => 'There is nothing in the sale yet: scan or choose an article first.',

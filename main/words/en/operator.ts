@@ -14,6 +14,8 @@ function what(detail: Detail, format: Format): string {
       return fitMoney(detail, 'amount', format, (sum) => `This refund of ${sum}`, 'This refund');
     case 'manual-decision':
       return 'Deciding this by hand';
+    case 'gift-card':
+      return 'Accepting this gift card';
     case 'price-change':
       return 'Changing prices';
     case 'discount': {

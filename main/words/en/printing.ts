@@ -22,6 +22,8 @@ function what(of: PrintOf): string {
       return 'A report';
     case 'figures':
       return 'The shop’s figures';
+    case 'gift-card':
+      return 'A gift card';
     case 'test':
       return 'The test print';
   }

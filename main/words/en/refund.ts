@@ -43,9 +43,10 @@ export function refundWords(format: Format): Words['refund'] {
       const general = `Dintero refused the refund${because}; no money went back.`;
       return pick(refused, code, general);
     },
-    refunded: ({ card, cash, currency }) =>
+    refunded: ({ card, cash, giftCard, currency }) =>
       [
         ...(card === 0 ? [] : [`${format.money(card, currency)} went back to the card.`]),
+        ...(giftCard === 0 ? [] : [`${format.money(giftCard, currency)} went back to the gift card.`]),
         ...(cash === 0 ? [] : [`Give the customer ${format.money(cash, currency)} from the drawer.`]),
         'Print the return receipt for the customer’s signature.',
       ].join(' '),

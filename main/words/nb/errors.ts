@@ -3,6 +3,7 @@ import type { FileReason } from '../../catalogue/file-problem.ts';
 import { fit, fitMoney, pick } from '../detail.ts';
 import type { Format } from '../format.ts';
 import type { Detail } from '../words.ts';
+import { giftCardErrors } from './gift-card.ts';
 import { offline } from './offline.ts';
 import { managerNeeded } from './operator.ts';
 
@@ -43,6 +44,7 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     'En del av salget er betalt: ta imot resten, eller gi delen tilbake før noe endres.',
   'PART-WRONG': () => 'En del er mindre enn det som gjenstår, og i hele kroner når den betales kontant.',
   'LINE-IS-DEPOSIT': () => 'Panten hører til linjen over: endre den i stedet.',
+  ...giftCardErrors,
   'AGE-UNCHECKED': (d) =>
     `${fit(d, 'years', (years) => `Kjøperen må være ${years} år`, 'Det er aldersgrense på dette salget')}: se legitimasjon og trykk Gammel nok først.`,
   'SALE-EMPTY': () => 'Det er ingenting i salget ennå: skann eller velg en vare først.',

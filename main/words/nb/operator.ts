@@ -14,6 +14,8 @@ function what(detail: Detail, format: Format): string {
       return fitMoney(detail, 'amount', format, (sum) => `Denne refusjonen på ${sum}`, 'Denne refusjonen');
     case 'manual-decision':
       return 'Å avgjøre dette for hånd';
+    case 'gift-card':
+      return 'Å godta dette gavekortet';
     case 'price-change':
       return 'Å endre priser';
     case 'discount': {

@@ -24,6 +24,8 @@ function what(of: PrintOf): string {
       return 'En rapport';
     case 'figures':
       return 'Butikkens tall';
+    case 'gift-card':
+      return 'Et gavekort';
     case 'test':
       return 'Prøveutskriften';
   }

@@ -43,9 +43,10 @@ export function refundWords(format: Format): Words['refund'] {
       const general = `Dintero avslo refusjonen${because}; ingen penger gikk tilbake.`;
       return pick(refused, code, general);
     },
-    refunded: ({ card, cash, currency }) =>
+    refunded: ({ card, cash, giftCard, currency }) =>
       [
         ...(card === 0 ? [] : [`${format.money(card, currency)} gikk tilbake til kortet.`]),
+        ...(giftCard === 0 ? [] : [`${format.money(giftCard, currency)} gikk tilbake til gavekortet.`]),
         ...(cash === 0 ? [] : [`Gi kunden ${format.money(cash, currency)} fra kassaskuffen.`]),
         'Skriv ut returkvitteringen for kundens underskrift.',
       ].join(' '),

@@ -2,6 +2,7 @@ import { fit, fitMoney, pick } from '../detail.ts';
 import type { CashiersCode } from '../cashier-errors.ts';
 import type { Format } from '../format.ts';
 import type { Detail } from '../words.ts';
+import { giftCardErrors } from './gift-card.ts';
 import { offline } from './offline.ts';
 import { managerNeeded } from './operator.ts';
 
@@ -33,6 +34,7 @@ export const errors: Readonly<Record<CashiersCode, Sentence>> = {
     'En del av köpet är betald: ta emot resten, eller ge tillbaka delen innan något ändras.',
   'PART-WRONG': () => 'En del är mindre än det som återstår, och i hela kronor när den betalas kontant.',
   'LINE-IS-DEPOSIT': () => 'Panten hör till raden ovanför: ändra den i stället.',
+  ...giftCardErrors,
   'AGE-UNCHECKED': (d) =>
     `${fit(d, 'years', (years) => `Köparen måste vara ${years} år`, 'Det finns en åldersgräns på köpet')}: se legitimation och tryck Gammal nog först.`,
   'SALE-EMPTY': () => 'Det finns inget i köpet än: skanna eller välj en vara först.',

@@ -20,6 +20,8 @@ function what(detail: Detail, format: Format): string {
       );
     case 'manual-decision':
       return 'Att avgöra det här för hand';
+    case 'gift-card':
+      return 'Att godta det här presentkortet';
     case 'price-change':
       return 'Att ändra priser';
     case 'discount': {

@@ -22,6 +22,8 @@ function what(of: PrintOf): string {
       return 'En rapport';
     case 'figures':
       return 'Butikens siffror';
+    case 'gift-card':
+      return 'Ett presentkort';
     case 'test':
       return 'Provutskriften';
   }

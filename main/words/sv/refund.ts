@@ -44,9 +44,10 @@ export function refundWords(format: Format): Words['refund'] {
       const general = `Dintero nekade återbetalningen${because}; inga pengar gick tillbaka.`;
       return pick(refused, code, general);
     },
-    refunded: ({ card, cash, currency }) =>
+    refunded: ({ card, cash, giftCard, currency }) =>
       [
         ...(card === 0 ? [] : [`${format.money(card, currency)} gick tillbaka till kortet.`]),
+        ...(giftCard === 0 ? [] : [`${format.money(giftCard, currency)} gick tillbaka till presentkortet.`]),
         ...(cash === 0 ? [] : [`Ge kunden ${format.money(cash, currency)} ur kassalådan.`]),
         'Skriv ut returkvittot för kundens underskrift.',
       ].join(' '),

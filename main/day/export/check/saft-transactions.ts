@@ -119,10 +119,10 @@ function checkSums(transaction: Element, where: string, findings: Findings): voi
   });
 
   for (const vat of childrenOf(transaction, 'vat')) {
-    const rate = textOf(vat, 'vatPerc');
+    const [rate, code] = [textOf(vat, 'vatPerc'), textOf(vat, 'vatCode')];
     const ofRate = lines
       .flatMap((line) => childrenOf(line, 'vat'))
-      .filter((one) => textOf(one, 'vatPerc') === rate);
+      .filter((one) => textOf(one, 'vatCode') === code);
     equal(
       sum(ofRate, 'vatAmnt'),
       oreOf(vat, 'vatAmnt'),

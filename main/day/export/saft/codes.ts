@@ -1,3 +1,4 @@
+import type { Means } from '../../../sale/means.ts';
 import type { VatRate } from '../../../sale/money.ts';
 
 /** An own code, and the tax authority's code that it stands for (assets/saft/code-lists). */
@@ -25,6 +26,7 @@ export const fixedBasics = [
   basic('11', 'SALERET', '11016', 'Sale and return on one receipt'),
   basic('12', 'CASH', '12001', 'Cash'),
   basic('12', 'CARD', '12002', 'Card at the terminal: debit, or credit where the card is one'),
+  basic('12', 'GIFTCARD', '12005', 'Gift card'),
   basic('13', 'POSSTART', '13001', 'Till started'),
   basic('13', 'POSEND', '13002', 'Till stopped'),
   basic('13', 'LOGIN', '13003', 'Employee logged in'),
@@ -68,6 +70,16 @@ export const fixedBasics = [
 ] as const satisfies readonly Basic[];
 
 export type FixedCode = (typeof fixedBasics)[number]['id'];
+
+/** Our code for a means of payment. */
+export const meansCodes: Readonly<Record<Means, FixedCode>> = {
+  cash: 'CASH',
+  card: 'CARD',
+  'gift-card': 'GIFTCARD',
+};
+
+/** The VAT code of a gift card's line: no turnover, and no VAT treatment before something is bought with it. */
+export const giftCardVat = { code: 'GIFTCARD', standard: '7' } as const;
 
 /** Our code for a group of articles; free amounts belong to the nameless one. */
 export function groupCode(group: string): string {

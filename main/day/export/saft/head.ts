@@ -2,7 +2,7 @@ import { shopTime } from '../../../clock.ts';
 import type { Seller } from '../../../journal/entries/sale.ts';
 import { percent } from '../decimal.ts';
 import type { Period } from '../period.ts';
-import { fixedBasics, groupCode, keyCode, standardVatCode } from './codes.ts';
+import { fixedBasics, giftCardVat, groupCode, keyCode, standardVatCode } from './codes.ts';
 import { nobody } from './employee.ts';
 import type { Outline } from './outline.ts';
 import { element, id, text } from './xml.ts';
@@ -83,17 +83,22 @@ function address({ address: lines }: Seller): string {
   );
 }
 
-function vatCodes({ rates, seller }: Outline, { period }: FileHead): string {
+function vatCodes({ rates, giftCards, seller }: Outline, { period }: FileHead): string {
   const codes = [...rates].sort((one, other) => other - one);
-  const details = codes.map((rate) =>
+  const detail = (code: string, description: string, standard: string): string =>
     element(
       'vatCodeDetail',
-      `${element('vatCode', percent(rate))}${element('dateOfEntry', period.from)}${element(
+      `${element('vatCode', code)}${element('dateOfEntry', period.from)}${element(
         'vatDesc',
-        `MVA ${percent(rate)} %`,
-      )}${element('standardVatCode', standardVatCode(rate, seller.vatRegistered))}`,
+        description,
+      )}${element('standardVatCode', standard)}`,
+    );
+  const details = [
+    ...codes.map((rate) =>
+      detail(percent(rate), `MVA ${percent(rate)} %`, standardVatCode(rate, seller.vatRegistered)),
     ),
-  );
+    ...(giftCards ? [detail(giftCardVat.code, 'Gavekort, ikke omsetning', giftCardVat.standard)] : []),
+  ];
   return `<vatCodeDetails>\n${details.join('\n')}\n</vatCodeDetails>\n`;
 }
 

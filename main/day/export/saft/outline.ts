@@ -31,6 +31,8 @@ export interface Outline {
   readonly articles: ReadonlyMap<string, KnownArticle>;
   readonly groups: ReadonlySet<string>;
   readonly rates: ReadonlySet<VatRate>;
+  /** Whether any gift card was sold or taken back. */
+  readonly giftCards: boolean;
   readonly operators: readonly { readonly operator: string; readonly at: string }[];
   /** How often each receipt was printed, up to the last entry and before the first. */
   readonly prints: ReceiptBytes;
@@ -86,6 +88,7 @@ class Findings {
   readonly #printsBefore = new ReceiptBytes();
   readonly #returns = new ReceiptBytes();
   readonly #cuts: number[] = [];
+  #giftCards = false;
   #sales = 0;
   #previousSignature = '0';
   #shop: Pick<DayReport, 'seller' | 'currency' | 'tillId'> | null = null;
@@ -154,7 +157,8 @@ class Findings {
   #takeLine(line: SoldLine, at: string): void {
     const { articleId, group, description, vatRate } = line;
     this.#groups.add(group);
-    this.#rates.add(vatRate);
+    if (line.giftCard === undefined) this.#rates.add(vatRate);
+    else this.#giftCards = true;
     if (articleId === null || this.#articles.has(articleId)) return;
     const since = this.#imported.get(articleId) ?? at;
     this.#articles.set(articleId, { group, description, since });
@@ -173,6 +177,7 @@ class Findings {
       articles: this.#articles,
       groups: this.#groups,
       rates: this.#rates,
+      giftCards: this.#giftCards,
       operators,
       prints: this.#prints,
       printsBefore: this.#printsBefore,

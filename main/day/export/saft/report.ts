@@ -3,7 +3,7 @@ import type { DayReport } from '../../../journal/entries/day-report.ts';
 import type { EntryOf } from '../../../journal/source.ts';
 import { ore, type Ore } from '../../../sale/money.ts';
 import { kroner, percent } from '../decimal.ts';
-import { groupCode } from './codes.ts';
+import { groupCode, meansCodes } from './codes.ts';
 import { nobody } from './employee.ts';
 import { element, id, text } from './xml.ts';
 
@@ -96,7 +96,7 @@ function groupsOf(groups: DayReport['groups']): Row[] {
 }
 
 function paymentsOf(payments: DayReport['payments']): Row[] {
-  return payments.map((one) => [one.means === 'cash' ? 'CASH' : 'CARD', one]);
+  return payments.map((one) => [meansCodes[one.means], one]);
 }
 
 function typed(given: readonly (Counted & { readonly type: string })[]): Row[] {

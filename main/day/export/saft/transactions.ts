@@ -3,9 +3,9 @@ import type { Payment, SoldLine } from '../../../journal/entries/sale.ts';
 import { contentOf } from '../../../journal/source.ts';
 import { referredTo } from '../../../receipt/index.ts';
 import type { EntryOf } from '../../../journal/source.ts';
-import { ore, type Ore, type VatRate } from '../../../sale/money.ts';
+import { ore, sum, type Ore, vatRate, type VatRate } from '../../../sale/money.ts';
 import { kroner, percent, pieces } from '../decimal.ts';
-import { groupCode } from './codes.ts';
+import { giftCardVat, groupCode, meansCodes } from './codes.ts';
 import { employee } from './employee.ts';
 import type { Outline } from './outline.ts';
 import { element, id, text } from './xml.ts';
@@ -33,7 +33,7 @@ export function transaction(entry: ReceiptEntry, outline: Outline): string {
     kroner(ore(body.total - tax)),
   )}${direction(body.total)}${by}${element('transDate', date)}${element('transTime', time)}${references(entry)}
 ${lines.map((line, index) => ctLine(nr, index + 1, line, by, when)).join('\n')}
-${body.vat.map(({ rate, vat, net }) => vatOf(rate, vat, net)).join('')}
+${body.vat.map(({ rate, vat, net }) => vatOf(percent(rate), rate, vat, net)).join('')}${giftCardVatOf(lines)}
 ${element('rounding', element('roundingAmnt', kroner(body.rounding)))}
 ${payments.map((payment) => paymentOf(payment, body.currency, by)).join('')}
 ${element('signature', body.signature.value)}
@@ -94,14 +94,22 @@ function ctLine(nr: string, lineId: number, line: SoldLine, by: string, when: st
     'ppu',
     kroner(line.unitPrice),
   )}${by}${element('cashTransLineDescr', text(line.description, 9999))}${when}${vatOf(
+    line.giftCard === undefined ? percent(line.vatRate) : giftCardVat.code,
     line.vatRate,
     vatAmount,
     net,
   )}${discount}</ctLine>`;
 }
 
-function vatOf(rate: VatRate, vat: Ore, net: Ore): string {
-  return `<vat>${element('vatCode', percent(rate))}${element('vatPerc', percent(rate))}${element(
+/** What gift cards come to stands by itself: it is in no VAT rate's turnover. */
+function giftCardVatOf(lines: readonly SoldLine[]): string {
+  const cards = lines.filter(({ giftCard }) => giftCard !== undefined);
+  if (cards.length === 0) return '';
+  return vatOf(giftCardVat.code, vatRate(0), ore(0), sum(cards.map(({ amount }) => amount)));
+}
+
+function vatOf(code: string, rate: VatRate, vat: Ore, net: Ore): string {
+  return `<vat>${element('vatCode', code)}${element('vatPerc', percent(rate))}${element(
     'vatAmnt',
     kroner(vat),
   )}${direction(net, 'vatAmntTp')}${element('vatBasAmnt', kroner(net))}</vat>`;
@@ -110,10 +118,22 @@ function vatOf(rate: VatRate, vat: Ore, net: Ore): string {
 /** Cash counts as it was taken: rounded. The payments are the transaction's amount and its rounding. */
 function paymentOf(payment: Payment | PaidBack, currency: string, by: string): string {
   const paid = payment.kind === 'cash' ? ore(payment.amount + payment.rounding) : payment.amount;
-  const reference =
-    payment.kind === 'card' ? element('paymentRefID', payment.transactionId ?? payment.attemptId) : '';
-  return `<payment>${element('paymentType', payment.kind === 'cash' ? 'CASH' : 'CARD')}${element(
+  const name = nameOf(payment);
+  const reference = name === null ? '' : element('paymentRefID', name);
+  return `<payment>${element('paymentType', meansCodes[payment.kind])}${element(
     'paidAmnt',
     kroner(paid),
   )}${by}${element('curCode', currency)}<exchRt>1.000000</exchRt>${reference}</payment>`;
+}
+
+/** What a payment is known by outside the till. */
+function nameOf(payment: Payment | PaidBack): string | null {
+  switch (payment.kind) {
+    case 'cash':
+      return null;
+    case 'card':
+      return payment.transactionId ?? payment.attemptId;
+    case 'gift-card':
+      return payment.code;
+  }
 }
