@@ -70,8 +70,8 @@ const payments = [
   { means: 'cash', number: 3, amount: 51_600, returned: { number: 1, amount: -3_900 } },
 ];
 
-/** Every field, a to z, of norway.md 6; only the period is the journal's own. */
-const byHand: Omit<Record<keyof DayReport, unknown>, 'period'> = {
+/** Every field, a to z, of norway.md 6; only the period is the journal's own, and there were no gift cards. */
+const byHand: Omit<Record<keyof DayReport, unknown>, 'period' | 'giftCards'> = {
   seller: {
     name: 'Kaffehjørnet AS',
     organisationNumber: '923609016',

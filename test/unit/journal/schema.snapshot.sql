@@ -60,13 +60,14 @@ CREATE INDEX attempt_prepared ON attempt (prepared_at);
 
 CREATE INDEX attempt_session ON attempt (session_id) WHERE session_id IS NOT NULL;
 
-CREATE TABLE carried (
+CREATE TABLE "carried" (
   receipt_number INTEGER NOT NULL,
   position INTEGER NOT NULL,
   of_sale_id TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('cash', 'card')),
+  kind TEXT NOT NULL CHECK (kind IN ('cash', 'card', 'gift-card')),
   amount INTEGER NOT NULL,
   attempt_id TEXT CHECK ((attempt_id IS NOT NULL) = (kind = 'card')),
+  gift_code TEXT CHECK ((gift_code IS NOT NULL) = (kind = 'gift-card')),
   PRIMARY KEY (receipt_number, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -140,6 +141,31 @@ CREATE TABLE exchange_line (
 
 CREATE INDEX exchange_line_of ON exchange_line (of_sale_id);
 
+CREATE TABLE gift_card (
+  code TEXT PRIMARY KEY,
+  sale_id TEXT NOT NULL,
+  line_id TEXT NOT NULL,
+  receipt_number INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  expires TEXT NOT NULL,
+  balance INTEGER NOT NULL CHECK (balance BETWEEN 0 AND amount)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX gift_card_line ON gift_card (sale_id, line_id);
+
+CREATE INDEX gift_card_open ON gift_card (code) WHERE balance > 0;
+
+CREATE TABLE gift_card_part (
+  sale_id TEXT NOT NULL,
+  part INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  PRIMARY KEY (sale_id, part)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX gift_card_part_code ON gift_card_part (code);
+
 CREATE TABLE line (
   receipt_number INTEGER NOT NULL,
   position INTEGER NOT NULL,
@@ -151,7 +177,7 @@ CREATE TABLE line (
   vat_rate INTEGER NOT NULL,
   reduction INTEGER NOT NULL,
   amount INTEGER NOT NULL,
-  vat_amount INTEGER NOT NULL,
+  vat_amount INTEGER NOT NULL, gift_card TEXT,
   PRIMARY KEY (receipt_number, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -195,10 +221,10 @@ CREATE TABLE operator (
   refused_at TEXT
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE payment (
+CREATE TABLE "payment" (
   receipt_number INTEGER NOT NULL,
   position INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('cash', 'card')),
+  kind TEXT NOT NULL CHECK (kind IN ('cash', 'card', 'gift-card')),
   amount INTEGER NOT NULL,
   rounding INTEGER NOT NULL,
   change INTEGER NOT NULL,
@@ -231,7 +257,7 @@ CREATE TABLE "receipt" (
   lines INTEGER NOT NULL CHECK (lines > 0),
   signature TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('sale', 'return', 'exchange')),
-  paid_by TEXT NOT NULL CHECK (paid_by IN ('card', 'cash', 'mixed', 'nothing'))
+  paid_by TEXT NOT NULL CHECK (paid_by IN ('card', 'cash', 'gift-card', 'mixed', 'nothing'))
 ) STRICT;
 
 CREATE INDEX receipt_at ON receipt (at);
@@ -260,7 +286,7 @@ CREATE TABLE refund (
   attempt_id TEXT,
   prepared_at TEXT NOT NULL,
   receipt_number INTEGER
-, exchange_sale_id TEXT, watched INTEGER NOT NULL DEFAULT 0 CHECK (watched IN (0, 1))) STRICT;
+, exchange_sale_id TEXT, watched INTEGER NOT NULL DEFAULT 0 CHECK (watched IN (0, 1)), gift INTEGER NOT NULL DEFAULT 0, gift_code TEXT) STRICT;
 
 CREATE TABLE refund_alarm (
   alarm INTEGER PRIMARY KEY CHECK (alarm > 0),

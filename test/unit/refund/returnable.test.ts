@@ -32,7 +32,7 @@ function back(of: readonly SoldLine[], ...wanted: Wanted[]): { returned: SoldLin
   const returned: SoldLine[] = [];
   const refused: string[] = [];
   for (const one of wanted) {
-    const now = whatGoesBack(linesLeft(of, returned), one);
+    const now = whatGoesBack(linesLeft(of, returned, noCard), one);
     if (now.ok) returned.push(...now.value);
     else refused.push(now.error.code);
   }
@@ -86,7 +86,7 @@ describe('What may go back', () => {
       [0, -67],
       [0, -33],
     ]);
-    const left = linesLeft(lines, returned);
+    const left = linesLeft(lines, returned, noCard);
     expect(left.map(({ quantity, amount }) => [quantity, amount])).toEqual([
       [1000, 9_933],
       [1000, 4_967],
@@ -160,12 +160,12 @@ describe('Any refunds of any sale', () => {
       fc.property(aSale, fc.array(aWish, { maxLength: 12 }), (lines, wishes) => {
         const returned: SoldLine[] = [];
         for (const wish of [...wishes, { kind: 'all' } as const]) {
-          const now = whatGoesBack(linesLeft(lines, returned), wish);
+          const now = whatGoesBack(linesLeft(lines, returned, noCard), wish);
           if (now.ok) {
             expect(sum(now.value.map(({ amount }) => amount))).toBeLessThan(0);
             returned.push(...now.value);
           }
-          for (const { quantity, amount, vatAmount } of linesLeft(lines, returned)) {
+          for (const { quantity, amount, vatAmount } of linesLeft(lines, returned, noCard)) {
             expect(quantity).toBeGreaterThanOrEqual(0);
             expect(amount).toBeGreaterThanOrEqual(0);
             expect(vatAmount).toBeGreaterThanOrEqual(0);
@@ -175,7 +175,7 @@ describe('Any refunds of any sale', () => {
         for (const line of returned) {
           expect(line.amount).toBe(ore(grossOf(line) - line.reduction));
         }
-        const left = linesLeft(lines, returned);
+        const left = linesLeft(lines, returned, noCard);
         expect(amountLeft(left)).toBe(0);
         expect(sum(left.map(({ vatAmount }) => vatAmount))).toBe(0);
       }),
@@ -199,7 +199,7 @@ describe('Any refunds of any sale', () => {
           handed += plan.cash.amount + plan.cash.rounding;
           expect(handed % 100).toBe(0);
           expect(handed).toBeLessThanOrEqual(cashAmount(total));
-          before.push({ attemptId: null, card: ore(0), cash: plan.cash.amount });
+          before.push({ attemptId: null, card: ore(0), cash: plan.cash.amount, ...noGift });
         }
         expect(handed).toBe(cashAmount(total));
       }),
@@ -207,6 +207,8 @@ describe('Any refunds of any sale', () => {
   });
 });
 
+const noGift = { giftCode: null, gift: ore(0) };
+const noCard = () => ore(0);
 const card = (amount: number, transactionId: string | null = 'T-1', attemptId = 'K7F3QD-1-1') =>
   ({
     kind: 'card',
@@ -221,6 +223,7 @@ const gone = (byCard: number, inCash: number): GivenBack => ({
   attemptId: byCard === 0 ? null : 'K7F3QD-1-1',
   card: ore(byCard),
   cash: ore(inCash),
+  ...noGift,
 });
 
 describe('How the money goes back', () => {
@@ -249,7 +252,7 @@ describe('How the money goes back', () => {
   it('is in cash whatever it was paid with, when that is chosen', () => {
     expect(payBack([card(20_050)], [], ore(20_050), 'cash', 'card-first')).toEqual({
       ok: true,
-      value: [{ card: null, cash: { amount: 20_050, rounding: 50 } }],
+      value: [{ card: null, cash: { amount: 20_050, rounding: 50 }, giftCard: null }],
     });
   });
 
@@ -287,7 +290,7 @@ describe('Lines that go back through several payments', () => {
   it('are shared to the øre, the goods with the first of them', () => {
     fc.assert(
       fc.property(aSale, fc.array(fc.integer({ min: 1, max: 100 }), { maxLength: 4 }), (lines, weights) => {
-        const back = whatGoesBack(linesLeft(lines, []), { kind: 'all' });
+        const back = whatGoesBack(linesLeft(lines, [], noCard), { kind: 'all' });
         if (!back.ok) return;
         const total = 0 - sum(back.value.map(({ amount }) => amount));
         const amounts = spread(

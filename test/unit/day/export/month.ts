@@ -247,7 +247,7 @@ export function giveBack(
   sale: CompletedSale,
   wanted: { readonly quantity: number } | { readonly amount: number },
 ): void {
-  const left = linesLeft(sale.lines, []);
+  const left = linesLeft(sale.lines, [], () => ore(0));
   const first = sale.lines[0]?.lineId ?? '';
   const back = whatGoesBack(
     left,
