@@ -24,6 +24,8 @@ export type Question =
   | { readonly kind: 'quantity'; readonly line: LineView }
   | { readonly kind: 'discount'; readonly line: LineView | null }
   | { readonly kind: 'free-amount' }
+  /** `code`: one that was scanned already, or empty. */
+  | { readonly kind: 'gift-card'; readonly code: string }
   | { readonly kind: 'park' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'clear' }

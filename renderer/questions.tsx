@@ -5,6 +5,7 @@ import { Dialog } from './parts/dialog.tsx';
 import { AlarmQuestion, CancelPaymentQuestion, CaseQuestion, DecideQuestion } from './questions/payment.tsx';
 import { DiscountQuestion } from './questions/discount.tsx';
 import { FreeAmountQuestion } from './questions/free-amount.tsx';
+import { GiftCardQuestion } from './questions/gift-card.tsx';
 import { FloatQuestion, MoveCashQuestion, OpenDrawerQuestion } from './questions/drawer.tsx';
 import { ExportQuestion } from './questions/export.tsx';
 import { Help } from './questions/help.tsx';
@@ -42,6 +43,7 @@ function titleOf(
     cases,
     day,
     exporting,
+    giftCard,
     help,
     pad,
     operator,
@@ -80,6 +82,8 @@ function titleOf(
       return question.line === null ? dialog.discountSale : dialog.discountLine(question.line.description);
     case 'free-amount':
       return dialog.freeTitle;
+    case 'gift-card':
+      return giftCard.open;
     case 'park':
       return dialog.parkTitle;
     case 'resume':
@@ -151,6 +155,8 @@ function bodyOf(question: Question) {
       return <DiscountQuestion line={question.line} />;
     case 'free-amount':
       return <FreeAmountQuestion />;
+    case 'gift-card':
+      return <GiftCardQuestion code={question.code} />;
     case 'park':
       return <ParkQuestion />;
     case 'resume':

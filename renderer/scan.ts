@@ -1,6 +1,7 @@
 import { call } from './acts.ts';
 import { clearNotice, sayError, sayInfo } from './notices.ts';
 import { chooseLine, findReceipt, usePlace } from './place.ts';
+import { ask, chooseLine, usePlace } from './place.ts';
 import { hear } from './scanner.ts';
 import type { Burst } from './scanner.ts';
 import { stringsFor } from './strings/index.ts';
@@ -23,12 +24,14 @@ function fieldWithFocus(): FieldBefore | null {
   return isTextField(field) ? { field, value: field.value, start: field.selectionStart } : null;
 }
 
-/** Sends a code to the sale and chooses its line; says what was scanned when nothing has that code. */
+/** Sends a code to the sale and chooses its line; offers a gift card; says what was scanned when nothing has that code. */
 export async function enterCode(text: string): Promise<boolean> {
   const reply = await call('sale.enter', { text });
   if (reply.ok) {
     clearNotice();
     chooseLine(reply.value.lineId);
+  } else if (reply.error.code === 'GIFT-CARD-SCANNED') {
+    ask({ kind: 'gift-card', code: text });
   } else {
     sayError(reply.error.sentence, text);
   }
@@ -37,6 +40,12 @@ export async function enterCode(text: string): Promise<boolean> {
 
 const receiptSearch = new EventTarget();
 const priceLookUp = new EventTarget();
+const giftCards = new EventTarget();
+
+/** Calls back with each code scanned while a gift card is being looked at. Returns a function that ends it. */
+export function onGiftCardScanned(listener: (text: string) => void): () => void {
+  return listenTo(giftCards, listener);
+}
 
 /** Calls back with each code scanned while a price is being looked up. Returns a function that ends it. */
 export function onLookedUp(listener: (text: string) => void): () => void {
@@ -67,6 +76,10 @@ async function use(text: string): Promise<void> {
   const { screen, question } = usePlace.getState();
   if (question?.kind === 'look-up') {
     priceLookUp.dispatchEvent(new CustomEvent('scan', { detail: text }));
+    return;
+  }
+  if (question?.kind === 'gift-card') {
+    giftCards.dispatchEvent(new CustomEvent('scan', { detail: text }));
     return;
   }
   if (screen === 'receipts') {

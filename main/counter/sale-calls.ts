@@ -1,6 +1,7 @@
 import { parseEntryText } from '../sale/entry-text.ts';
 import { changeQuantity, clear, park, removeLine, resume, setDiscount } from '../sale/basket.ts';
 import { checkAge } from '../sale/age.ts';
+import { readGiftCode } from '../sale/gift-card.ts';
 import { nameBuyer, setNote, setPrice } from '../sale/line-change.ts';
 import { ore, type Ore, thousandths, type Thousandths, vatRate } from '../sale/money.ts';
 import { type LabelRule, readScannedCode } from '../sale/scanned-code.ts';
@@ -136,6 +137,7 @@ export function saleCalls(parts: SaleCallParts): Pick<Handlers, SaleCall> {
       const { code, gs1, quantity } = parsed.value;
       const scanned = readScannedCode(code, gs1, parts.labelRules());
       const article = articleOf(journal.read, scanned);
+      if (article === null && readGiftCode(code, null) !== null) return refuse('GIFT-CARD-SCANNED');
       if (article === null) return refuse('ARTICLE-UNKNOWN', { code });
       // A package weighed in the shop is rung up once for each label.
       return ringUp(article, scanned.quantity ?? quantity, scanned.labelPrice);

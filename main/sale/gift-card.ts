@@ -83,11 +83,16 @@ export interface GiftCode {
  * of this till's (`here`). Null for what is no such code.
  */
 export function readGiftCode(text: string, here: string | null): GiftCode | null {
-  const bare = text.replace(/^\][A-Za-z][0-9A-Za-z]/u, '').replace(/[\s\p{Cc}]/gu, '').toUpperCase();
+  const bare = text
+    .replace(/^\][A-Za-z][0-9A-Za-z]/u, '')
+    .replace(/[\s\p{Cc}]/gu, '')
+    .toUpperCase();
   const whole = here !== null && /^\d{12}$/.test(bare) ? `${here}-G${bare}` : bare;
   const [, tillId, figures] = codeShape.exec(whole) ?? [];
   if (tillId === undefined || figures === undefined) return null;
-  return { code: whole, tillId, isRight: checkDigits(figures.slice(0, 10)) === figures.slice(10) };
+  const isRight = checkDigits(figures.slice(0, 10)) === figures.slice(10);
+  // Twelve figures may be many things.
+  return whole === bare || isRight ? { code: whole, tillId, isRight } : null;
 }
 
 /** The last day (YYYY-MM-DD) of a gift card sold on `today` that is good for so many months. */

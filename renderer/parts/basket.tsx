@@ -38,6 +38,7 @@ const Line = memo(function Line({ line, chosen }: LineProps) {
           {line.quantity <= 0 && `${exchange.back} · `}
           {line.description}
         </span>
+        {line.giftCard !== null && <span className={styles.detail}>{line.giftCard.code}</span>}
         {(line.note !== null || line.listPrice !== null) && (
           <span className={styles.detail}>
             {[line.note, line.listPrice === null ? null : lines.listPrice(formats.kroner(line.listPrice))]

@@ -24,7 +24,7 @@ export function ExchangeButtons({ sale }: { readonly sale: SaleView }) {
     );
   }
   const back = sale.exchange?.back ?? null;
-  const onlyCash = back === null || back.card === 0;
+  const onlyCash = back === null || (back.card === 0 && back.giftCard === 0);
   return (
     <>
       <Button look={onlyCash ? 'primary' : 'strong'} wide off={off} onClick={finish('cash')}>

@@ -12,7 +12,7 @@ function Summary({ receipt }: { readonly receipt: ReceiptSummaryView }) {
       <dd>{formats.amount(receipt.total)}</dd>
       <dt>{done.receipt}</dt>
       <dd>{receipt.receiptNumber}</dd>
-      {receipt.paidBy !== 'card' && (
+      {receipt.paidBy !== 'card' && receipt.paidBy !== 'gift-card' && (
         <>
           <dt>{done.change}</dt>
           <dd>{formats.amount(receipt.change)}</dd>

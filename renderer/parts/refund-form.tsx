@@ -49,7 +49,7 @@ interface RefundFormProps {
 
 /** What goes back of a receipt, how and why. The till works out the amounts. */
 export function RefundForm({ summary, detail, onBack }: RefundFormProps) {
-  const { refund } = useStrings();
+  const { refund, giftCard } = useStrings();
   const formats = useFormats();
   const [typed, setTyped] = useState<Quantities>({});
   /** An amount that was typed by hand; null while the lines say what goes back. */
@@ -147,6 +147,7 @@ export function RefundForm({ summary, detail, onBack }: RefundFormProps) {
           (quote === null
             ? ''
             : [
+                ...(quote.giftCard === 0 ? [] : [giftCard.backToCard(formats.amount(quote.giftCard))]),
                 ...(quote.card === 0 ? [] : [refund.toCard(formats.amount(quote.card))]),
                 ...(quote.cash === 0 ? [] : [refund.inCash(formats.amount(quote.cash))]),
               ].join(' · '))}

@@ -87,6 +87,11 @@ export function Search() {
       type('');
       return;
     }
+    if (reply.error.code === 'GIFT-CARD-SCANNED') {
+      type('');
+      ask({ kind: 'gift-card', code });
+      return;
+    }
     // What is all figures is a code: it is never taken for the beginning of another.
     const named = reply.error.code === 'ARTICLE-UNKNOWN' && /\D/.test(typed.rest);
     const matches = named ? await call('catalogue.search', { text: typed.rest, limit: 1 }) : null;

@@ -13,6 +13,10 @@ import styles from './shop-figures.module.css';
 /** Enough to be looked at; the CSV has them all. */
 const mostArticles = 15;
 
+function meansName(names: Readonly<Record<string, string>>, means: string): string {
+  return names[means] ?? means;
+}
+
 function Charts({ figures }: { readonly figures: ShopFiguresView }) {
   const { day } = useStrings();
   const formats = useFormats();
@@ -26,10 +30,7 @@ function Charts({ figures }: { readonly figures: ShopFiguresView }) {
   ): Bar[] => list.map((one) => ({ name: name(one.name), number: number(one), amount: one.amount }));
   const charts: [string, Bar[]][] = [
     [day.byHour, bars(figures.hours, receipts)],
-    [
-      day.byMeans,
-      bars(figures.means, receipts, (name) => (name === 'card' ? day.means.card : day.means.cash)),
-    ],
+    [day.byMeans, bars(figures.means, receipts, (name) => meansName(day.means, name))],
     [day.byGroup, bars(figures.groups, pieces, (name) => (name === '' ? day.noName : name))],
     [day.byOperator, bars(figures.operators, receipts, (name) => (name === '' ? day.nobody : name))],
     [day.byArticle, bars(figures.articles.slice(0, mostArticles), pieces)],

@@ -1,24 +1,30 @@
 import { useEffect, useState } from 'react';
+import type { GiftCardView } from '../../preload/contract/gift-card.ts';
 import type { ArticleView } from '../../preload/contract/view.ts';
 import { act } from '../acts.ts';
 import { Button } from '../parts/button.tsx';
 import { DialogButtons, DialogText } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
+import { GiftCardFound } from '../parts/gift-card-found.tsx';
 import { chooseLine, closeQuestion } from '../place.ts';
 import { onLookedUp } from '../scan.ts';
 import { useFormats, useStrings } from '../words.ts';
 import styles from './questions.module.css';
 
-/** What something costs, without ringing it up: scanned, or typed by number. */
+/** What something costs, or what is left on a gift card, without ringing it up: scanned, or typed. */
 export function LookUpQuestion() {
   const { lines, sale } = useStrings();
   const formats = useFormats();
   const [text, setText] = useState('');
   const [found, setFound] = useState<ArticleView | 'nothing' | null>(null);
+  const [card, setCard] = useState<GiftCardView | null>(null);
   const look = async (code: string): Promise<void> => {
     if (code.trim() === '') return;
     setText('');
-    setFound((await act('catalogue.lookUp', { text: code })) ?? 'nothing');
+    const article = await act('catalogue.lookUp', { text: code });
+    const giftCard = article === null ? await act('giftCard.lookUp', { text: code }) : null;
+    setCard(giftCard);
+    setFound(article ?? (giftCard === null ? 'nothing' : null));
   };
   useEffect(() => onLookedUp((code) => void look(code)), []);
   const add = async (article: ArticleView): Promise<void> => {
@@ -37,6 +43,7 @@ export function LookUpQuestion() {
     >
       <Field label={lines.lookUpCode} value={text} onChange={setText} maxLength={200} data-first />
       <div role="status" className={styles.found}>
+        {card !== null && <GiftCardFound card={card} />}
         {found === 'nothing' && <DialogText>{lines.lookUpNothing}</DialogText>}
         {found !== null && found !== 'nothing' && (
           <>

@@ -6,6 +6,7 @@ import { DialogButtons, DialogText } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
 import { NumberPad } from '../parts/number-pad.tsx';
 import { Reason } from '../parts/reason.tsx';
+import { ask } from '../place.ts';
 import { useTill } from '../till.ts';
 import { useFormats, useStrings } from '../words.ts';
 import { answerWith } from './answer.ts';
@@ -18,9 +19,9 @@ function shareOf(due: number, people: number): number {
   return Math.floor(due / people / 100) * 100;
 }
 
-/** Takes a part of what is due on a card or in cash; the rest is paid afterwards. */
+/** Takes a part of what is due on a card, in cash or by gift card; the rest is paid afterwards. */
 export function SplitQuestion() {
-  const { split } = useStrings();
+  const { split, giftCard } = useStrings();
   const formats = useFormats();
   const due = useTill((view) => (view.counter.kind === 'done' ? 0 : view.counter.sale.due));
   const [text, setText] = useState('');
@@ -59,6 +60,9 @@ export function SplitQuestion() {
         >
           {split.card}
         </Button>
+        <Button wide onClick={() => ask({ kind: 'gift-card', code: '' })}>
+          {giftCard.open}
+        </Button>
       </DialogButtons>
     </div>
   );
@@ -66,12 +70,13 @@ export function SplitQuestion() {
 
 /** Gives a part back, so that the sale may be changed or given up. */
 export function GiveBackPartQuestion({ part }: { readonly part: SaleView['paid'][number] }) {
-  const { split } = useStrings();
+  const { split, giftCard } = useStrings();
   const formats = useFormats();
   const amount = formats.amount(part.amount);
+  const ways = { cash: split.fromDrawer, card: split.toCard, 'gift-card': giftCard.toCard };
   return (
     <>
-      <DialogText>{part.kind === 'cash' ? split.fromDrawer(amount) : split.toCard(amount)}</DialogText>
+      <DialogText>{ways[part.kind](amount)}</DialogText>
       <Reason
         usual={split.reasons}
         onReason={(reason) => void answerWith('payment.giveBackPart', { part: part.part, reason })}

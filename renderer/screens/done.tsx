@@ -17,13 +17,15 @@ interface DoneScreenProps {
 
 /** A sale that is in the journal: what to hand back, the receipt, and the way to the next customer. */
 export function DoneScreen({ receipt, notYetCaptured }: DoneScreenProps) {
-  const { done, sale, exchange, printer } = useStrings();
+  const { done, sale, exchange, giftCard, printer } = useStrings();
   const { qr, mail } = useTill((view) => view.printing);
   const formats = useFormats();
   const busy = useBusy('sale.startNew', 'receipt.print', 'receipt.qr');
   const ref = useRef<HTMLElement>(null);
   useEffect(() => ref.current?.focus(), []);
   const cash = receipt.paidBy === 'cash';
+  const byGiftCard = receipt.paidBy === 'gift-card' ? giftCard.paid : done.approved;
+  const paid = cash ? done.paidCash : byGiftCard;
   const beside = qr?.receiptNumber === receipt.receiptNumber ? qr : null;
   return (
     <section
@@ -35,9 +37,7 @@ export function DoneScreen({ receipt, notYetCaptured }: DoneScreenProps) {
     >
       <div className={styles.message}>
         <div role="status">
-          <h1 className={styles.state}>
-            {receipt.kind === 'exchange' ? exchange.done : cash ? done.paidCash : done.approved}
-          </h1>
+          <h1 className={styles.state}>{receipt.kind === 'exchange' ? exchange.done : paid}</h1>
           <p className={styles.receipt}>
             {done.receipt} {receipt.receiptNumber}
           </p>

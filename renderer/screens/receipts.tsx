@@ -21,7 +21,7 @@ const page = 50;
 interface Search {
   readonly text: string;
   readonly kind: 'all' | 'sale' | 'return' | 'exchange';
-  readonly paidBy: 'any' | 'card' | 'cash' | 'mixed';
+  readonly paidBy: 'any' | 'card' | 'cash' | 'gift-card';
 }
 
 interface Listed {
@@ -189,6 +189,7 @@ export function ReceiptsScreen() {
               { value: 'any', text: strings.anyPayment },
               { value: 'card', text: strings.paid.card },
               { value: 'cash', text: strings.paid.cash },
+              { value: 'gift-card', text: strings.paid['gift-card'] },
             ]}
             onChange={setPaidBy}
           />

@@ -13,7 +13,7 @@ import styles from './sale.module.css';
 
 /** The counter: articles on one side, the basket and what it costs on the other. */
 export function SaleScreen({ sale }: { readonly sale: SaleView }) {
-  const { sale: strings, lines } = useStrings();
+  const { sale: strings, lines, giftCard } = useStrings();
   const parked = useTill((view) => view.parked.length);
   return (
     <div className={styles.sale}>
@@ -23,6 +23,9 @@ export function SaleScreen({ sale }: { readonly sale: SaleView }) {
         <div className={styles.shelfButtons}>
           <Button wide onClick={() => ask({ kind: 'free-amount' })}>
             {strings.freeAmount}
+          </Button>
+          <Button wide onClick={() => ask({ kind: 'gift-card', code: '' })}>
+            {giftCard.open}
           </Button>
           <Button wide hint="F3" onClick={() => ask({ kind: 'look-up' })}>
             {lines.lookUp}

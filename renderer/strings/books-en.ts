@@ -63,5 +63,6 @@ export const books = {
   cashDifference: 'Cash difference',
   movements: 'Cash in and out without a sale',
   drop: 'Cash on its way to the bank',
+  giftCards: 'Gift cards, owed to their holders',
   accountWrong: 'An account has 3 to 8 digits.',
 };

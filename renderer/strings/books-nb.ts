@@ -65,5 +65,6 @@ export const books: Strings['books'] = {
   cashDifference: 'Kassedifferanse',
   movements: 'Kontanter inn og ut uten salg',
   drop: 'Kontanter på vei til banken',
+  giftCards: 'Gavekort, skyldig kundene',
   accountWrong: 'En konto har 3 til 8 siffer.',
 };

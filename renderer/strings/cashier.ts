@@ -11,6 +11,7 @@ type OwnersSection =
   | 'day'
   | 'exporting'
   | 'firstStart'
+  | 'giftCardLimits'
   | 'operatorSettings'
   | 'quickKeys'
   | 'refundOrder'

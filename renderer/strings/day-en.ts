@@ -80,7 +80,7 @@ export const day = {
   byArticle: 'By article',
   byMeans: 'By means of payment',
   byOperator: 'By operator',
-  means: { card: 'Card', cash: 'Cash' },
+  means: { card: 'Card', cash: 'Cash', 'gift-card': 'Gift card' },
   noName: 'No group',
   nobody: 'Without log-in',
   nothing: 'Nothing was sold.',

@@ -82,7 +82,7 @@ export const day: typeof english = {
   byArticle: 'Per vare',
   byMeans: 'Per betalingsmiddel',
   byOperator: 'Per operatør',
-  means: { card: 'Kort', cash: 'Kontanter' },
+  means: { card: 'Kort', cash: 'Kontanter', 'gift-card': 'Gavekort' },
   noName: 'Uten varegruppe',
   nobody: 'Uten innlogging',
   nothing: 'Ingenting ble solgt.',

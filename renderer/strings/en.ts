@@ -4,6 +4,7 @@ import { care } from './care-en.ts';
 import { day } from './day-en.ts';
 import { exporting } from './export-en.ts';
 import { exchange, otherTill, refundOrder } from './exchange-en.ts';
+import { giftCard, giftCardLimits } from './gift-card-en.ts';
 import { printer } from './printer-en.ts';
 import { operator } from './operator-en.ts';
 import { operatorSettings } from './operator-settings-en.ts';
@@ -323,7 +324,13 @@ export const en = {
     none: 'No receipts found.',
     older: 'Show older',
     choose: 'Choose a receipt to see it.',
-    paid: { card: 'Card', cash: 'Cash', mixed: 'Card and cash', nothing: 'Nothing to pay' },
+    paid: {
+      card: 'Card',
+      cash: 'Cash',
+      'gift-card': 'Gift card',
+      mixed: 'Several ways',
+      nothing: 'Nothing to pay',
+    },
     kind: 'Show',
     kinds: { all: 'All', sale: 'Sales', return: 'Returns', exchange: 'Exchanges' },
     paidBy: 'Paid by',
@@ -349,6 +356,8 @@ export const en = {
   exchange,
   otherTill,
   refundOrder,
+  giftCard,
+  giftCardLimits,
   settings: {
     title: 'Settings',
     back: 'Back',

@@ -4,6 +4,7 @@ import { care } from './care-nb.ts';
 import { day } from './day-nb.ts';
 import { exporting } from './export-nb.ts';
 import { exchange, otherTill, refundOrder } from './exchange-nb.ts';
+import { giftCard, giftCardLimits } from './gift-card-nb.ts';
 import { printer } from './printer-nb.ts';
 import { operator } from './operator-nb.ts';
 import { operatorSettings } from './operator-settings-nb.ts';
@@ -317,7 +318,13 @@ export const nb: Strings = {
     none: 'Ingen kvitteringer funnet.',
     older: 'Vis eldre',
     choose: 'Velg en kvittering for å se den.',
-    paid: { card: 'Kort', cash: 'Kontant', mixed: 'Kort og kontant', nothing: 'Ingenting å betale' },
+    paid: {
+      card: 'Kort',
+      cash: 'Kontant',
+      'gift-card': 'Gavekort',
+      mixed: 'Flere måter',
+      nothing: 'Ingenting å betale',
+    },
     kind: 'Vis',
     kinds: { all: 'Alle', sale: 'Salg', return: 'Returer', exchange: 'Bytter' },
     paidBy: 'Betalt med',
@@ -343,6 +350,8 @@ export const nb: Strings = {
   exchange,
   otherTill,
   refundOrder,
+  giftCard,
+  giftCardLimits,
   settings: {
     title: 'Innstillinger',
     back: 'Tilbake',

@@ -42,6 +42,7 @@ export const operatorSettings = {
     cashRefundOfCard: 'Card money refunded in cash',
     refundOfAnotherTill: 'Refund of another till’s receipt',
     manualDecision: 'Deciding by hand what became of a payment, a refund or a difference',
+    giftCard: 'Accepting a gift card that has expired or is another till’s',
     priceChange: 'Changing prices, also by import',
     settings: 'Changing settings',
     export: 'Exporting the journal',

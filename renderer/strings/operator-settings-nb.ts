@@ -43,6 +43,7 @@ export const operatorSettings: Strings['operatorSettings'] = {
     cashRefundOfCard: 'Kortpenger refundert kontant',
     refundOfAnotherTill: 'Refusjon av kvittering fra en annen kasse',
     manualDecision: 'Å avgjøre for hånd hva som ble av en betaling, en refusjon eller en differanse',
+    giftCard: 'Å godta et gavekort som er utløpt, eller fra en annen kasse',
     priceChange: 'Å endre priser, også ved import',
     settings: 'Å endre innstillinger',
     export: 'Å eksportere journalen',

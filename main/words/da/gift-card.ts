@@ -25,9 +25,18 @@ export const giftCardErrors: Readonly<Record<GiftCardError, (detail: Detail, for
       d,
       'lowest',
       f,
-      (lo) => fitMoney(d, 'highest', f, (hi) => `Kassen sælger gavekort på ${lo} til ${hi}: vælg et beløb imellem dem.`, ''),
+      (lo) =>
+        fitMoney(
+          d,
+          'highest',
+          f,
+          (hi) => `Kassen sælger gavekort på ${lo} til ${hi}: vælg et beløb imellem dem.`,
+          '',
+        ),
       'Kassen sælger ikke gavekort på det beløb: vælg et andet.',
     ),
+  'GIFT-CARD-SCANNED': () =>
+    'Dette er et gavekort: tryk Gavekort for at se på det eller få betaling med det.',
   'GIFT-CARD-UNKNOWN': (d) =>
     `${fit(d, 'code', (code) => `Intet gavekort fra denne kasse har koden ${code}`, 'Intet gavekort fra denne kasse har den kode')}: se på tallene, eller scan det.`,
   'GIFT-CARD-ELSEWHERE': (d, f) =>

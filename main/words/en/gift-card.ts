@@ -25,9 +25,17 @@ export const giftCardErrors: Readonly<Record<GiftCardError, (detail: Detail, for
       d,
       'lowest',
       f,
-      (lo) => fitMoney(d, 'highest', f, (hi) => `The till sells gift cards for ${lo} to ${hi}: choose an amount between them.`, ''),
+      (lo) =>
+        fitMoney(
+          d,
+          'highest',
+          f,
+          (hi) => `The till sells gift cards for ${lo} to ${hi}: choose an amount between them.`,
+          '',
+        ),
       'The till does not sell gift cards for that amount: choose another.',
     ),
+  'GIFT-CARD-SCANNED': () => 'This is a gift card: press Gift card to look at it or to be paid with it.',
   'GIFT-CARD-UNKNOWN': (d) =>
     `${fit(d, 'code', (code) => `No gift card of this till has the code ${code}`, 'No gift card of this till has this code')}: check the figures, or scan it.`,
   'GIFT-CARD-ELSEWHERE': (d, f) =>

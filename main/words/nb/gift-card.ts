@@ -25,9 +25,17 @@ export const giftCardErrors: Readonly<Record<GiftCardError, (detail: Detail, for
       d,
       'lowest',
       f,
-      (lo) => fitMoney(d, 'highest', f, (hi) => `Kassen selger gavekort på ${lo} til ${hi}: velg et beløp mellom dem.`, ''),
+      (lo) =>
+        fitMoney(
+          d,
+          'highest',
+          f,
+          (hi) => `Kassen selger gavekort på ${lo} til ${hi}: velg et beløp mellom dem.`,
+          '',
+        ),
       'Kassen selger ikke gavekort på det beløpet: velg et annet.',
     ),
+  'GIFT-CARD-SCANNED': () => 'Dette er et gavekort: trykk Gavekort for å se på det eller få betalt med det.',
   'GIFT-CARD-UNKNOWN': (d) =>
     `${fit(d, 'code', (code) => `Ingen gavekort fra denne kassen har koden ${code}`, 'Ingen gavekort fra denne kassen har den koden')}: se på tallene, eller skann det.`,
   'GIFT-CARD-ELSEWHERE': (d, f) =>

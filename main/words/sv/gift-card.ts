@@ -25,9 +25,18 @@ export const giftCardErrors: Readonly<Record<GiftCardError, (detail: Detail, for
       d,
       'lowest',
       f,
-      (lo) => fitMoney(d, 'highest', f, (hi) => `Kassan säljer presentkort på ${lo} till ${hi}: välj ett belopp däremellan.`, ''),
+      (lo) =>
+        fitMoney(
+          d,
+          'highest',
+          f,
+          (hi) => `Kassan säljer presentkort på ${lo} till ${hi}: välj ett belopp däremellan.`,
+          '',
+        ),
       'Kassan säljer inte presentkort på det beloppet: välj ett annat.',
     ),
+  'GIFT-CARD-SCANNED': () =>
+    'Det här är ett presentkort: tryck Presentkort för att se på det eller få betalt med det.',
   'GIFT-CARD-UNKNOWN': (d) =>
     `${fit(d, 'code', (code) => `Inget presentkort från den här kassan har koden ${code}`, 'Inget presentkort från den här kassan har den koden')}: se på siffrorna, eller skanna det.`,
   'GIFT-CARD-ELSEWHERE': (d, f) =>

@@ -9,6 +9,7 @@ import { Field } from '../../parts/field.tsx';
 import { useFormats, useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
 import { QuickKeys } from './quick-keys.tsx';
+import { GiftCardSettings } from './gift-card-settings.tsx';
 import { ScaleLabels } from './scale-labels.tsx';
 import styles from './settings.module.css';
 
@@ -143,6 +144,7 @@ export function Articles() {
         )}
       </Card>
       <QuickKeys />
+      <GiftCardSettings />
       <ScaleLabels />
     </>
   );

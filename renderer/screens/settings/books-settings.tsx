@@ -42,7 +42,7 @@ function byRate(accounts: Readonly<Record<string, string>>): [string, string][] 
   return Object.entries(accounts).toSorted(([a], [b]) => Number(b) - Number(a));
 }
 
-const single = ['cash', 'card', 'rounding', 'cashDifference', 'movements', 'drop'] as const;
+const single = ['cash', 'card', 'rounding', 'cashDifference', 'movements', 'drop', 'giftCards'] as const;
 const isAccount = (text: string): boolean => /^\d{3,8}$/.test(text);
 
 function AccountNumbers({ kept, change }: SectionOf<'accounts'>) {

@@ -72,6 +72,7 @@ const acts = [
   'cashRefundOfCard',
   'refundOfAnotherTill',
   'manualDecision',
+  'giftCard',
   'priceChange',
   'settings',
   'export',
