@@ -18,7 +18,7 @@ export interface GiftCardReads {
   /** Null for one that this till did not sell. */
   giftCard(code: string): SoldGiftCard | null;
   /** What is left on it, in øre; zero for one that this till did not sell. */
-  giftCardBalance(code: string): Ore;
+  readonly giftCardBalance: (code: string) => Ore;
   /** What this till has accepted of a gift card, in øre. */
   giftCardSpent(code: string): Ore;
   /** The cards on which something is left, and how much. */
@@ -38,10 +38,7 @@ export function createGiftCardReads(db: Database.Database): GiftCardReads {
     'SELECT count(*) AS number, coalesce(sum(balance), 0) AS amount FROM gift_card WHERE balance > 0',
   );
   const any = db
-    .prepare<
-      [],
-      number
-    >('SELECT EXISTS (SELECT 1 FROM gift_card) OR EXISTS (SELECT 1 FROM gift_card_part)')
+    .prepare<[], number>('SELECT EXISTS (SELECT 1 FROM gift_card) OR EXISTS (SELECT 1 FROM gift_card_part)')
     .pluck();
   return {
     giftCard: (code) => one.get(code) ?? null,

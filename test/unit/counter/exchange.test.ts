@@ -98,7 +98,7 @@ describe('Goods that come back for dearer ones', () => {
     await shop.ask('payment.card', { total: book - cup });
     await done();
     const all = { receiptNumber: 2, wanted: { kind: 'all' }, how: 'as-paid' } as const;
-    expect(await shop.ask('refund.quote', all)).toEqual({ amount: book, card: book, cash: 0 });
+    expect(await shop.ask('refund.quote', all)).toEqual({ amount: book, card: book, cash: 0, giftCard: 0 });
     await shop.ask('refund.begin', { ...all, reason: 'Angret', left: book });
     await shop.until('both refunds', () => refundedThere().every((amount) => amount > 0));
     await shop.until('their receipts', () => shop.journal().read.returnedSale(4) !== null);
@@ -118,7 +118,7 @@ describe('Goods that come back for cheaper ones', () => {
     await takeBack(1);
     await shop.ask('sale.enter', { text: '1001' });
     const { counter } = shop.view();
-    expect(counter.kind === 'selling' && counter.sale.exchange?.back).toEqual({ card: cup - bun, cash: 0 });
+    expect(counter.kind === 'selling' && counter.sale.exchange?.back).toEqual({ card: cup - bun, cash: 0, giftCard: 0 });
     const total = bun - cup;
     await Promise.all([complete(total), complete(total)]);
     await done();

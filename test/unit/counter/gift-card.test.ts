@@ -56,7 +56,10 @@ describe('A gift card that is sold', () => {
     expect(text).toContain(code);
     expect(text).not.toContain('VAT in');
     expect(await balance(code)).toBe(50_000);
-    expect(await shop.ask('giftCard.lookUp', { text: code.slice(8) })).toMatchObject({ code, standing: 'good' });
+    expect(await shop.ask('giftCard.lookUp', { text: code.slice(8) })).toMatchObject({
+      code,
+      standing: 'good',
+    });
   });
 
   it('is one card for what is on it: no discount, no other price, no second one on its line', async () => {
@@ -64,7 +67,9 @@ describe('A gift card that is sold', () => {
     const { lineId } = await shop.ask('giftCard.sell', { amount: 50_000 });
     const percent = { kind: 'percent', rate: 1_000 } as const;
     for (const of of [lineId, null])
-      expect(await shop.refused('sale.discount', { lineId: of, discount: percent })).toBe('LINE-IS-GIFT-CARD');
+      expect(await shop.refused('sale.discount', { lineId: of, discount: percent })).toBe(
+        'LINE-IS-GIFT-CARD',
+      );
     const price = { lineId, unitPrice: 40_000, reason: 'Friend' };
     expect(await shop.refused('sale.setPrice', price)).toBe('LINE-IS-GIFT-CARD');
     const two = { lineId, quantity: 2_000, reason: null };
@@ -140,7 +145,9 @@ describe('A gift card that pays', () => {
     shop = await openShop();
     const code = await sellCard();
     const due = await ringUp('1003');
-    expect(await shop.refused('giftCard.pay', pay(due, code, { amount: due + 1 }))).toBe('GIFT-CARD-TOO-LITTLE');
+    expect(await shop.refused('giftCard.pay', pay(due, code, { amount: due + 1 }))).toBe(
+      'GIFT-CARD-TOO-LITTLE',
+    );
     await shop.ask('giftCard.pay', pay(due, code, { amount: 10_000 }));
     expect(await balance(code)).toBe(40_000);
     await shop.ask('payment.giveBackPart', { part: 1, reason: 'Pays by card' });
@@ -200,7 +207,10 @@ describe('A gift card that only a manager may accept', () => {
     const due = await ringUp('1003');
     const { code: why, sentence } = await refusal('giftCard.pay', pay(due, code));
     expect([why, sentence]).toEqual(['GIFT-CARD-ELSEWHERE', expect.stringContaining('K7F3QD')]);
-    expect(await shop.ask('giftCard.lookUp', { text: code })).toMatchObject({ standing: 'elsewhere', balance: null });
+    expect(await shop.ask('giftCard.lookUp', { text: code })).toMatchObject({
+      standing: 'elsewhere',
+      balance: null,
+    });
     const asks = pay(due, code, { amount: 10_000, accept: true });
     const { approval } = await refusal('giftCard.pay', asks);
     await shop.ask('operator.approve', { approval: approval ?? '', ...kari });
@@ -227,7 +237,12 @@ describe('What a gift card paid', () => {
     await shop.ask('sale.startNew', {});
     const part = { kind: 'amount', amount: 25_000 } as const;
     const quote = { receiptNumber: 2, wanted: part, how: 'as-paid' } as const;
-    expect(await shop.ask('refund.quote', quote)).toEqual({ amount: 25_000, card: 0, cash: 5_000, giftCard: 20_000 });
+    expect(await shop.ask('refund.quote', quote)).toEqual({
+      amount: 25_000,
+      card: 0,
+      cash: 5_000,
+      giftCard: 20_000,
+    });
     await shop.ask('refund.begin', refund(2, 33_800));
     expect(await balance(code)).toBe(20_000);
     expect(shop.journal().read.returnedSale(3)?.returned.payments).toEqual([
