@@ -107,8 +107,8 @@ export function giftCardCalls(parts: GiftCardCallParts): Pick<Handlers, GiftCard
     const known = { code, balance, expires: format.date(`${expires}T12:00:00.000Z`) };
     if (balance === 0) return { ...known, standing: 'empty', sentence: said.empty(expires) };
     return today() > expires
-      ? { ...known, standing: 'expired', sentence: said.expired(balance, parts.currency, expires) }
-      : { ...known, standing: 'good', sentence: said.good(balance, parts.currency, expires) };
+      ? { ...known, standing: 'expired', sentence: said.expired(expires) }
+      : { ...known, standing: 'good', sentence: said.good(expires) };
   }
 
   return {

@@ -93,9 +93,7 @@ export function partCalls(parts: PartCallParts): Pick<Handlers, 'payment.giveBac
         elsewhere: false,
       });
       if (refusal !== null) return err(refusal);
-      return part.payment.kind === 'card'
-        ? toCard(sale, part.payment, reason)
-        : fromTill(sale, part, reason);
+      return part.payment.kind === 'card' ? toCard(sale, part.payment, reason) : fromTill(sale, part, reason);
     },
   };
 }

@@ -17,7 +17,10 @@ export type PayableParts = {
 export type Payable = { readonly sale: Sale; readonly owed: Owed };
 
 /** The sale on the counter when it may be paid for now, and `total` (øre) is what the cashier saw as still to be paid. */
-export function payable({ counter, journal, stopped }: PayableParts, total: number): Result<Payable, Refusal> {
+export function payable(
+  { counter, journal, stopped }: PayableParts,
+  total: number,
+): Result<Payable, Refusal> {
   const refusal = stopped();
   if (refusal !== null) return err(refusal);
   const sale = counter.sale();

@@ -69,7 +69,10 @@ function soldLines(lines: readonly ReceiptLine[], width: number): readonly strin
   ]);
 }
 
-function vatTable({ heading, columns: names, rows }: NonNullable<Receipt['vat']>, width: number): readonly string[] {
+function vatTable(
+  { heading, columns: names, rows }: NonNullable<Receipt['vat']>,
+  width: number,
+): readonly string[] {
   const all = [names, ...rows];
   const widths = names.map((_, column) => widest(all.map((cellsOf) => cellsOf[column] ?? '')));
   const needed = widths.reduce((sum, one) => sum + one, 0) + gap.length * (names.length - 1);

@@ -55,7 +55,12 @@ function giftCardsOf(payments: readonly PaidWith[], before: readonly GivenBack[]
   for (const payment of payments) {
     if (payment.kind !== 'gift-card') continue;
     const { amount, code, elsewhere } = payment;
-    gifts.set(code, { kind: 'gift-card', amount: ore((gifts.get(code)?.amount ?? 0) + amount), code, elsewhere });
+    gifts.set(code, {
+      kind: 'gift-card',
+      amount: ore((gifts.get(code)?.amount ?? 0) + amount),
+      code,
+      elsewhere,
+    });
   }
   return [...gifts.values()].map((source) => {
     const gone = sum(before.filter(({ giftCode }) => giftCode === source.code).map(({ gift }) => gift));

@@ -62,5 +62,12 @@ export function priceSale(sale: {
   const all = [...lines, ...returned];
   const sold = sum(lines.map((line) => line.amount));
   const total = sum(all.map((line) => line.amount));
-  return { lines, returned, vat: vatSums(all.filter((line) => line.giftCard === undefined)), sold, total, cashTotal: cashAmount(total) };
+  return {
+    lines,
+    returned,
+    vat: vatSums(all.filter((line) => line.giftCard === undefined)),
+    sold,
+    total,
+    cashTotal: cashAmount(total),
+  };
 }

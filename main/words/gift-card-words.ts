@@ -1,5 +1,4 @@
 import type { ErrorCode } from '../../preload/contract/errors.ts';
-import type { Currency, Ore } from '../sale/money.ts';
 
 /** The errors about gift cards. */
 export type GiftCardError = Extract<ErrorCode, `GIFT-CARD-${string}` | 'LINE-IS-GIFT-CARD'>;
@@ -8,8 +7,8 @@ export type GiftCardError = Extract<ErrorCode, `GIFT-CARD-${string}` | 'LINE-IS-
 export interface GiftCardWords {
   /** What its line and its slip are called. */
   readonly name: string;
-  good(left: Ore, currency: Currency, until: string): string;
+  good(until: string): string;
   empty(until: string): string;
-  expired(left: Ore, currency: Currency, until: string): string;
+  expired(until: string): string;
   elsewhere(till: string): string;
 }

@@ -181,7 +181,7 @@ const cashier: CashierStrings = {
   },
   giftCard: {
     open: 'Gavekort',
-    what: 'Hvad drejer det sig om',
+    what: 'Hvad vil du gøre',
     ways: { use: 'Brug eller slå op', sell: 'Sælg' },
     code: 'Scan gavekortet, eller skriv koden',
     lookUp: 'Slå op',

@@ -1,7 +1,7 @@
 /** Gift cards: selling, looking at and taking them. */
 export const giftCard = {
   open: 'Gift card',
-  what: 'What is it about',
+  what: 'What to do',
   ways: { use: 'Use or look up', sell: 'Sell' },
   code: 'Scan the gift card, or type its code',
   lookUp: 'Look up',

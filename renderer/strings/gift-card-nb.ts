@@ -3,7 +3,7 @@ import type { giftCard as english, giftCardLimits as englishLimits } from './gif
 /** Gift cards: selling, looking at and taking them. */
 export const giftCard: typeof english = {
   open: 'Gavekort',
-  what: 'Hva gjelder det',
+  what: 'Hva vil du gjøre',
   ways: { use: 'Bruk eller slå opp', sell: 'Selg' },
   code: 'Skann gavekortet, eller skriv koden',
   lookUp: 'Slå opp',

@@ -181,7 +181,7 @@ const cashier: CashierStrings = {
   },
   giftCard: {
     open: 'Presentkort',
-    what: 'Vad gäller det',
+    what: 'Vad vill du göra',
     ways: { use: 'Använd eller slå upp', sell: 'Sälj' },
     code: 'Skanna presentkortet, eller skriv koden',
     lookUp: 'Slå upp',

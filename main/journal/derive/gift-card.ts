@@ -49,12 +49,14 @@ export function giftCardDeriver(db: Database.Database): (entry: GiftCardEntry) =
     }
     const paid = body.payments.reduce((sum, one) => sum + (one.kind === 'gift-card' ? one.amount : 0), 0);
     // Being paid by gift card is a part that was taken before, and of no other sale.
-    if (paid !== spentOn.get(saleId)) throw new Error(`Sale ${saleId} counts gift cards that it did not take`);
+    if (paid !== spentOn.get(saleId))
+      throw new Error(`Sale ${saleId} counts gift cards that it did not take`);
   }
 
   /** What went back to gift cards; nothing is kept of another till's. */
   function paidBack(payments: EntryOf<'sale.returned'>['body']['payments']): void {
-    for (const payment of payments) if (payment.kind === 'gift-card') add.run(0 - payment.amount, payment.code);
+    for (const payment of payments)
+      if (payment.kind === 'gift-card') add.run(0 - payment.amount, payment.code);
   }
 
   return (entry) => {
@@ -63,7 +65,8 @@ export function giftCardDeriver(db: Database.Database): (entry: GiftCardEntry) =
         const { saleId, part, payment } = entry.body;
         if (payment.kind !== 'gift-card') return;
         const { changes } = add.run(0 - payment.amount, payment.code);
-        if (changes === (payment.elsewhere ? 1 : 0)) throw new Error(`${payment.code} was not sold where it says`);
+        if (changes === (payment.elsewhere ? 1 : 0))
+          throw new Error(`${payment.code} was not sold where it says`);
         spend.run(saleId, part, payment.code, payment.amount);
         return;
       }

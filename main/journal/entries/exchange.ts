@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { attemptIdField, currencyField, giftCodeField, lineIdField, oreField, saleIdField } from './fields.ts';
+import {
+  attemptIdField,
+  currencyField,
+  giftCodeField,
+  lineIdField,
+  oreField,
+  saleIdField,
+} from './fields.ts';
 import { paidBackField, refundIdField, refundOfField } from './refund.ts';
 import { buyerField, paymentField, sellerField, signatureField, soldLineField, vatSumField } from './sale.ts';
 

@@ -7,11 +7,9 @@ import type { Detail } from '../words.ts';
 export function giftCardWords(format: Format): GiftCardWords {
   return {
     name: 'Gavekort',
-    good: (left, currency, until) =>
-      `${format.money(left, currency)} er tilbage, og det gælder til ${day(until, format)}.`,
+    good: (until) => `Det gælder til og med ${day(until, format)}.`,
     empty: (until) => `Intet er tilbage. Det gjaldt til ${day(until, format)}.`,
-    expired: (left, currency, until) =>
-      `${format.money(left, currency)} er tilbage, men det udløb ${day(until, format)}: kun en leder kan godkende det.`,
+    expired: (until) => `Det udløb ${day(until, format)}: kun en leder kan godkende det.`,
     elsewhere: (till) =>
       `Det er solgt i en anden kasse, ${till}, og kun den ved, hvad der er tilbage: indløs det der, eller lad en leder godkende det for et beløb.`,
   };

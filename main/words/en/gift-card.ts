@@ -7,11 +7,9 @@ import type { Detail } from '../words.ts';
 export function giftCardWords(format: Format): GiftCardWords {
   return {
     name: 'Gift card',
-    good: (left, currency, until) =>
-      `${format.money(left, currency)} is left, good until ${day(until, format)}.`,
+    good: (until) => `It is good until ${day(until, format)}.`,
     empty: (until) => `Nothing is left. It was good until ${day(until, format)}.`,
-    expired: (left, currency, until) =>
-      `${format.money(left, currency)} is left, but it expired on ${day(until, format)}: only a manager may accept it.`,
+    expired: (until) => `It expired on ${day(until, format)}: only a manager may accept it.`,
     elsewhere: (till) =>
       `It was sold at another till, ${till}, which alone knows what is left: redeem it there, or let a manager accept it for an amount.`,
   };

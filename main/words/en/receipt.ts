@@ -49,7 +49,8 @@ export const receipt: ReceiptWords = {
   goodUntil: 'Good until',
   worth: 'Worth',
   soldOn: 'Sold on receipt',
-  giftTerms: 'Pays for goods in this shop up to what is left on it. Whoever has the code can use it: keep it like money.',
+  giftTerms:
+    'Pays for goods in this shop up to what is left on it. Whoever has the code can use it: keep it like money.',
   noVat: 'None',
   exchangeReceipt: 'Sales receipt/Return receipt',
   exchangeOf: 'Exchange of receipt no.',

@@ -7,11 +7,9 @@ import type { Detail } from '../words.ts';
 export function giftCardWords(format: Format): GiftCardWords {
   return {
     name: 'Gavekort',
-    good: (left, currency, until) =>
-      `${format.money(left, currency)} er igjen, og det gjelder til ${day(until, format)}.`,
+    good: (until) => `Det gjelder til og med ${day(until, format)}.`,
     empty: (until) => `Ingenting er igjen. Det gjaldt til ${day(until, format)}.`,
-    expired: (left, currency, until) =>
-      `${format.money(left, currency)} er igjen, men det gikk ut ${day(until, format)}: bare en leder kan godta det.`,
+    expired: (until) => `Det gikk ut ${day(until, format)}: bare en leder kan godta det.`,
     elsewhere: (till) =>
       `Det er solgt i en annen kasse, ${till}, og bare den vet hva som er igjen: løs det inn der, eller la en leder godta det for et beløp.`,
   };

@@ -49,7 +49,8 @@ export const receipt: ReceiptWords = {
   goodUntil: 'Gyldig til',
   worth: 'Verdi',
   soldOn: 'Solgt på kvittering',
-  giftTerms: 'Kan brukes til varer i denne butikken så langt det rekker. Den som har koden, kan bruke det: ta vare på det som penger.',
+  giftTerms:
+    'Kan brukes til varer i denne butikken så langt det rekker. Den som har koden, kan bruke det: ta vare på det som penger.',
   noVat: 'Ingen',
   exchangeReceipt: 'Salgskvittering/Returkvittering',
   exchangeOf: 'Bytte av kvittering nr',

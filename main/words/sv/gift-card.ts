@@ -7,11 +7,9 @@ import type { Detail } from '../words.ts';
 export function giftCardWords(format: Format): GiftCardWords {
   return {
     name: 'Presentkort',
-    good: (left, currency, until) =>
-      `${format.money(left, currency)} är kvar, och det gäller till ${day(until, format)}.`,
+    good: (until) => `Det gäller till och med ${day(until, format)}.`,
     empty: (until) => `Inget är kvar. Det gällde till ${day(until, format)}.`,
-    expired: (left, currency, until) =>
-      `${format.money(left, currency)} är kvar, men det gick ut ${day(until, format)}: bara en chef kan godta det.`,
+    expired: (until) => `Det gick ut ${day(until, format)}: bara en chef kan godta det.`,
     elsewhere: (till) =>
       `Det såldes i en annan kassa, ${till}, och bara den vet vad som är kvar: lös in det där, eller låt en chef godta det för ett belopp.`,
   };

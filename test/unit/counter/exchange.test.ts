@@ -118,7 +118,11 @@ describe('Goods that come back for cheaper ones', () => {
     await takeBack(1);
     await shop.ask('sale.enter', { text: '1001' });
     const { counter } = shop.view();
-    expect(counter.kind === 'selling' && counter.sale.exchange?.back).toEqual({ card: cup - bun, cash: 0, giftCard: 0 });
+    expect(counter.kind === 'selling' && counter.sale.exchange?.back).toEqual({
+      card: cup - bun,
+      cash: 0,
+      giftCard: 0,
+    });
     const total = bun - cup;
     await Promise.all([complete(total), complete(total)]);
     await done();

@@ -152,7 +152,10 @@ function sayingOf(entry: EventEntry, context: EventContext): Said | null {
     }
     case 'sale.part-given-back': {
       const { saleId, part, refundId, reason } = entry.body;
-      return { type: 'PARTBACK', text: `sale ${saleId}; part ${part}; ${refundId ?? 'by the till'}; ${reason}` };
+      return {
+        type: 'PARTBACK',
+        text: `sale ${saleId}; part ${part}; ${refundId ?? 'by the till'}; ${reason}`,
+      };
     }
     case 'receipt.printed':
     case 'receipt.mailed':

@@ -6,7 +6,7 @@ import { exportFormats } from '../../../../main/journal/entries/till.ts';
 import { openShop, type Shop } from '../../../helpers/shop.ts';
 import { wrongIn } from '../../../helpers/entries.ts';
 import { byCard, cash, countOf, lastReport } from '../helpers.ts';
-import { taken, validated } from './take.ts';
+import { handedOver } from './handed-over.ts';
 
 let shop: Shop;
 afterEach(() => shop.close());
@@ -49,26 +49,6 @@ async function live(): Promise<void> {
   await shop.ask('day.count', { counts: countOf({ 100_000: 1, 2_000: 1, 1_000: 1, 500: 1, 100: 4 }) });
 }
 
-/** Takes the books out in every form, and has each checked; SAF-T against its schema as well. Gives the SAF-T files. */
-async function handedOver(): Promise<string[]> {
-  const saft: string[] = [];
-  const out = path.join(shop.folder, 'out');
-  mkdirSync(out);
-  const now = new Date().toISOString().slice(0, 10);
-  const period = { from: '2020-01-01', to: `${String(Number(now.slice(0, 4)) + 1)}-12-31` };
-  for (const format of exportFormats) {
-    for (const file of await taken(shop.journalPath, out, format, { period })) {
-      const kind = kindOfExport(file);
-      if (kind === null) throw new Error(`${file} is no export`);
-      expect(checkExport(file, kind).wrong, file).toEqual([]);
-      if (kind !== 'saft') continue;
-      expect(validated(file)).toBe(`${file} validates`);
-      saft.push(file);
-    }
-  }
-  return saft;
-}
-
 it('hands over a day with exchanges, payouts, drawers and the terminal’s own totals, whole in every form', async () => {
   shop = await openShop({ times: 5, rules: { operationAfterMs: 100 } });
   const closing = { terminalTotals: true, drawers: 'operator' } as const;
@@ -89,14 +69,14 @@ it('hands over a day with exchanges, payouts, drawers and the terminal’s own t
   expect(lastReport(shop, 'report.z').body.number).toBe(2);
   expect(wrongIn(shop.journalPath)).toBeNull();
 
-  await handedOver();
+  await handedOver(shop);
 });
 
 it('hands over the training that was done, every sale of it marked as training', async () => {
   shop = await openShop({ mode: 'training' });
   await shop.ask('sale.enter', { text: '1002' });
   await byCard(shop, cup);
-  const [file = ''] = await handedOver();
+  const [file = ''] = await handedOver(shop);
   const text = readFileSync(file, 'utf8');
   expect(text.match(/<trainingID>true<\/trainingID>/gu)).toHaveLength(1);
   expect(text).not.toContain('<trainingID>false</trainingID>');
