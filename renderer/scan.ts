@@ -1,7 +1,6 @@
 import { call } from './acts.ts';
 import { clearNotice, sayError, sayInfo } from './notices.ts';
-import { chooseLine, findReceipt, usePlace } from './place.ts';
-import { ask, chooseLine, usePlace } from './place.ts';
+import { ask, chooseLine, findReceipt, usePlace } from './place.ts';
 import { hear } from './scanner.ts';
 import type { Burst } from './scanner.ts';
 import { stringsFor } from './strings/index.ts';

@@ -199,7 +199,6 @@ const cashier: CashierStrings = {
     backToCard: (amount) => `${amount} tilbage til gavekortet`,
     paid: 'Betalt med gavekort',
   },
-  pad: { label: 'Taltastatur', comma: 'Decimaltegn', erase: 'Slet' },
   card: {
     amount: 'Beløb',
     states: {

@@ -199,7 +199,6 @@ const cashier: CashierStrings = {
     backToCard: (amount) => `${amount} tillbaka till presentkortet`,
     paid: 'Betalt med presentkort',
   },
-  pad: { label: 'Sifferknappar', comma: 'Decimaltecken', erase: 'Radera' },
   card: {
     amount: 'Belopp',
     states: {

@@ -156,7 +156,7 @@ function aboutGivenUp(read: JournalReads, receipt: string, payment: Payment): st
 function aboutGoods(read: JournalReads, receipt: number): string[] {
   const sold = read.soldSale(receipt);
   if (sold === null) return [];
-  return linesLeft(sold.lines, read.returnedLines(sold.saleId))
+  return linesLeft(sold.lines, read.returnedLines(sold.saleId), read.giftCardBalance)
     .filter(({ quantity, amount }) => quantity < 0 || amount < 0)
     .map((line) => `Receipt ${String(receipt)}: more of line ${line.sold.lineId} came back than was sold`);
 }

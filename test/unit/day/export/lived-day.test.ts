@@ -1,8 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { afterEach, expect, it } from 'vitest';
-import { checkExport, kindOfExport } from '../../../../main/day/export/check/file.ts';
-import { exportFormats } from '../../../../main/journal/entries/till.ts';
 import { openShop, type Shop } from '../../../helpers/shop.ts';
 import { wrongIn } from '../../../helpers/entries.ts';
 import { byCard, cash, countOf, lastReport } from '../helpers.ts';
