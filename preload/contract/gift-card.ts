@@ -28,7 +28,10 @@ export const giftCardCalls = {
   /** Rings up a gift card; the till makes its code. Answers with the line. */
   'giftCard.sell': { asks: z.strictObject({ amount }), answers: z.strictObject({ lineId: z.string() }) },
   /** What a scanned or typed code names; null for what is no gift card's code. */
-  'giftCard.lookUp': { asks: z.strictObject({ text: z.string().max(200) }), answers: giftCardView.nullable() },
+  'giftCard.lookUp': {
+    asks: z.strictObject({ text: z.string().max(200) }),
+    answers: giftCardView.nullable(),
+  },
   /**
    * Takes what is left on it, or `amount`, towards what is due (`total`, as the cashier saw it). `accept`: also of one that
    * has expired or that another till sold, which a manager may.
@@ -43,7 +46,10 @@ export const giftCardCalls = {
     answers: z.null(),
   },
   /** Prints it once more. Answers whether it is on paper; else it waits, and the view says why. */
-  'giftCard.print': { asks: z.strictObject({ text: code }), answers: z.strictObject({ printed: z.boolean() }) },
+  'giftCard.print': {
+    asks: z.strictObject({ text: code }),
+    answers: z.strictObject({ printed: z.boolean() }),
+  },
 } as const;
 
 export type GiftCardView = z.infer<typeof giftCardView>;
