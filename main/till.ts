@@ -47,6 +47,7 @@ import { standingOn, updateCalls } from './counter/update-calls.ts';
 import { createTelling } from './counter/telling.ts';
 import { trainingCalls } from './counter/training-calls.ts';
 import { tillView, type TillViewParts } from './counter/till-view.ts';
+import { isOfLaterInstall } from './day/later-install.ts';
 import { createLostTail } from './day/lost-tail.ts';
 import { createDayExports } from './day/day-exports.ts';
 import { createMatching } from './day/matching.ts';
@@ -220,6 +221,7 @@ export function createTill(parts: TillParts): Till {
       currency: settings.currency,
     },
     isFollowed: (attemptId) => runner.standing(attemptId) !== null,
+    onSoldElsewhere: (seen) => copyWatch.soldElsewhere(seen),
     onAnswer,
     onChange: changed,
     onJournalError,
@@ -233,6 +235,7 @@ export function createTill(parts: TillParts): Till {
     onAnswer,
     onJournalError,
     onFound: matching.lookNow,
+    onSoldElsewhere: (seen) => copyWatch.soldElsewhere(seen),
   });
   const payouts = createPayouts({
     journal,
@@ -265,6 +268,7 @@ export function createTill(parts: TillParts): Till {
     clock,
     onChange: changed,
     takeUp: () => resume(),
+    isOfLaterInstall: (reference) => isOfLaterInstall(journal.read, identity.tillId, reference),
     onJournalError,
   });
 

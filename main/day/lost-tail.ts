@@ -4,6 +4,7 @@ import type { Journal, JournalError, JournalReads } from '../journal/index.ts';
 import type { Log } from '../log.ts';
 import { err, ok } from '../result.ts';
 import { attemptNamed } from './differences.ts';
+import { type SeenElsewhere, seenElsewhere } from './later-install.ts';
 import { listTransactions } from './listing.ts';
 
 /** The look reaches back this long (ms) before the last entry that the journal still has: both clocks may be wrong by as much. */
@@ -17,6 +18,8 @@ export type LostTailParts = {
   readonly ours: { readonly tillId: string; readonly terminalId: string; readonly storeId: string };
   readonly onAnswer: (error: DinteroError | null) => void;
   readonly onJournalError: (error: JournalError) => void;
+  /** The till was restored on another machine, and sells there. */
+  readonly onSoldElsewhere: (seen: SeenElsewhere) => void;
   /** Attempts were found that the journal lost: their money is to be accounted for before anything else is charged. */
   readonly onFound: () => Promise<unknown>;
 };
@@ -50,6 +53,12 @@ export function createLostTail(parts: LostTailParts): LostTail {
     if (isOver()) return ok(undefined);
     parts.onAnswer(listed.ok ? null : listed.error);
     if (!listed.ok) return err(listed.error);
+    const elsewhere = seenElsewhere(journal.read, ours.tillId, listed.value, instant(clock.now()));
+    if (elsewhere !== null) {
+      log.error('another install of this till sells', { ...elsewhere });
+      parts.onSoldElsewhere(elsewhere);
+      return ok(undefined);
+    }
     const references = new Set(listed.value.flatMap((one) => one.merchant_reference ?? []));
     const lost = [...references]
       .filter((reference) => isMissing(journal.read, ours.tillId, reference))

@@ -5,6 +5,7 @@ import type { Journal, JournalError, JournalReads, JournalWriter } from '../jour
 import type { Log } from '../log.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { AttemptHere, Difference, Ours } from './differences.ts';
+import { type SeenElsewhere, seenElsewhere } from './later-install.ts';
 import { instantsOf, type Period } from './export/period.ts';
 import { compareSpan, type SideSum, sumsOf } from './period-match.ts';
 
@@ -26,6 +27,8 @@ export type MatchingParts = {
   readonly ours: Ours & { readonly storeId: string };
   /** Whether somebody still looks at this attempt, so that it will explain itself. */
   readonly isFollowed: (attemptId: string) => boolean;
+  /** The till was restored on another machine, and sells there: what Dintero lists is for that one to explain. */
+  readonly onSoldElsewhere: (seen: SeenElsewhere) => void;
   readonly onAnswer: (error: DinteroError | null) => void;
   readonly onChange: () => void;
   readonly onJournalError: (error: JournalError) => void;
@@ -79,6 +82,11 @@ export function createMatching(parts: MatchingParts): Matching {
     const compared = await compareSpan(compare, { from, until: null });
     if (!compared.ok) return err({ kind: 'dintero', error: compared.error });
     const { there, here, found } = compared.value;
+    const elsewhere = seenElsewhere(journal.read, ours.tillId, there, instant(beganMs));
+    if (elsewhere !== null) {
+      parts.onSoldElsewhere(elsewhere);
+      return ok({ transactions: there.length, differences: 0, opened: 0 });
+    }
     return writeDown(found, there.length, (tx) => {
       const until = openSince(here, beganMs);
       tx.append('day.matched', { from, until, transactions: there.length, differences: found.length });

@@ -13,6 +13,7 @@ export { everyReceipt } from './read/receipt-search.ts';
 export type * from './read/index.ts';
 export { soldSale } from './read/sold-sale.ts';
 export { recoverJournal, type Recovered } from './recover.ts';
+export { restoresBefore } from './restores.ts';
 export { roomLeft } from './room.ts';
 export * from './signature.ts';
 

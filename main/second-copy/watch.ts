@@ -1,4 +1,5 @@
 import type { CopyView } from '../../preload/contract/copy.ts';
+import type { ShopSettings } from '../../preload/contract/settings.ts';
 import type { Clock } from '../clock.ts';
 import type { ShopSettingsKeeper } from '../install/shop-settings.ts';
 import type { Copied } from '../journal/copy/index.ts';
@@ -22,6 +23,8 @@ export type CopyWatchParts = {
   readonly onChange: () => void;
   /** The copy is this install's again: what was not taken up at the start is taken up now. */
   readonly takeUp: () => void;
+  /** Whether a reference of this till is of an install that was restored after this one. */
+  readonly isOfLaterInstall: (reference: string) => boolean;
   readonly onJournalError: (error: JournalError) => void;
 };
 
@@ -37,6 +40,8 @@ export type CopyWatch = {
   readonly keep: (operator: string | null, place: CopyPlace | null) => Result<void, JournalError>;
   readonly view: (words: Words) => CopyView;
   readonly notices: (words: Words) => readonly { readonly code: string; readonly sentence: string }[];
+  /** Dintero lists a payment of an install that was restored after this one. This one takes nothing up any more. */
+  readonly soldElsewhere: (seen: { readonly reference: string; readonly at: string }) => void;
   /** Another install goes on where this one stopped. */
   readonly stop: (words: Words) => Stop | null;
 };
@@ -47,9 +52,19 @@ export function createCopyWatch(parts: CopyWatchParts): CopyWatch {
   let movedBefore = false;
 
   function remember(to: { readonly machine: string; readonly at: string } | null): void {
-    const known = shop.now('moved').to;
+    const { to: known, seen } = shop.now('moved');
     if (known?.machine === to?.machine && known?.at === to?.at) return;
-    const written = shop.change(null, { section: 'moved', value: { to } });
+    keepMoved({ to, seen });
+  }
+
+  /** What Dintero lists of a later install; null also in that one, which was given this one's settings. */
+  function elsewhere(): ShopSettings['moved']['seen'] {
+    const { seen } = shop.now('moved');
+    return seen !== null && parts.isOfLaterInstall(seen.reference) ? seen : null;
+  }
+
+  function keepMoved(value: ShopSettings['moved']): void {
+    const written = shop.change(null, { section: 'moved', value });
     if (!written.ok) parts.onJournalError(written.error);
     parts.onChange();
   }
@@ -59,7 +74,8 @@ export function createCopyWatch(parts: CopyWatchParts): CopyWatch {
     if (copied.kind === 'taken') remember({ machine: copied.machine, at: copied.at });
     if (copied.kind !== 'kept') return;
     remember(null);
-    if (!movedBefore) return;
+    // The copy is this install's; what Dintero lists is no less another's for that.
+    if (!movedBefore || elsewhere() !== null) return;
     movedBefore = false;
     parts.takeUp();
   }
@@ -97,7 +113,7 @@ export function createCopyWatch(parts: CopyWatchParts): CopyWatch {
         const other = await copies.takenBy({ place: folder, anotherDisk });
         if (other !== null) remember(other);
       }
-      movedBefore = shop.now('moved').to !== null;
+      movedBefore = shop.now('moved').to !== null || elsewhere() !== null;
       return !movedBefore;
     },
     keep: (operator, place) => {
@@ -121,7 +137,15 @@ export function createCopyWatch(parts: CopyWatchParts): CopyWatch {
       const since = at === null ? startedMs : Date.parse(at);
       return clock.now() - since > lateMs ? [{ code: 'COPY-OLD', sentence: words.copy.old(at) }] : [];
     },
+    soldElsewhere: (seen) => {
+      if (elsewhere() === null) keepMoved({ to: shop.now('moved').to, seen });
+    },
     stop: (words) => {
+      const seen = elsewhere();
+      if (seen !== null) {
+        const detail = `${seen.reference}, ${words.format.dateTime(seen.at)}`;
+        return { error: { code: 'TILL-MOVED', detail }, of: 'all' };
+      }
       const { to } = shop.now('moved');
       if (to === null) return null;
       const detail = `${to.machine}, ${words.format.dateTime(to.at)}`;

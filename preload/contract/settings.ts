@@ -37,9 +37,12 @@ const counterPc = z.strictObject({
   startAtLogin: z.boolean().default(false),
 });
 
-/** The install that goes on where this one stopped, as the copy told; nobody changes it by hand. */
+/** The install that goes on where this one stopped; nobody changes it by hand. */
 const moved = z.strictObject({
+  /** As the copy told. */
   to: z.strictObject({ machine: z.string(), at: z.string() }).nullable().default(null),
+  /** A payment of it that Dintero lists, with a number that this install cannot have given. */
+  seen: z.strictObject({ reference: z.string(), at: z.string() }).nullable().default(null),
 });
 
 /** How the shop's own scales write their labels; see main/sale/scanned-code.ts. */

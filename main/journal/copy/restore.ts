@@ -11,6 +11,7 @@ import { migrate } from '../migrations/index.ts';
 import { connect } from '../open.ts';
 import { createNumbers } from '../read/numbers.ts';
 import { createRefundReads } from '../read/refunds.ts';
+import { salesOfAnInstall } from '../restores.ts';
 import { verify } from '../verify/index.ts';
 import { copyFiles, linesFiles } from './layout.ts';
 import { following, LinesDamaged } from './lines.ts';
@@ -35,7 +36,7 @@ export interface RestoreOrder {
 export type Restored = EntryBody<'till.restored'>;
 
 /** Room in the series for what the old install may have used since the copy, and for each restore before this one. */
-const room = { sale: 10_000_000, attempt: 100, refund: 100_000 };
+const room = { sale: salesOfAnInstall, attempt: 100, refund: 100_000 };
 
 /**
  * Makes the journal again from its copy, reads all of it through, and writes down that it was restored. Nothing is left
