@@ -1,6 +1,7 @@
 import type { Language } from '../preload/contract/view.ts';
 import type { Picture } from './printer/logo.ts';
 import type { InstallSettings } from './install/settings.ts';
+import type { Roll } from './receipt/roll.ts';
 import type { Result } from './result.ts';
 
 /** What the till needs of the machine it stands on: dialogs, paper, files. The shell gives it. */
@@ -20,7 +21,7 @@ export interface Desk {
   /** Ends the till in good order. */
   quit(): void;
   /** Prints on the machine's usual printer. The error says why not, in the printing system's own words. */
-  printHtml(html: string): Promise<Result<void, string>>;
+  printHtml(html: string, roll: Roll): Promise<Result<void, string>>;
   /** Remembers the language for the next start. */
   keepLanguage(language: Language): void;
   /** Remembers who may log in. The error is what the disk said. */

@@ -450,6 +450,7 @@ export function createTill(parts: TillParts): Till {
       language: () => language,
       words,
       closing: () => shop.now('receipt').closing,
+      logo: () => shop.now('logo').picture,
       printing,
     }),
     ...mailCalls({
@@ -463,6 +464,7 @@ export function createTill(parts: TillParts): Till {
       tillId: identity.tillId,
       language: () => language,
       closing: () => shop.now('receipt').closing,
+      logo: () => shop.now('logo').picture,
       mayChange: () => authorise({ kind: 'settings', of: 'mail' }),
     }),
     ...printerCalls({ printing, desk: parts.desk, shop, operator, authorise, onJournalError }),

@@ -93,9 +93,9 @@ export async function printReceipt(receiptNumber: number): Promise<void> {
   }
 }
 
-/** Shows a receipt as a QR code, here and to the customer. */
-export async function showQr(receiptNumber: number): Promise<void> {
-  await actOnce('receipt.qr', { receiptNumber });
+/** Shows a receipt as a QR code, here and to the customer at the counter. Whether it was drawn. */
+export function showQr(receiptNumber: number): Promise<boolean> {
+  return actOnce('receipt.qr', { receiptNumber });
 }
 
 /** Saves a receipt as PDF where the person chooses. */

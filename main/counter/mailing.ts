@@ -1,3 +1,4 @@
+import type { Logo } from '../../preload/contract/printer.ts';
 import type { MailSettings } from '../../preload/contract/mail.ts';
 import type { Language } from '../../preload/contract/view.ts';
 import type { Clock } from '../clock.ts';
@@ -31,6 +32,7 @@ export type MailingParts = {
   readonly tillId: string;
   readonly language: () => Language;
   readonly closing: () => string;
+  readonly logo: () => Logo | null;
   readonly mayChange: () => Refusal | null;
 };
 
@@ -58,7 +60,7 @@ export function mailCalls(parts: MailingParts): Pick<Handlers, 'mail.setPassword
       ),
       text: receiptText(receipt, width),
       fileName: `${name}.pdf`,
-      pdf: await parts.desk.htmlToPdf(receiptHtml(receipt)),
+      pdf: await parts.desk.htmlToPdf(receiptHtml(receipt, { logo: parts.logo(), roll: 80 })),
       id: `<${name}-${issue}@${host}>`,
     };
   }

@@ -8,6 +8,7 @@ import type { PrintOf } from '../journal/entries/print.ts';
 import type { JournalReads } from '../journal/index.ts';
 import type { Sheet } from '../printer/machine.ts';
 import type { Receipt } from '../receipt/index.ts';
+import { rollOf } from '../receipt/roll.ts';
 import type { Strip } from '../receipt/strip.ts';
 import { wordsFor } from '../words/index.ts';
 import { findReceipt, receiptFrom } from './found-receipt.ts';
@@ -78,13 +79,14 @@ export function createSheets(parts: SheetParts): (of: PrintOf) => Sheet {
   }
 
   async function html(drawn: Drawing): Promise<string> {
+    const roll = rollOf(parts.printer().columns);
     switch (drawn.kind) {
       case 'receipt':
-        return (await import('../receipt/html.ts')).receiptHtml(drawn.receipt);
+        return (await import('../receipt/html.ts')).receiptHtml(drawn.receipt, { logo: parts.logo(), roll });
       case 'paper':
-        return (await import('../day/paper-html.ts')).paperHtml(drawn.paper);
+        return (await import('../day/paper-html.ts')).paperHtml(drawn.paper, roll);
       case 'test':
-        return (await import('../day/paper-html.ts')).paperHtml(testPaper(parts.language()));
+        return (await import('../day/paper-html.ts')).paperHtml(testPaper(parts.language()), roll);
     }
   }
 

@@ -10,6 +10,7 @@ import { nextIssue } from '../printer/issue.ts';
 import { createMachine } from '../printer/machine.ts';
 import { createPrintQueue, noteEnd, type Troubled } from '../printer/queue.ts';
 import { type Patience, usualPatience } from '../printer/talk.ts';
+import { rollOf } from '../receipt/roll.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type PrintTrouble, printTroubles } from '../words/printing-words.ts';
 import { type Words, wordsFor } from '../words/index.ts';
@@ -92,7 +93,7 @@ export function createPrinting(parts: PrintingParts): Printing {
   const machine = createMachine({
     clock,
     settings,
-    printHtml: (html) => parts.desk.printHtml(html),
+    printHtml: (html) => parts.desk.printHtml(html, rollOf(settings().columns)),
     patience: parts.patience ?? usualPatience,
   });
   const queue = createPrintQueue({

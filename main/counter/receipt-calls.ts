@@ -1,3 +1,4 @@
+import type { Logo } from '../../preload/contract/printer.ts';
 import type { Language, ReceiptView } from '../../preload/contract/view.ts';
 import type { Desk } from '../desk.ts';
 import type { Clock } from '../clock.ts';
@@ -28,6 +29,7 @@ export type ReceiptCallParts = {
   readonly words: () => Words;
   /** What the shop says below every receipt, with line feeds. */
   readonly closing: () => string;
+  readonly logo: () => Logo | null;
   readonly printing: Printing;
 };
 
@@ -58,7 +60,8 @@ export function receiptCalls(parts: ReceiptCallParts): Pick<Handlers, ReceiptCal
   /** The drawing of bars is read from disk when the first receipt is saved: the start does not wait for it. */
   async function page(found: FoundReceipt, issue: 'original' | 'copy'): Promise<string> {
     const { receiptHtml } = await import('../receipt/html.ts');
-    return receiptHtml(receiptFrom(found, parts.language(), parts.closing(), issue));
+    const receipt = receiptFrom(found, parts.language(), parts.closing(), issue);
+    return receiptHtml(receipt, { logo: parts.logo(), roll: 80 });
   }
 
   return {

@@ -71,7 +71,7 @@ export function reportCalls(parts: ReportCallParts): Pick<Handlers, ReportCall> 
     'report.savePdf': ({ seq }) => {
       const found = find(seq);
       if (!found.ok) return found;
-      const html = paperHtml(reportOnPaper(journal.read, found.value, parts.language()));
+      const html = paperHtml(reportOnPaper(journal.read, found.value, parts.language()), 80);
       return save(reportFileName(found.value), () => desk.htmlToPdf(html));
     },
 

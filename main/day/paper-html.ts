@@ -1,11 +1,12 @@
 import { escaped } from '../receipt/index.ts';
 import { paperPolicy } from '../receipt/paper-policy.ts';
+import type { Roll } from '../receipt/roll.ts';
 import type { Paper, PaperRow } from './paper.ts';
 
-const style = `
-@page { size: 80mm auto; margin: 0; }
+const style = (roll: Roll): string => `
+@page { size: ${roll}mm auto; margin: 0; }
 * { box-sizing: border-box; }
-body { width: 80mm; margin: 0; padding: 4mm; color: #000; background: #fff; font: 9pt/1.35 "Segoe UI", "Helvetica Neue", Arial, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+body { width: ${roll}mm; margin: 0; padding: 4mm; color: #000; background: #fff; font: 9pt/1.35 "Segoe UI", "Helvetica Neue", Arial, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 h1 { margin: 0 0 2mm; font-size: 14pt; text-align: center; }
 .marking { margin: 0 0 2mm; padding: 1.5mm; border: 0.6mm solid #000; font-size: 18pt; font-weight: 700; text-align: center; }
 .head { margin: 0 0 3mm; text-align: center; }
@@ -18,8 +19,9 @@ td { padding-left: 2mm; text-align: right; }
 .sign { margin: 14mm 0 0; border-top: 0.2mm solid #000; }
 `;
 
-/** A report as one HTML page of 80 mm that needs nothing from outside and runs nothing. */
-export function paperHtml(paper: Paper): string {
+/** A report as one HTML page, as wide as the roll, that needs nothing from outside and runs nothing. */
+export function paperHtml(paper: Paper, roll: Roll): string {
+  const look = style(roll);
   const sections = paper.sections.map(({ heading, rows }) => {
     const caption = heading === null ? '' : `<caption>${escaped(heading)}</caption>`;
     return `<table>${caption}<tbody>${rows.map(drawn).join('')}</tbody></table>`;
@@ -28,9 +30,9 @@ export function paperHtml(paper: Paper): string {
 <html lang="${paper.language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${paperPolicy(style)}">
+<meta http-equiv="Content-Security-Policy" content="${paperPolicy(look)}">
 <title>${escaped(paper.title)}</title>
-<style>${style}</style>
+<style>${look}</style>
 </head>
 <body>
 ${paper.marking === '' ? '' : `<p class="marking">${escaped(paper.marking)}</p>`}

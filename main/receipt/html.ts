@@ -1,12 +1,16 @@
+import type { Logo } from '../../preload/contract/printer.ts';
 import { barcodes } from './barcode.ts';
 import type { PaymentBlock, Receipt, ReceiptLine, Row } from './receipt.ts';
 import { escaped } from './escaped.ts';
 import { paperPolicy } from './paper-policy.ts';
+import { dotsAMillimetre, logoPicture } from './picture.ts';
+import type { Roll } from './roll.ts';
 
-const style = `
-@page { size: 80mm auto; margin: 0; }
+const style = (roll: Roll, logoWidth: number): string => `
+@page { size: ${roll}mm auto; margin: 0; }
 * { box-sizing: border-box; }
-body { width: 80mm; margin: 0; padding: 4mm; color: #000; background: #fff; font: 9pt/1.35 "Segoe UI", "Helvetica Neue", Arial, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+body { width: ${roll}mm; margin: 0; padding: 4mm; color: #000; background: #fff; font: 9pt/1.35 "Segoe UI", "Helvetica Neue", Arial, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.logo { display: block; width: ${logoWidth}mm; max-width: 100%; height: auto; margin: 0 auto 3mm; }
 h1 { margin: 0 0 2mm; font-size: 13pt; text-align: center; }
 .marking { margin: 0 0 2mm; padding: 1.5mm; border: 0.6mm solid #000; font-size: 18pt; line-height: 1.2; font-weight: 700; text-align: center; }
 .marking span { display: block; }
@@ -28,22 +32,30 @@ pre { margin: 0 0 3mm; white-space: pre-wrap; font: 7pt/1.3 Consolas, Menlo, "De
 .find { text-align: center; }
 .find svg { display: block; margin: 2mm auto; }
 .find .qr svg { width: 22mm; height: 22mm; }
-.find .bars svg { width: 60mm; height: 12mm; }
+.find .bars svg { width: min(60mm, 100%); height: 12mm; }
 `;
 
-/** Draws a receipt as one HTML page of 80 mm that needs nothing from outside and runs nothing. */
-export function receiptHtml(receipt: Receipt): string {
+/** What the shop adds to a receipt's page: its logo, and how wide its paper is. */
+export interface Page {
+  readonly logo: Logo | null;
+  readonly roll: Roll;
+}
+
+/** Draws a receipt as one HTML page, as wide as the roll, that needs nothing from outside and runs nothing. */
+export function receiptHtml(receipt: Receipt, { logo, roll }: Page): string {
   const { qr, bars } = barcodes(receipt);
+  const look = style(roll, (logo?.width ?? 0) / dotsAMillimetre);
   const name = receipt.title ?? receipt.marking.join(' ');
   return `<!doctype html>
 <html lang="${receipt.language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${paperPolicy(style)}">
+<meta http-equiv="Content-Security-Policy" content="${paperPolicy(look)}">
 <title>${escaped(`${name} ${receipt.barcode}`)}</title>
-<style>${style}</style>
+<style>${look}</style>
 </head>
 <body>
+${logo === null ? '' : logoPicture(logo)}
 ${receipt.marking.length === 0 ? '' : `<p class="marking">${spans(receipt.marking)}</p>`}
 ${receipt.title === null ? '' : `<h1>${escaped(receipt.title)}</h1>`}
 <address class="seller">${spans(receipt.seller)}</address>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReceiptView } from '../../preload/contract/view.ts';
-import { printReceipt, saveReceipt, useBusy } from '../acts.ts';
+import { printReceipt, saveReceipt, showQr, useBusy } from '../acts.ts';
 import { focusFirst } from '../focus.ts';
 import { ask } from '../place.ts';
 import { useTill } from '../till.ts';
@@ -8,12 +8,13 @@ import { useStrings } from '../words.ts';
 import { Button } from './button.tsx';
 import { ExchangeForm } from './exchange-form.tsx';
 import { Paper } from './paper.tsx';
+import { Qr } from './qr.tsx';
 import { ReceiptDetail } from './receipt-detail.tsx';
 import styles from './receipt-open.module.css';
 import { RefundForm } from './refund-form.tsx';
 
 /** What of an open receipt is shown. */
-export type Shown = 'paper' | 'detail' | 'refund' | 'exchange';
+export type Shown = 'paper' | 'detail' | 'qr' | 'refund' | 'exchange';
 
 interface ReceiptOpenProps {
   readonly receipt: ReceiptView;
@@ -41,7 +42,7 @@ export function ReceiptOpen({ receipt, shown, onShow }: ReceiptOpenProps) {
   const back = (): void => onShow('paper');
   return (
     <div ref={place} className={styles.receipt}>
-      {(shown === 'paper' || shown === 'detail') && (
+      {(shown === 'paper' || shown === 'detail' || shown === 'qr') && (
         <Sheet receipt={receipt} shown={shown} onShow={onShow} onBegin={begin} />
       )}
       {begun.includes('refund') && (
@@ -59,24 +60,31 @@ export function ReceiptOpen({ receipt, shown, onShow }: ReceiptOpenProps) {
 }
 
 interface SheetProps extends ReceiptOpenProps {
-  readonly shown: 'paper' | 'detail';
+  readonly shown: 'paper' | 'detail' | 'qr';
   readonly onBegin: (form: Shown) => void;
 }
 
 /** The receipt to read, and what may be done with it. */
 function Sheet({ receipt, shown, onShow, onBegin }: SheetProps) {
   const { receipts, refund, exchange, done, printer, detail: words } = useStrings();
-  const mail = useTill((view) => view.printing.mail);
-  const busy = useBusy('receipt.print');
+  const { mail, qr } = useTill((view) => view.printing);
+  const busy = useBusy('receipt.print', 'receipt.qr');
   const { summary, text, detail } = receipt;
   const { receiptNumber } = summary;
   const sold = summary.kind !== 'return';
+  const drawn = qr?.receiptNumber === receiptNumber ? qr : null;
+  /** What was drawn counts as issued: it is looked at again without being issued once more. */
+  const seeQr = async (): Promise<void> => {
+    if (drawn !== null || (await showQr(receiptNumber))) onShow('qr');
+  };
   return (
     <>
-      {shown === 'paper' ? (
-        <Paper text={text} label={`${done.receipt} ${receiptNumber}`} />
-      ) : (
+      {shown === 'detail' ? (
         <ReceiptDetail detail={detail} />
+      ) : shown === 'qr' && drawn !== null ? (
+        <Qr qr={drawn} name={printer.qrOf(receiptNumber)} />
+      ) : (
+        <Paper text={text} label={`${done.receipt} ${receiptNumber}`} />
       )}
       <div className={styles.buttons}>
         <Button wide onClick={() => onShow(shown === 'paper' ? 'detail' : 'paper')}>
@@ -87,6 +95,9 @@ function Sheet({ receipt, shown, onShow, onBegin }: SheetProps) {
         </Button>
         <Button look="strong" wide off={busy} onClick={() => void printReceipt(receiptNumber)}>
           {done.print}
+        </Button>
+        <Button wide off={busy} onClick={() => void seeQr()}>
+          {printer.qr}
         </Button>
         {mail && (
           <Button wide onClick={() => ask({ kind: 'mail', receiptNumber })}>

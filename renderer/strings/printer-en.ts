@@ -23,6 +23,7 @@ export const printer = {
   deviceHint: 'As /dev/usb/lp0, /dev/ttyUSB0 or \\\\.\\COM3.',
   badAddress: 'This is no address of a printer.',
   baud: 'Speed of a serial port',
+  rolls: { 58: '58 mm', 80: '80 mm' },
   columns: 'Paper',
   paper: {
     c32: '58 mm, 32 characters',

@@ -25,6 +25,7 @@ export const printer: typeof english = {
   deviceHint: 'Som /dev/usb/lp0, /dev/ttyUSB0 eller \\\\.\\COM3.',
   badAddress: 'Dette er ikke adressen til en skriver.',
   baud: 'Fart på en serieport',
+  rolls: { 58: '58 mm', 80: '80 mm' },
   columns: 'Papir',
   paper: {
     c32: '58 mm, 32 tegn',

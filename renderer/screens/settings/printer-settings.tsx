@@ -59,6 +59,17 @@ function Paper({ value, set }: PartProps) {
           onChange={(baud) => set({ baud })}
         />
       )}
+      {value.kind === 'system' && (
+        <Choice
+          label={printer.columns}
+          value={value.columns === 32 ? 32 : 42}
+          options={([32, 42] as const).map((columns) => ({
+            value: columns,
+            text: printer.rolls[columns === 32 ? 58 : 80],
+          }))}
+          onChange={(columns) => set({ columns })}
+        />
+      )}
       {escPos && (
         <>
           <Choice

@@ -80,7 +80,7 @@ describe('A day of training', () => {
     expect(entry.body.report.trainingReceipts).toEqual({ number: 1, amount: 4_500 });
     const paper = reportPaper(entry, nothingBeside, 'nb');
     expect(paperText(paper, 42)).toMatch(/^\*{42}\n +TRENING\n\*{42}\n\n +X-rapport\n/);
-    expect(paperHtml(paper)).toContain('<p class="marking">TRENING</p>');
+    expect(paperHtml(paper, 80)).toContain('<p class="marking">TRENING</p>');
   });
 });
 
@@ -93,7 +93,7 @@ describe('A report on paper', () => {
     const entry = journal.read.report(seq);
     if (entry === null) throw new Error('There is no report');
     const paper = reportPaper(entry, nothingBeside, 'en');
-    expect(paperHtml(paper)).toContain('&lt;b&gt;Kari&lt;/b&gt;');
+    expect(paperHtml(paper, 80)).toContain('&lt;b&gt;Kari&lt;/b&gt;');
     expect(
       paperText(paper, 42)
         .split('\n')

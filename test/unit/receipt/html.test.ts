@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { receiptHtml } from '../../../main/receipt/html.ts';
-import { receiptOf } from '../../../main/receipt/index.ts';
+import { receiptHtml as drawn } from '../../../main/receipt/html.ts';
+import { type Receipt, receiptOf } from '../../../main/receipt/index.ts';
 import { byCard, coffee, completed } from './sales.ts';
+
+const receiptHtml = (receipt: Receipt): string => drawn(receipt, { logo: null, roll: 80 });
 
 const evil = '<script>alert("1")</script>';
 
@@ -44,7 +47,7 @@ describe('a receipt as HTML', () => {
     const html = receiptHtml(receiptOf(completed(), 'nb'));
     const [, style = ''] = /<style>([^]*)<\/style>/.exec(html) ?? [];
     const hash = createHash('sha256').update(style).digest('base64');
-    expect(html).toContain(`content="default-src 'none'; style-src 'sha256-${hash}'"`);
+    expect(html).toContain(`content="default-src 'none'; img-src data:; style-src 'sha256-${hash}'"`);
     expect(html).not.toMatch(/ style=/);
   });
 
@@ -62,5 +65,25 @@ describe('a receipt as HTML', () => {
     const size = (rule: RegExp): number => Number(rule.exec(html)?.[1]);
     const largestAmount = size(/\.totals tr:first-child > \* \{ font-size: (\d+)pt/);
     expect(size(/\.marking \{[^}]*font-size: (\d+)pt/)).toBeGreaterThanOrEqual(1.5 * largestAmount);
+  });
+
+  it('is as wide as the roll it is printed on', () => {
+    const narrow = drawn(receiptOf(completed(), 'nb'), { logo: null, roll: 58 });
+    expect(narrow).toContain('size: 58mm');
+    expect(narrow).toContain('body { width: 58mm');
+  });
+
+  it('begins with the shop’s logo, dot by dot and as large as a receipt printer’s', () => {
+    // Two rows of sixteen dots: black and white halves, then the other way round.
+    const bits = Buffer.from([0xff, 0x00, 0x00, 0xff]).toString('base64');
+    const html = drawn(receiptOf(completed(), 'nb'), { logo: { width: 16, height: 2, bits }, roll: 80 });
+    expect(html).toMatch(/<body>\s*<img class="logo" alt="" src="data:image\/png;base64,/);
+    expect(html).toContain('.logo { display: block; width: 2mm;');
+    const [, data = ''] = /base64,([^"]+)"/.exec(html) ?? [];
+    const png = Buffer.from(data, 'base64');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20), png[24], png[25]]).toEqual([16, 2, 1, 0]);
+    const at = png.indexOf('IDAT');
+    const rows = inflateSync(png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4)));
+    expect([...rows]).toEqual([0, 0x00, 0xff, 0, 0xff, 0x00]);
   });
 });

@@ -64,7 +64,10 @@ describe('A return receipt', () => {
     const line = '_'.repeat(42);
     expect(drawn()).toContain(`${line}\nKundens underskrift\n`);
     expect(drawn()).toContain(`${line}\nTelefonnummer\n`);
-    const html = receiptHtml(returnReceiptOf({ returned: returned(), at, operator: null }, 'nb'));
+    const html = receiptHtml(returnReceiptOf({ returned: returned(), at, operator: null }, 'nb'), {
+      logo: null,
+      roll: 80,
+    });
     expect(html).toContain('<p class="blank">Kundens underskrift</p>');
     expect(html).toContain('<h1>Returkvittering</h1>');
   });
