@@ -60,7 +60,7 @@ export const en: Words = {
     terminalNotActive: (terminalId, status) =>
       `Dintero says that terminal ${terminalId} is ${status}, so it may not take payments: look at the terminal’s screen, or in Dintero Backoffice.`,
     terminalElsewhere: (terminalId, storeId) =>
-      `Dintero says that terminal ${terminalId} belongs to the store ${storeId}, which is not this till’s: check the store and the terminal in the provisioning file.`,
+      `Dintero says that terminal ${terminalId} belongs to the store ${storeId}, which is not this till’s: check the store and the terminal in Settings, Dintero.`,
   },
   about: { title: 'Kvitt system description', noText: 'This text is not in this build.' },
   copy: copyWords(format),

@@ -60,7 +60,7 @@ export const nb: Words = {
     terminalNotActive: (terminalId, status) =>
       `Dintero melder at terminal ${terminalId} er ${status}, så den tar kanskje ikke imot betaling: se på terminalens skjerm, eller i Dintero Backoffice.`,
     terminalElsewhere: (terminalId, storeId) =>
-      `Dintero melder at terminal ${terminalId} hører til butikken ${storeId}, som ikke er denne kassens: kontroller butikk og terminal i oppsettfilen.`,
+      `Dintero melder at terminal ${terminalId} hører til butikken ${storeId}, som ikke er denne kassens: kontroller butikk og terminal under Innstillinger, Dintero.`,
   },
   about: { title: 'Systembeskrivelse Kvitt', noText: 'Denne teksten er ikke med i dette bygget.' },
   copy: copyWords(format),

@@ -19,7 +19,7 @@ const nb: typeof en = {
   total: 'Totalt',
   due: 'Igjen å betale',
   toPay: 'Å betale',
-  presentCard: 'Vis kortet',
+  presentCard: 'Hold frem kortet',
   wait: 'Et øyeblikk',
   notPaid: 'Ikke betalt',
   thanks: 'Takk!',

@@ -79,7 +79,6 @@ function Preview({ found, onAccept, onDrop }: PreviewProps) {
 /** A catalogue file is read, shown with every bad row, and imported only when the person says so. */
 export function ImportArticles() {
   const { settings } = useStrings();
-  const formats = useFormats();
   const articles = useTill((view) => view.articles);
   const [step, setStep] = useState<Step>({ kind: 'idle' });
 
@@ -99,7 +98,7 @@ export function ImportArticles() {
     setStep({ kind: 'working' });
     const done = await act('catalogue.acceptImport', { importId: found.importId });
     setStep(done === null ? { kind: 'preview', found } : { kind: 'idle' });
-    if (done !== null) sayInfo(settings.imported(formats.count(done.changed)));
+    if (done !== null) sayInfo(settings.imported(done.changed));
   };
   switch (step.kind) {
     case 'preview':
@@ -114,7 +113,7 @@ export function ImportArticles() {
     case 'working':
       return (
         <>
-          <p>{settings.count(formats.count(articles))}</p>
+          <p>{settings.count(articles)}</p>
           <p className={styles.hint}>{settings.importHint}</p>
           <div className={styles.buttons}>
             <Button look="strong" wide off={step.kind === 'working'} onClick={() => void choose()}>

@@ -93,12 +93,12 @@ export function ShopFigures() {
               <div>
                 <dt>{day.sales}</dt>
                 <dd>{formats.amount(figures.sales.amount)}</dd>
-                <dd className={styles.soft}>{day.receipts(formats.count(figures.sales.number))}</dd>
+                <dd className={styles.soft}>{day.receipts(figures.sales.number)}</dd>
               </div>
               <div>
                 <dt>{day.returns}</dt>
                 <dd>{formats.amount(figures.returns.amount)}</dd>
-                <dd className={styles.soft}>{day.receipts(formats.count(figures.returns.number))}</dd>
+                <dd className={styles.soft}>{day.receipts(figures.returns.number)}</dd>
               </div>
               <div>
                 <dt>{day.net}</dt>

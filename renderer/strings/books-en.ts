@@ -1,3 +1,7 @@
+import { countedIn } from './plural.ts';
+
+const counted = countedIn('en');
+
 /** Words for the card payments of a period, payouts, and where the books go by themselves. */
 export const books = {
   compare: 'Compare with Dintero',
@@ -11,7 +15,7 @@ export const books = {
   number: 'Number',
   agrees: 'Everything agrees.',
   differs: (differences: number, opened: number) =>
-    `${differences === 1 ? '1 difference' : `${differences} differences`}, ${opened} of them new. They stand under Settings, Differences.`,
+    `${counted(differences, 'difference', 'differences')}, ${opened} of them new. They stand under Settings, Differences.`,
   payouts: 'Paid out by Dintero',
   payoutsText:
     'Matched with the Z reports that they pay. Dintero pays out a day or more later; what is not paid out yet is awaited.',
@@ -21,7 +25,7 @@ export const books = {
   found: (matched: number, opened: number) =>
     matched === 0
       ? 'No new payouts.'
-      : `${matched === 1 ? '1 new payout' : `${matched} new payouts`}.${opened === 0 ? '' : ` ${opened} of them do not add up: see Settings, Differences.`}`,
+      : `${counted(matched, 'new payout', 'new payouts')}.${opened === 0 ? '' : ` ${opened} of them do not add up: see Settings, Differences.`}`,
   byDay: 'By Z report',
   z: 'Z report',
   closed: 'Closed',

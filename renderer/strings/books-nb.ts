@@ -1,4 +1,7 @@
 import type { Strings } from './en.ts';
+import { countedIn } from './plural.ts';
+
+const counted = countedIn('nb');
 
 /** Kortbetalinger i en periode, utbetalinger, og hvor regnskapsfilene havner av seg selv. */
 export const books: Strings['books'] = {
@@ -24,7 +27,7 @@ export const books: Strings['books'] = {
   found: (matched, opened) =>
     matched === 0
       ? 'Ingen nye utbetalinger.'
-      : `${matched === 1 ? '1 ny utbetaling' : `${matched} nye utbetalinger`}.${opened === 0 ? '' : ` ${opened} av dem går ikke opp: se Innstillinger, Avvik.`}`,
+      : `${counted(matched, 'ny utbetaling', 'nye utbetalinger')}.${opened === 0 ? '' : ` ${opened} av dem går ikke opp: se Innstillinger, Avvik.`}`,
   byDay: 'Per Z-rapport',
   z: 'Z-rapport',
   closed: 'Avsluttet',

@@ -26,8 +26,8 @@ export const care = {
   pc: {
     title: 'On the counter',
     explain:
-      'In kiosk the till fills the screen and its window cannot be closed but from here. A till that starts with the computer is started again whenever it dies.',
-    kiosk: 'Kiosk',
+      'In kiosk mode the till fills the screen, and its window can only be closed from here. A till that starts with the computer is started again whenever it stops.',
+    kiosk: 'Kiosk mode',
     startAtLogin: 'Start with the computer',
     close: 'Close the till',
     closeText: 'What is open is kept. Start it again from the computer’s menu.',

@@ -11,7 +11,7 @@ export const care: typeof english = {
     days: (count) => `${count} d`,
     notYet: 'ikke ennå',
     missing: 'mangler',
-    title: 'Sikkerhetskopi av bøkene',
+    title: 'Sikkerhetskopi av journalen',
     explain:
       'Alt i journalen, innstillingene og kassens identitet, etter hvert som det endres. Aldri klienthemmeligheten. Med den kan kassen settes opp på en annen maskin slik den var.',
     none: 'Ingen kopi tas.',
@@ -26,10 +26,10 @@ export const care: typeof english = {
     stopped: 'Ingen kopi tas fra nå av. Det som er kopiert, ligger der fortsatt.',
   },
   pc: {
-    title: 'På disken',
+    title: 'Kassemaskinen',
     explain:
-      'I kiosk fyller kassen skjermen, og vinduet kan bare lukkes herfra. En kasse som starter med maskinen, startes igjen om den dør.',
-    kiosk: 'Kiosk',
+      'I kioskmodus fyller kassen skjermen, og vinduet kan bare lukkes herfra. En kasse som starter med maskinen, startes igjen hvis den stopper.',
+    kiosk: 'Kioskmodus',
     startAtLogin: 'Start med maskinen',
     close: 'Lukk kassen',
     closeText: 'Det som er åpent, blir tatt vare på. Start den igjen fra maskinens meny.',

@@ -47,8 +47,7 @@ const cashier: CashierStrings = {
   },
   sale: {
     search: 'Søg eller scan',
-    found: (count) =>
-      count === 0 ? 'Ingen varer fundet' : count === 1 ? '1 vare fundet' : `${count} varer fundet`,
+    found: (count) => (count === 0 ? 'Ingen varer fundet' : counted(count, 'vare fundet', 'varer fundet')),
     results: 'Varer der passer',
     groups: 'Varegrupper',
     articles: 'Varer',
@@ -64,7 +63,7 @@ const cashier: CashierStrings = {
     discounts: 'Rabat',
     each: 'pr. stk.',
     earlierAttempts: (count) =>
-      count === 1 ? '1 kortbetaling blev ikke betalt' : `${count} kortbetalinger blev ikke betalt`,
+      counted(count, 'kortbetaling blev ikke betalt', 'kortbetalinger blev ikke betalt'),
     fewer: 'Færre',
     more: 'Flere',
     quantity: 'Antal',
@@ -115,7 +114,7 @@ const cashier: CashierStrings = {
     resumeTitle: 'Parkerede salg',
     resumeParks: 'Salget på disken parkeres, når du henter et andet frem.',
     unnamed: 'Uden navn',
-    lines: (count) => (count === 1 ? '1 linje' : `${count} linjer`),
+    lines: (count) => counted(count, 'linje', 'linjer'),
     undecided: 'betaling uafklaret',
   },
   cash: {
@@ -291,7 +290,7 @@ const cashier: CashierStrings = {
     see: 'Se dem',
     look: 'Sammenlign nu',
     found: (count) =>
-      count === 0 ? 'Intet nyt blev fundet.' : count === 1 ? '1 ny forskel.' : `${count} nye forskelle.`,
+      count === 0 ? 'Intet nyt blev fundet.' : counted(count, 'ny forskel.', 'nye forskelle.'),
     elsewhere: 'Ordnet på anden måde',
     nothing: 'Intet at gøre',
     settleTitle: (number) => `Afslutte sag ${number}?`,
@@ -321,7 +320,7 @@ const cashier: CashierStrings = {
     exchange: 'Ombytning',
     paper: 'Bon',
     back: 'Tilbage',
-    lines: (count) => (count === 1 ? '1 linje' : `${count} linjer`),
+    lines: (count) => counted(count, 'linje', 'linjer'),
   },
   detail: {
     title: 'Alt om salget',

@@ -1,3 +1,7 @@
+import { countedIn } from './plural.ts';
+
+const counted = countedIn('en');
+
 /** What the window says about the day: float, count, X, Z, and the shop's own figures. */
 export const day = {
   title: 'Close day',
@@ -48,7 +52,7 @@ export const day = {
   nobodysDrawer: 'Drawer without log-in',
   whyDifference: 'Why the difference',
   uncaptured: (number: number, total: string) =>
-    `Not yet captured: ${number === 1 ? '1 payment' : `${number} payments`}, ${total}. The till follows it; the day can be closed.`,
+    `Not yet captured: ${counted(number, 'payment', 'payments')}, ${total}. The till follows it; the day can be closed.`,
   noCash: 'No cash went through the drawer: there is nothing to count.',
   makeZ: 'Make Z report',
   closing: 'Comparing with Dintero',
@@ -74,7 +78,7 @@ export const day = {
   returns: 'Returns',
   net: 'Net of returns',
   vat: 'VAT of it',
-  receipts: (count: string) => `${count} receipts`,
+  receipts: (count: number) => counted(count, 'receipt', 'receipts'),
   byHour: 'By hour',
   byGroup: 'By group',
   byArticle: 'By article',

@@ -1,4 +1,7 @@
 import type { day as english } from './day-en.ts';
+import { countedIn } from './plural.ts';
+
+const counted = countedIn('nb');
 
 /** Bokmål. */
 export const day: typeof english = {
@@ -15,7 +18,7 @@ export const day: typeof english = {
   moves: { 'pay-in': 'Innbetaling', 'pay-out': 'Utbetaling', drop: 'Legg i safe' },
   openDrawer: 'Åpne skuffen',
   amount: 'Beløp',
-  reason: 'Grunn',
+  reason: 'Årsak',
   save: 'Registrer',
   floatTitle: 'Inngående vekselkasse',
   floatText: 'Det som lå i kassen før første salg.',
@@ -33,7 +36,7 @@ export const day: typeof english = {
   closeNumber: (number) => `Z-rapport ${number}`,
   settleFirst: 'Gjør ferdig dette først',
   there: { 'open-sale': 'Gå til salget', payment: 'Gå til betalingen', refund: 'Gå til refusjonen' },
-  resume: 'Hent fram',
+  resume: 'Hent frem',
   settle: 'Avgjør',
   see: 'Se på det',
   count: 'Tell opp kassen',
@@ -50,7 +53,7 @@ export const day: typeof english = {
   nobodysDrawer: 'Skuffen uten pålogging',
   whyDifference: 'Hvorfor differansen',
   uncaptured: (number, total) =>
-    `Ennå ikke belastet: ${number === 1 ? '1 betaling' : `${number} betalinger`}, ${total}. Kassen følger det opp; dagen kan avsluttes.`,
+    `Ennå ikke belastet: ${counted(number, 'betaling', 'betalinger')}, ${total}. Kassen følger det opp; dagen kan avsluttes.`,
   noCash: 'Ingen kontanter har vært innom kassen: det er ingenting å telle.',
   makeZ: 'Lag Z-rapport',
   closing: 'Sammenligner med Dintero',
@@ -76,7 +79,7 @@ export const day: typeof english = {
   returns: 'Returer',
   net: 'Salg minus returer',
   vat: 'Herav mva.',
-  receipts: (count) => `${count} kvitteringer`,
+  receipts: (count) => counted(count, 'kvittering', 'kvitteringer'),
   byHour: 'Per time',
   byGroup: 'Per varegruppe',
   byArticle: 'Per vare',

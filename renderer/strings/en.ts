@@ -59,7 +59,7 @@ export const en = {
   sale: {
     search: 'Search or scan',
     found: (count: number) =>
-      count === 0 ? 'No articles found' : count === 1 ? '1 article found' : `${count} articles found`,
+      count === 0 ? 'No articles found' : counted(count, 'article found', 'articles found'),
     results: 'Matching articles',
     groups: 'Groups',
     articles: 'Articles',
@@ -75,7 +75,7 @@ export const en = {
     discounts: 'Discount',
     each: 'each',
     earlierAttempts: (count: number) =>
-      count === 1 ? '1 card payment was not paid' : `${count} card payments were not paid`,
+      counted(count, 'card payment was not paid', 'card payments were not paid'),
     fewer: 'Fewer',
     more: 'More',
     quantity: 'Quantity',
@@ -126,7 +126,7 @@ export const en = {
     resumeTitle: 'Parked sales',
     resumeParks: 'The sale on the counter is parked when you take another one back.',
     unnamed: 'No name',
-    lines: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
+    lines: (count: number) => counted(count, 'line', 'lines'),
     undecided: 'payment not decided',
   },
   cash: {
@@ -339,7 +339,7 @@ export const en = {
     exchange: 'Exchange',
     paper: 'Receipt',
     back: 'Back',
-    lines: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
+    lines: (count: number) => counted(count, 'line', 'lines'),
   },
   books,
   day,
@@ -363,7 +363,7 @@ export const en = {
     back: 'Back',
     language: 'Language',
     articles: 'Articles',
-    count: (count: string) => `${count} articles in this till`,
+    count: (count: number) => counted(count, 'article in this till', 'articles in this till'),
     import: 'Import articles',
     importHint: 'A CSV file with id, name, price, vat, group and barcode.',
     reading: 'Reading the file',
@@ -376,7 +376,8 @@ export const en = {
     moreBad: (count: number) => `and ${count} more`,
     accept: 'Import the good rows',
     drop: 'Cancel',
-    imported: (count: string) => `${count} articles were new or changed.`,
+    imported: (count: number) =>
+      counted(count, 'article was new or changed.', 'articles were new or changed.'),
     thisTill: 'This till',
     seller: 'Seller',
     organisationNumber: 'Organisation number',

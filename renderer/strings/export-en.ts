@@ -1,3 +1,7 @@
+import { pluralIn } from './plural.ts';
+
+const plural = pluralIn('en');
+
 /** Words for taking the books out of the till. */
 export const exporting = {
   open: 'Export journal',
@@ -16,7 +20,9 @@ export const exporting = {
   cancel: 'Cancel export',
   cancelled: 'Nothing was exported.',
   done: (files: number, folder: string) =>
-    files === 1
-      ? `The file is whole and lies in ${folder}.`
-      : `${files} files are whole and lie in ${folder}.`,
+    plural(
+      files,
+      `The file is whole and lies in ${folder}.`,
+      `${files} files are whole and lie in ${folder}.`,
+    ),
 };

@@ -1,3 +1,7 @@
+import { pluralIn } from './plural.ts';
+
+const plural = pluralIn('nb');
+
 /** Ord for å ta regnskapet ut av kassen. */
 export const exporting = {
   open: 'Eksporter journal',
@@ -16,5 +20,9 @@ export const exporting = {
   cancel: 'Avbryt eksporten',
   cancelled: 'Ingenting ble eksportert.',
   done: (files: number, folder: string) =>
-    files === 1 ? `Filen er hel og ligger i ${folder}.` : `${files} filer er hele og ligger i ${folder}.`,
+    plural(
+      files,
+      `Filen er ferdig og ligger i ${folder}.`,
+      `${files} filer er ferdige og ligger i ${folder}.`,
+    ),
 };

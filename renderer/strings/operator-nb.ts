@@ -4,14 +4,14 @@ export const operator: Strings['operator'] = {
   lockTitle: 'Hvem står i kassen?',
   locked: 'Kassen er låst.',
   names: 'Operatører',
-  roles: { cashier: 'Kasserer', manager: 'Leder' },
+  roles: { cashier: 'Medarbeider', manager: 'Leder' },
   pin: 'PIN',
   pad: 'PIN-tastatur',
   logIn: 'Logg inn',
   choose: 'Velg navnet ditt først.',
   counter: {
-    nothing: 'Ingenting ligger på disken.',
-    sale: 'Et salg ligger på disken og venter.',
+    nothing: 'Ingenting er slått inn.',
+    sale: 'Et påbegynt salg venter.',
     paid: (receipt: number) =>
       `Godkjent: kvittering ${receipt}. Logg inn for å skrive den ut eller gå videre.`,
   },

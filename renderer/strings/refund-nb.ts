@@ -6,13 +6,13 @@ export const detail: typeof englishDetail = {
   sale: (id) => `Salg ${id}`,
   returnOf: (receipt) => `Retur av kvittering ${receipt}`,
   lines: 'Linjer',
-  vat: (rate, amount) => `MVA ${rate} ${amount}`,
+  vat: (rate, amount) => `Mva. ${rate} ${amount}`,
   left: (quantity, amount) => `igjen å refundere ${quantity}, ${amount}`,
   attempts: 'Kortbetalinger',
   refunds: 'Refusjoner',
   receipt: (number) => `kvittering ${number}`,
   exchanges: 'Bytter',
-  entries: 'Journalposter',
+  entries: 'Oppføringer i journalen',
 };
 
 /** Giving money back. */
@@ -26,7 +26,7 @@ export const refund: typeof englishRefund = {
   left: (amount) => `${amount} kan fortsatt gå tilbake. Skriv et beløp for å refundere en del av prisen.`,
   how: 'Hvordan det går tilbake',
   hows: { asPaid: 'Slik det ble betalt', cash: 'Kontant' },
-  reason: 'Grunn',
+  reason: 'Årsak',
   reasons: ['Kunden ombestemte seg', 'Feil på varen', 'Feil vare', 'Feil pris'],
   toCard: (amount) => `${amount} tilbake til kortet`,
   inCash: (amount) => `${amount} kontant fra kassaskuffen`,
@@ -40,7 +40,7 @@ export const refund: typeof englishRefund = {
     refunded: 'Refundert',
     refused: 'Refusjon avslått',
   },
-  presentCard: 'Bruk kortet',
+  presentCard: 'Hold frem kortet',
   ofReceipt: (receipt) => `Av kvittering ${receipt}`,
   print: 'Skriv ut kvittering',
   atTerminal: 'Refunder på terminal',
@@ -48,7 +48,7 @@ export const refund: typeof englishRefund = {
   see: 'Se den',
   decideTitle: 'Gikk pengene tilbake?',
   decideWarning:
-    'Avgjør bare når du har sett hos Dintero, eller på terminalens kvittering, om pengene gikk tilbake. Avgjørelsen og grunnen blir stående for alltid.',
+    'Avgjør bare når du har sett hos Dintero, eller på terminalens kvittering, om pengene gikk tilbake. Avgjørelsen og årsaken blir stående for alltid.',
   decideRefunded: 'De gikk tilbake',
   decideNotRefunded: 'De gikk ikke tilbake',
 };

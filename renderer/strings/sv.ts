@@ -48,7 +48,7 @@ const cashier: CashierStrings = {
   sale: {
     search: 'Sök eller skanna',
     found: (count) =>
-      count === 0 ? 'Inga varor hittades' : count === 1 ? '1 vara hittades' : `${count} varor hittades`,
+      count === 0 ? 'Inga varor hittades' : counted(count, 'vara hittades', 'varor hittades'),
     results: 'Varor som passar',
     groups: 'Varugrupper',
     articles: 'Varor',
@@ -64,7 +64,7 @@ const cashier: CashierStrings = {
     discounts: 'Rabatt',
     each: 'per styck',
     earlierAttempts: (count) =>
-      count === 1 ? '1 kortbetalning gick inte igenom' : `${count} kortbetalningar gick inte igenom`,
+      counted(count, 'kortbetalning gick inte igenom', 'kortbetalningar gick inte igenom'),
     fewer: 'Färre',
     more: 'Fler',
     quantity: 'Antal',
@@ -115,7 +115,7 @@ const cashier: CashierStrings = {
     resumeTitle: 'Parkerade köp',
     resumeParks: 'Köpet på disken parkeras när du hämtar fram ett annat.',
     unnamed: 'Utan namn',
-    lines: (count) => (count === 1 ? '1 rad' : `${count} rader`),
+    lines: (count) => counted(count, 'rad', 'rader'),
     undecided: 'oklar betalning',
   },
   cash: {
@@ -291,7 +291,7 @@ const cashier: CashierStrings = {
     see: 'Se dem',
     look: 'Jämför nu',
     found: (count) =>
-      count === 0 ? 'Inget nytt hittades.' : count === 1 ? '1 ny skillnad.' : `${count} nya skillnader.`,
+      count === 0 ? 'Inget nytt hittades.' : counted(count, 'ny skillnad.', 'nya skillnader.'),
     elsewhere: 'Ordnat på annat sätt',
     nothing: 'Inget att göra',
     settleTitle: (number) => `Avsluta ärende ${number}?`,
@@ -321,7 +321,7 @@ const cashier: CashierStrings = {
     exchange: 'Byte',
     paper: 'Kvitto',
     back: 'Tillbaka',
-    lines: (count) => (count === 1 ? '1 rad' : `${count} rader`),
+    lines: (count) => counted(count, 'rad', 'rader'),
   },
   detail: {
     title: 'Allt om köpet',

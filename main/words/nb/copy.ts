@@ -4,7 +4,7 @@ import type { CopyWords } from '../words.ts';
 /** What is said of the second copy, in bokmål. */
 export function copyWords(format: Format): CopyWords {
   return {
-    none: 'Butikkens bøker finnes bare på denne maskinen: velg et sted for en sikkerhetskopi i Innstillinger, på en annen disk, en minnepinne eller et nettverksområde.',
+    none: 'Kassens journal finnes bare på denne maskinen: velg et sted for en sikkerhetskopi i Innstillinger, på en annen disk, en minnepinne eller et nettverksområde.',
     missing: (folder) =>
       `Stedet for sikkerhetskopien er borte (${folder}): sett i disken eller koble til nettverksområdet, så fortsetter kopieringen av seg selv.`,
     taken: (machine, at) =>

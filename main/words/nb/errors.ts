@@ -20,11 +20,11 @@ const importFile: Readonly<Record<FileReason, (detail: Detail) => string>> = {
 };
 
 const trainingNotNow = {
-  'sale-open': 'Det ligger et salg på disken: gjør det ferdig, parker det eller tøm det først.',
+  'sale-open': 'Et salg er åpent: gjør det ferdig, parker det eller tøm det først.',
   'money-under-way': 'En betaling eller refusjon er underveis: vent til den er ferdig.',
   undecided:
     'En betaling eller refusjon er fortsatt uavklart: få den avklart først, for kassen spør ikke Dintero om noe mens den er i trening.',
-  alarm: 'En alarm venter: ta den først.',
+  alarm: 'Et varsel venter: ta hånd om det først.',
   watched:
     'En betaling som ikke gikk gjennom den siste timen, kan fortsatt vise seg å være betalt: kassen følger med på den i en time før den kan brukes til trening.',
 };
@@ -38,7 +38,7 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'QUANTITY-WRONG': () =>
     'Antallet må være mer enn 0 og høyst 9 999, med inntil tre desimaler: rett det, eller fjern linjen.',
   'AMOUNT-WRONG': () => 'Beløpet må være mer enn 0 og ha høyst to desimaler: rett det.',
-  'REASON-MISSING': () => 'Å ta noe bort fra et salg krever en grunn: skriv noen ord og bekreft igjen.',
+  'REASON-MISSING': () => 'Å ta noe bort fra et salg krever en årsak: skriv noen ord og bekreft igjen.',
   'LINE-UNKNOWN': () => 'Den linjen er ikke lenger i salget: se på salget og velg på nytt.',
   'SALE-PART-PAID': () =>
     'En del av salget er betalt: ta imot resten, eller gi delen tilbake før noe endres.',
@@ -61,7 +61,7 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
     )}: ta betalt for det, og legg resten i et nytt salg.`,
   'DISCOUNT-TOO-LARGE': () => 'Rabatten er større enn det varene koster: gi en mindre.',
   'TOTAL-CHANGED': (d, f) =>
-    `Salget ble endret mens du tok betalt${fitMoney(d, 'total', f, (sum) => `, og totalen er nå ${sum}`, '')}: se over og trykk betal igjen.`,
+    `Salget ble endret mens du tok betalt${fitMoney(d, 'total', f, (sum) => `, og summen er nå ${sum}`, '')}: se over og trykk betal igjen.`,
   'CASH-TOO-LITTLE': (d, f) =>
     `Mottatt kontant er mindre enn ${fitMoney(d, 'due', f, (sum) => `de ${sum} som skal betales`, 'det som skal betales')}: skriv inn det kunden ga.`,
   'NO-PAYMENT': () => 'Ingen betaling pågår: gå tilbake til salget.',
@@ -153,7 +153,7 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'COUNT-INCOMPLETE': (d) =>
     `Opptellingen er ikke ferdig${fit(d, 'text', (which) => ` (tomt felt: ${which})`)}: skriv 0 der det ikke er noe, for et tomt felt teller ikke som 0.`,
   'COUNT-UNEXPLAINED': () =>
-    'Det som er talt, er ikke det som er forventet: tell igjen, eller skriv hvorfor, så står grunnen i Z-rapporten.',
+    'Det som er talt, er ikke det som er forventet: tell igjen, eller skriv hvorfor, så står årsaken i Z-rapporten.',
   'FLOAT-REGISTERED': () =>
     'Dagens vekselkasse er alt registrert: skriv hvorfor den endres, og registrer den igjen.',
   'REPORT-UNKNOWN': () => 'Denne rapporten finnes ikke på kassen: åpne listen på nytt.',

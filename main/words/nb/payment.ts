@@ -42,7 +42,7 @@ const notPaid: Readonly<Record<Exclude<NotPaidCode, 'refused'>, string>> = {
   voided:
     'Betalingen ble avbrutt, og ingenting er trukket: salget er ikke betalt. Gå tilbake til salget, eller start en ny betaling.',
   'decided-not-paid':
-    'En person har avgjort at denne betalingen ikke skjedde. Kassen følger med videre og slår alarm hvis Dintero sier noe annet.',
+    'En person har avgjort at denne betalingen ikke skjedde. Kassen følger med videre og varsler hvis Dintero sier noe annet.',
   offline:
     'Kassen når ikke Dintero, så kortet ble ikke bedt om; ingenting er trukket. Ta kontant, eller vent.',
 };
@@ -57,15 +57,15 @@ const general: Readonly<Record<NotPaidOutcome, string>> = {
 function waysOutOf({ canAttach, canRefund, reserved }: LateApproval): string {
   if (reserved) {
     const wait =
-      'Dintero har foreløpig bare reservert beløpet: kassen følger det, tilbyr tilbakebetaling når det er trukket, og avslutter denne alarmen når det er sluppet. Skal det slippes nå, kanseller betalingen i Dintero Backoffice';
+      'Dintero har foreløpig bare reservert beløpet: kassen følger det, tilbyr refusjon når det er trukket, og avslutter dette varselet når det er sluppet. Skal det slippes nå, kanseller betalingen i Dintero Backoffice';
     return canAttach ? `Knytt betalingen til salget hvis kunden har fått varene; ellers vent. ${wait}` : wait;
   }
   if (canAttach) {
     return canRefund
-      ? 'Knytt betalingen til salget hvis kunden har fått varene; ellers betal den tilbake'
-      : 'Knytt betalingen til salget hvis kunden har fått varene; ellers betal den tilbake hos Dintero og merk den som ordnet';
+      ? 'Knytt betalingen til salget hvis kunden har fått varene; ellers refunder den'
+      : 'Knytt betalingen til salget hvis kunden har fått varene; ellers refunder den hos Dintero og merk den som ordnet';
   }
-  return canRefund ? 'Betal den tilbake' : 'Betal den tilbake hos Dintero og merk den som ordnet';
+  return canRefund ? 'Refunder den' : 'Refunder den hos Dintero og merk den som ordnet';
 }
 
 /** What the till says about a card payment, in bokmål. */
@@ -88,7 +88,7 @@ export function paymentWords(format: Format): Words['payment'] {
     notYetCaptured:
       'Kunden har betalt, men beløpet er ennå ikke trukket hos Dintero: kassen følger det til det er gjort.',
     paidAfterAll: (late) => `${cameAfterAll(late)}. ${waysOutOf(late)}.`,
-    refundingAfterAll: (late) => `${cameAfterAll(late)}, og blir betalt tilbake.`,
+    refundingAfterAll: (late) => `${cameAfterAll(late)}, og blir refundert.`,
     notPaidAfterAll: ({ amount, currency, saleId }) =>
       `Ikke betalt likevel: kortbetalingen på ${format.money(amount, currency)} for salg ${saleId} står som betalt her, men Dintero har ingen penger for den. Be kunden betale på nytt eller krev beløpet inn, og merk den som ordnet.`,
   };

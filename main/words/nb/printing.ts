@@ -2,7 +2,7 @@ import type { PrintOf } from '../../journal/entries/print.ts';
 import type { PrintingWords, PrintTrouble } from '../printing-words.ts';
 
 const because: Readonly<Record<PrintTrouble, string>> = {
-  gone: 'skriveren er ikke der: sjekk at den er slått på og koblet til',
+  gone: 'skriveren svarer ikke: sjekk at den er slått på og koblet til',
   'no-paper': 'skriveren er tom for papir: sett inn en ny rull',
   'cover-open': 'lokket på skriveren er åpent: lukk det',
   offline: 'skriveren er ikke klar: se på lampene og mateknappen',

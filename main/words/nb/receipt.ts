@@ -40,7 +40,7 @@ export const receipt: ReceiptWords = {
   vatGross: 'Brutto',
   vatSum: 'Sum',
   returnOf: 'Retur av kvittering nr',
-  reason: 'Grunn',
+  reason: 'Årsak',
   backToCard: 'Tilbake til kortet',
   backInCash: 'Tilbake kontant',
   backToGiftCard: 'Tilbake til gavekortet',

@@ -4,7 +4,7 @@ const failed = {
   unreachable: 'Serveren for oppdateringer svarte ikke, eller har ingen for denne kassen.',
   'not-signed':
     'Det som lå på serveren for oppdateringer, var ikke signert av kassens leverandør: ingenting ble hentet.',
-  'not-whole': 'En oppdatering kom ikke hel fram: den er kastet og hentes på nytt.',
+  'not-whole': 'En oppdatering kom ikke hel frem: den er kastet og hentes på nytt.',
   'not-installed': 'Oppdateringen kunne ikke legges inn; denne versjonen går videre. Loggen sier hvorfor.',
 } as const;
 
@@ -19,7 +19,7 @@ export const update: UpdateWords = {
           : `Versjon ${version} er klar, men en betaling eller refusjon er ikke avgjort: installer den da, eller før hvis en leder sier det.`;
       case 'no':
         return verdict.why === 'sale-open'
-          ? `Versjon ${version} er klar. Den venter til salget på disken er ferdig eller parkert.`
+          ? `Versjon ${version} er klar. Den venter til det åpne salget er ferdig eller parkert.`
           : `Versjon ${version} er klar. Den venter til betalingen eller refusjonen er over.`;
     }
   },

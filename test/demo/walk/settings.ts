@@ -13,6 +13,10 @@ export async function walkSettings(stage: Stage, look: Look): Promise<void> {
     await tab.click();
     await look(`settings-${slug(await tab.innerText())}`);
   }
+  await page.getByRole('tab', { name: 'This till' }).click();
+  await press('Start training');
+  await look('start-training');
+  await press('Stay with the real till');
   await page.getByRole('tab', { name: 'Shop' }).click();
   const file = path.join(stage.folder, 'new-articles.csv');
   writeFileSync(

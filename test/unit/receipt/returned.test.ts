@@ -49,7 +49,7 @@ describe('A return receipt', () => {
     for (const line of [
       'Kvittering nr                           13',
       'Retur av kvittering nr                  12',
-      'Grunn                               Angret',
+      'Årsak                               Angret',
       'Premium Coffee Beans 1kg     12 %  -199,50',
       'Totalt NOK                         -199,50',
       'Tilbake til kortet                 -199,50',

@@ -17,6 +17,16 @@ describe('the window’s strings', () => {
     }
   });
 
+  it.each([
+    ['nb', '1 vare funnet', '2 varer funnet', '1\u00a0500 varer funnet'],
+    ['en', '1 article found', '2 articles found', '1,500 articles found'],
+    ['sv', '1 vara hittades', '2 varor hittades', '1\u00a0500 varor hittades'],
+    ['da', '1 vare fundet', '2 varer fundet', '1.500 varer fundet'],
+  ] as const)('count as the language counts: %s', (language, ...said) => {
+    const { found } = stringsFor(language).sale;
+    expect([1, 2, 1500].map(found)).toEqual(said);
+  });
+
   it.each(['sv', 'da'] as const)('are the cashier’s own language where a cashier reads: %s', (language) => {
     const { card, sale, refund, operator, lines, split } = stringsFor(language);
     const norwegian = stringsFor('nb');
