@@ -6,8 +6,8 @@ import type { TillView } from '../preload/contract/view.ts';
 import type { Door } from './bridge/door.ts';
 import { connectBridge } from './bridge/index.ts';
 import type { FileSwitch, RestoreSwitch } from './install/arguments.ts';
-import { provisionFromSwitch } from './install/from-switch.ts';
 import { type Refusal, refusalSentences } from './install/refusal.ts';
+import { settingsIn } from './install/settings-file.ts';
 import type { Log } from './log.ts';
 import { customerView } from './counter/customer-view.ts';
 import { createDisplay } from './shell/display-window.ts';
@@ -24,7 +24,6 @@ import { pageAddressAfter } from './shell/page-file.ts';
 import { machineUpdates } from './shell/update.ts';
 import { createWaking, onWaking } from './shell/power.ts';
 import type { Redactor } from './shell/redact.ts';
-import { settingsIn } from './shell/settings-store.ts';
 import { pageDrawn, showWhenDrawn } from './shell/window.ts';
 import { languageOf, type Machine, openTill, type Opens, type PageAfter, type RunningTill } from './start.ts';
 import type { Till } from './till-parts.ts';
@@ -49,6 +48,7 @@ export function refuseToStart(program: Program, refusals: readonly Refusal[]): v
 
 /** Installs what the provisioning file says, before any window. False when the till does not start. */
 export async function provisionProgram(program: Program, provision: FileSwitch): Promise<boolean> {
+  const { provisionFromSwitch } = await import('./install/from-switch.ts');
   const { folder } = program;
   const provisioned = await provisionFromSwitch(provision, folder, settingsIn(folder), machineKeyStore);
   if (!provisioned.ok) refuseToStart(program, provisioned.error);

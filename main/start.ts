@@ -6,7 +6,6 @@ import { instant, systemClock } from './clock.ts';
 import type { TrainingSwitch } from './counter/training-calls.ts';
 import type { Desk } from './desk.ts';
 import { createAccount, createDintero, type DinteroOptions } from './dintero/index.ts';
-import { importWhole } from './install/catalogue-door.ts';
 import { type Identity, installIdOf, readIdentity } from './install/identity.ts';
 import { type ClientSecret, clientSecretOf } from './install/client-secret.ts';
 import { type Installed, readInstalled } from './install/installed.ts';
@@ -369,6 +368,7 @@ function protectionOf(keyStore: KeyStore): 'protected' | 'weak' | 'none' {
 /** At the very first start of a till on which nothing is installed. */
 async function bringDemo(machine: Machine, journal: Journal): Promise<void> {
   if (journal.read.lastEntry() !== null) return;
+  const { importWhole } = await import('./install/catalogue-door.ts');
   const refusals = await importWhole(journal, machine.demoCatalogue, randomUUID);
   if (refusals.length > 0) machine.log.error('the demo catalogue was not imported', { refusals });
 }

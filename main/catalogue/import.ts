@@ -6,7 +6,7 @@ import type { Article } from '../journal/entries/till.ts';
 import type { Journal, JournalError } from '../journal/index.ts';
 import { err, ok, type Result } from '../result.ts';
 import { compare } from './compare.ts';
-import { readCatalogue, type OnProgress } from './csv.ts';
+import type { OnProgress } from './csv.ts';
 import type { FileReason } from './file-problem.ts';
 import type { BadRow } from './row.ts';
 import { nextTurn } from './turn.ts';
@@ -104,6 +104,7 @@ export function createCatalogueImport({ journal, readFile, newId }: CatalogueImp
     const fileName = basename(path);
     const bytes = await readFile(path);
     if (!bytes.ok) return err({ code: 'IMPORT-FILE', detail: { reason: bytes.error, file: fileName } });
+    const { readCatalogue } = await import('./csv.ts');
     const file = await readCatalogue(bytes.value, onProgress);
     if (!file.ok) return err({ code: 'IMPORT-FILE', detail: { reason: file.error, file: fileName } });
     const { good, changed, bad } = await compare(file.value, journal.read);

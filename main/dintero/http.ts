@@ -1,4 +1,4 @@
-import axios, { type AxiosInstance } from 'axios';
+import type { AxiosInstance } from 'axios';
 import { err, ok } from '../result.ts';
 import type { Answer } from './error.ts';
 import { errorFromThrown } from './failure.ts';
@@ -25,23 +25,15 @@ export type Http = (request: HttpRequest) => Promise<Answer<HttpReply>>;
 
 /** Makes the one client that everything goes through. `fetch` is Electron's in the app, Node's in tests. */
 export function createHttp(fetch: typeof globalThis.fetch, userAgent: string): Http {
-  const client: AxiosInstance = axios.create({
-    adapter: 'fetch',
-    // With null here axios passes plain arguments, which Electron's net.fetch needs; its types do not know of it.
-    env: { fetch: boundedFetch(fetch), Request: null, Response: null } as never,
-    // Chromium's cache would be free to answer a poll with the status of a minute ago.
-    fetchOptions: { cache: 'no-store' },
-    proxy: false,
-    maxRedirects: 0,
-    responseType: 'text',
-    transformResponse: [(data: unknown) => data],
-    validateStatus: () => true,
-    headers: { common: { Accept: 'application/json', 'User-Agent': userAgent } },
-  });
+  let client: Promise<AxiosInstance> | null = null;
 
   return async ({ method, url, headers, body, timeoutMs }) => {
+    // Read from disk with the first request, which is the till's own question after the page is drawn.
+    client ??= createClient(fetch, userAgent);
     try {
-      const reply = await client.request<unknown>({
+      const reply = await (
+        await client
+      ).request<unknown>({
         method,
         url,
         headers: body === undefined ? headers : { ...headers, 'Content-Type': 'application/json' },
@@ -60,4 +52,21 @@ export function createHttp(fetch: typeof globalThis.fetch, userAgent: string): H
       return err(errorFromThrown(thrown));
     }
   };
+}
+
+async function createClient(fetch: typeof globalThis.fetch, userAgent: string): Promise<AxiosInstance> {
+  const { default: axios } = await import('axios');
+  return axios.create({
+    adapter: 'fetch',
+    // With null here axios passes plain arguments, which Electron's net.fetch needs; its types do not know of it.
+    env: { fetch: boundedFetch(fetch), Request: null, Response: null } as never,
+    // Chromium's cache would be free to answer a poll with the status of a minute ago.
+    fetchOptions: { cache: 'no-store' },
+    proxy: false,
+    maxRedirects: 0,
+    responseType: 'text',
+    transformResponse: [(data: unknown) => data],
+    validateStatus: () => true,
+    headers: { common: { Accept: 'application/json', 'User-Agent': userAgent } },
+  });
 }

@@ -5,6 +5,7 @@ import { createAccount } from '../dintero/index.ts';
 import type { FileSwitch } from '../install/arguments.ts';
 import { createCatalogueDoor } from '../install/catalogue-door.ts';
 import { checkFile, checkReport } from '../install/check-file.ts';
+import { settingsIn } from '../install/settings-file.ts';
 import { readSettings } from '../install/installed.ts';
 import type { Refusal } from '../install/refusal.ts';
 import { openSecretStore } from '../install/secrets.ts';
@@ -12,7 +13,6 @@ import { err, ok, type Result } from '../result.ts';
 import type { CheckWords } from '../words/check-words.ts';
 import { machineKeyStore } from './key-store.ts';
 import { machineFetch } from './network.ts';
-import { settingsIn } from './settings-store.ts';
 
 /** Tests the provisioning file that `--check-provision` names, for a till in `folder`; what to print, and the exit code. */
 export async function checkProvision(
