@@ -47,12 +47,17 @@ function open(): Shown {
   return { window, door: openDoor(window), served };
 }
 
-/** All but the shell is read from disk only when the window is on its way: this file decides how soon that is. */
+/**
+ * All but the shell is read from disk only when the window is on its way: this file decides how soon that is. Half of
+ * the till is read while the page looks through its document, and half while it is busy with its program; reading holds
+ * this process, which is who gives the page what it asks for.
+ */
 async function run(): Promise<void> {
   const shown = installs ? null : open();
   await shown?.served.document;
-  const { provisionProgram, restoreProgram, runTill } = await import('./program.ts');
+  await import('./journal/index.ts');
   await shown?.served.program;
+  const { provisionProgram, restoreProgram, runTill } = await import('./program.ts');
   if (restore.kind !== 'absent' && !(await restoreProgram(program, restore))) return;
   if (provision.kind !== 'absent' && !(await provisionProgram(program, provision))) return;
   await runTill(program, shown ?? open());
