@@ -13,7 +13,7 @@ import { type Counter, holdsSale } from './counter.ts';
 import { holdingRefund } from './exchange-hold.ts';
 import { payable, type Payable } from './payable.ts';
 import { notWritten, refuse, type Refusal } from './refusal.ts';
-import type { Reach } from './reach.ts';
+import { offlineReason, type Reach } from './reach.ts';
 
 export type PaymentCallParts = {
   readonly counter: Counter;
@@ -62,10 +62,11 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
     return ok(null);
   }
 
-  /** Whether the terminal may be asked: known at once, or asked quickly where the till was offline. */
-  async function isReachable(): Promise<boolean> {
-    if (parts.reach().state === 'offline' && (await parts.probe()) !== null) return false;
-    return (await parts.lostTail()) === null;
+  /** Why the terminal may not be asked: known at once, or asked quickly where the till was offline; null when it may. */
+  async function outOfReach(): Promise<Refusal | null> {
+    const error = parts.reach().state === 'offline' ? await parts.probe() : null;
+    const why = error ?? (await parts.lostTail());
+    return why === null ? null : { code: 'OFFLINE', detail: { reason: offlineReason(why) ?? 'server' } };
   }
 
   /** The attempt on the counter. */
@@ -92,7 +93,8 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
   return {
     'payment.card': async ({ total }) => {
       await parts.ready();
-      if (!(await isReachable())) return refuse('OFFLINE');
+      const offline = await outOfReach();
+      if (offline !== null) return err(offline);
       // Everything is asked after the last wait, so that a second press finds the first one's attempt.
       const found = payable(parts, total);
       return found.ok ? askForCard(found.value, found.value.owed.due) : found;
@@ -100,7 +102,8 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
 
     'payment.cardPart': async ({ total, amount }) => {
       await parts.ready();
-      if (!(await isReachable())) return refuse('OFFLINE');
+      const offline = await outOfReach();
+      if (offline !== null) return err(offline);
       const found = payable(parts, total);
       if (!found.ok) return found;
       if (amount >= found.value.owed.due) return refuse('PART-WRONG');

@@ -14,6 +14,12 @@ export function reachAfter(reach: Reach, error: DinteroError | null, at: string)
   return { state: 'offline', since, reason };
 }
 
+/** What broke a connection, where Chromium's code tells. */
+function brokenBy(code: string): OfflineReason {
+  if (code === 'ERR_NETWORK_CHANGED') return 'changed';
+  return code === 'ERR_NETWORK_IO_SUSPENDED' ? 'asleep' : 'cut';
+}
+
 /** Why no card can be taken after such an error; null when Dintero was there and only said no. */
 export function offlineReason(error: DinteroError): OfflineReason | null {
   switch (error.kind) {
@@ -22,7 +28,7 @@ export function offlineReason(error: DinteroError): OfflineReason | null {
     case 'server':
       return 'server';
     case 'no-answer':
-      return 'timeout';
+      return error.reason === 'timeout' ? 'timeout' : brokenBy(error.detail);
     case 'unreadable':
       return error.looksLikeHtml ? 'captive-portal' : 'server';
     case 'not-sent':

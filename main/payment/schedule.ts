@@ -34,9 +34,9 @@ const whileWaiting: readonly Step[] = [
   { untilMs: patienceMs, everyMs: 2 * second },
 ];
 
+/** By its reference a look takes two requests: here too no more than one a second on average. */
 const whileUndecided: readonly Step[] = [
-  { untilMs: 2 * second, everyMs: 500 },
-  { untilMs: 10 * second, everyMs: 1_500 },
+  { untilMs: 10 * second, everyMs: 2 * second },
   { untilMs: minute, everyMs: 3 * second },
   { untilMs: 5 * minute, everyMs: 10 * second },
   { untilMs: hour, everyMs: 30 * second },

@@ -11,6 +11,11 @@ const sentences: Readonly<Record<OfflineReason, string>> = {
     'Netværkets proxy slipper ikke kassen igennem: tjek maskinens proxyindstillinger; kontantsalg går som sædvanligt.',
   'captive-portal':
     'Netværket kræver, at nogen logger på først: åbn en browser, acceptér netværkets side, og kom tilbage; kontantsalg går som sædvanligt.',
+  changed:
+    'Maskinens net er lige blevet skiftet, og forbindelsen med det: kassen spørger igen af sig selv; kontantsalg går som sædvanligt.',
+  asleep:
+    'Maskinen har sovet, og forbindelsen gik tabt: kassen spørger igen af sig selv; kontantsalg går som sædvanligt.',
+  cut: 'Forbindelsen til Dintero blev afbrudt: tjek kablet eller wi-fi; kassen spørger igen af sig selv, og kontantsalg går som sædvanligt.',
   timeout: 'Dintero svarer ikke i tide: tjek, om nettet er langsomt; kontantsalg går som sædvanligt.',
   server:
     'Dintero har problemer lige nu: vent lidt; kassen prøver igen af sig selv, og kontantsalg går som sædvanligt.',

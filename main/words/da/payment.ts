@@ -11,7 +11,7 @@ const undecided: Readonly<Record<UndecidedWhy, string>> = {
     'Anmodningen blev sendt, men Dinteros svar gik tabt, så terminalen kan bede om kortet nu.',
   'patience-over': 'Der er længe ikke kommet noget resultat fra terminalen.',
   'unknown-status': 'Dintero melder en tilstand, som kassen ikke kender.',
-  'amount-differs': 'Dintero melder et andet beløb end salgets.',
+  'amount-differs': 'Dintero melder et andet beløb, end kassen bad om.',
   'currency-differs': 'Dintero melder en anden valuta end salgets.',
   'reference-differs': 'Dintero melder en betaling med en anden reference end denne.',
   'on-hold': 'Dintero holder betalingen tilbage til kontrol.',

@@ -11,6 +11,11 @@ const sentences: Readonly<Record<OfflineReason, string>> = {
     'The network’s proxy does not let the till through: check the proxy settings of this machine; cash sales go on.',
   'captive-portal':
     'The network wants somebody to sign in first: open a web browser, accept the network’s page, and come back; cash sales go on.',
+  changed:
+    'This machine’s network has just changed, and the connection with it: the till asks again by itself; cash sales go on.',
+  asleep:
+    'This machine was asleep, and the connection was lost: the till asks again by itself; cash sales go on.',
+  cut: 'The connection to Dintero was broken off: check the cable or Wi-Fi; the till asks again by itself, and cash sales go on.',
   timeout: 'Dintero does not answer in time: check whether the network is slow; cash sales go on.',
   server:
     'Dintero has trouble at the moment: wait a little; the till tries again by itself, and cash sales go on.',

@@ -11,7 +11,7 @@ const undecided: Readonly<Record<UndecidedWhy, string>> = {
     'The request went out, but Dintero’s answer was lost, so the terminal may be asking for the card.',
   'patience-over': 'No result has come from the terminal for a long time.',
   'unknown-status': 'Dintero reports a state that this till does not know.',
-  'amount-differs': 'Dintero reports another amount than the sale’s total.',
+  'amount-differs': 'Dintero reports another amount than this till asked for.',
   'currency-differs': 'Dintero reports another currency than the sale’s.',
   'reference-differs': 'Dintero reports a payment with another reference than this one’s.',
   'on-hold': 'Dintero holds the payment back for a check.',

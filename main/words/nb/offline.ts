@@ -11,6 +11,11 @@ const sentences: Readonly<Record<OfflineReason, string>> = {
     'Nettverkets proxy slipper ikke kassen gjennom: sjekk proxyinnstillingene på maskinen; kontantsalg går som vanlig.',
   'captive-portal':
     'Nettverket krever at noen logger på først: åpne en nettleser, godta nettverkets side og kom tilbake; kontantsalg går som vanlig.',
+  changed:
+    'Nettet til maskinen ble nettopp byttet, og forbindelsen med det: kassen spør igjen av seg selv; kontantsalg går som vanlig.',
+  asleep:
+    'Maskinen har sovet, og forbindelsen gikk tapt: kassen spør igjen av seg selv; kontantsalg går som vanlig.',
+  cut: 'Forbindelsen til Dintero ble brutt: sjekk kabelen eller Wi-Fi; kassen spør igjen av seg selv, og kontantsalg går som vanlig.',
   timeout: 'Dintero svarer ikke i tide: sjekk om nettet er tregt; kontantsalg går som vanlig.',
   server:
     'Dintero har problemer akkurat nå: vent litt; kassen prøver igjen av seg selv, og kontantsalg går som vanlig.',

@@ -11,7 +11,7 @@ const undecided: Readonly<Record<UndecidedWhy, string>> = {
     'Forespørselen ble sendt, men svaret fra Dintero kom bort, så terminalen kan be om kortet nå.',
   'patience-over': 'Det har ikke kommet noe resultat fra terminalen på lenge.',
   'unknown-status': 'Dintero melder en tilstand som denne kassen ikke kjenner.',
-  'amount-differs': 'Dintero melder et annet beløp enn salgets total.',
+  'amount-differs': 'Dintero melder et annet beløp enn kassen ba om.',
   'currency-differs': 'Dintero melder en annen valuta enn salgets.',
   'reference-differs': 'Dintero melder en betaling med en annen referanse enn denne.',
   'on-hold': 'Dintero holder betalingen tilbake for kontroll.',

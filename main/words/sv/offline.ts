@@ -11,6 +11,11 @@ const sentences: Readonly<Record<OfflineReason, string>> = {
     'Nätverkets proxy släpper inte igenom kassan: kontrollera maskinens proxyinställningar; kontantköp går som vanligt.',
   'captive-portal':
     'Nätverket kräver att någon loggar in först: öppna en webbläsare, godta nätverkets sida och kom tillbaka; kontantköp går som vanligt.',
+  changed:
+    'Maskinens nät har just bytts, och förbindelsen med det: kassan frågar igen av sig själv; kontantköp går som vanligt.',
+  asleep:
+    'Maskinen har sovit, och förbindelsen gick förlorad: kassan frågar igen av sig själv; kontantköp går som vanligt.',
+  cut: 'Förbindelsen till Dintero bröts: kontrollera kabeln eller Wi-Fi; kassan frågar igen av sig själv, och kontantköp går som vanligt.',
   timeout: 'Dintero svarar inte i tid: kontrollera om nätet är långsamt; kontantköp går som vanligt.',
   server:
     'Dintero har problem just nu: vänta lite; kassan försöker igen av sig själv, och kontantköp går som vanligt.',

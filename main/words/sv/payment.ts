@@ -11,7 +11,7 @@ const undecided: Readonly<Record<UndecidedWhy, string>> = {
     'Begäran skickades, men Dinteros svar kom bort, så terminalen kan fråga efter kortet nu.',
   'patience-over': 'Det har inte kommit något resultat från terminalen på länge.',
   'unknown-status': 'Dintero anger ett läge som kassan inte känner till.',
-  'amount-differs': 'Dintero anger ett annat belopp än köpets summa.',
+  'amount-differs': 'Dintero anger ett annat belopp än kassan bad om.',
   'currency-differs': 'Dintero anger en annan valuta än köpets.',
   'reference-differs': 'Dintero anger en betalning med en annan referens än den här.',
   'on-hold': 'Dintero håller betalningen för kontroll.',

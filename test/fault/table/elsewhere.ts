@@ -44,6 +44,16 @@ export const elsewhere: readonly Elsewhere[] = [
     ],
   },
   {
+    fault:
+      'no DNS, a firewall, a wrong clock (TLS), a proxy, a captive portal, sleep, a changed network, no answer',
+    comes:
+      '**Offline** with a sentence for each; no card is asked for, cash goes on, and the till comes back by itself',
+    test: [
+      'test/unit/counter/offline.test.ts',
+      'because %s says so, asks for no card, sells for cash, and comes back',
+    ],
+  },
+  {
     fault: 'the disk is nearly full',
     comes: '**JOURNAL-FULL**: what is open may be finished, nothing new is begun, and it goes on by itself',
     test: [

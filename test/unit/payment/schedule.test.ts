@@ -32,6 +32,11 @@ describe('The looking', () => {
     ]);
   });
 
+  it('is no less polite after a lost answer, when each look takes two requests', () => {
+    const looks = looksWithin(attemptAfter(creating(), undecided()), 10 * minute);
+    for (const [index, at] of looks.entries()) expect(2 * (index + 1)).toBeLessThanOrEqual(at / 1_000);
+  });
+
   it('goes on for two minutes after a lost answer with pauses that only grow, and for days after that', () => {
     const lost = attemptAfter(creating(), undecided());
     const looks = looksWithin(lost, 2 * minute);
