@@ -3,21 +3,27 @@ import { actOnce, useBusy } from '../acts.ts';
 import { useFormats, useStrings } from '../words.ts';
 import styles from './age-check.module.css';
 import { Button } from './button.tsx';
+import { useKnown } from './live.tsx';
 
 /** Something in the basket has an age limit: whom it may be sold to, and the press that says the cashier has looked. */
 export function AgeCheck({ check }: { readonly check: SaleView['ageCheck'] }) {
   const { lines } = useStrings();
   const formats = useFormats();
   const busy = useBusy('sale.checkAge');
-  if (check === null) return null;
+  const known = useKnown();
   return (
-    <div role="alert" className={styles.check}>
-      <p>
-        <strong>{lines.ageLimit(check.years)}</strong> {lines.bornBy(formats.birthday(check.bornOnOrBefore))}
-      </p>
-      <Button look="strong" off={busy} onClick={() => void actOnce('sale.checkAge', {})}>
-        {lines.oldEnough}
-      </Button>
+    <div role="alert">
+      {check !== null && (
+        <div className={styles.check} aria-hidden={!known || undefined}>
+          <p>
+            <strong>{lines.ageLimit(check.years)}</strong>{' '}
+            {lines.bornBy(formats.birthday(check.bornOnOrBefore))}
+          </p>
+          <Button look="strong" off={busy} onClick={() => void actOnce('sale.checkAge', {})}>
+            {lines.oldEnough}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

@@ -2,11 +2,13 @@ import { clearNotice, useNotices } from '../notices.ts';
 import { usePlace } from '../place.ts';
 import { useStrings } from '../words.ts';
 import { Button } from './button.tsx';
+import { useKnown } from './live.tsx';
 import styles from './notice-bar.module.css';
 
-/** What just went wrong, or was just done, read out as it comes. */
-export function NoticeText() {
-  const notice = useNotices((state) => state.notice);
+/** What just went wrong, or was just done, read out as it comes. `elsewhere`: a dialog lies over everything and says it itself. */
+export function NoticeText({ elsewhere = false }: { readonly elsewhere?: boolean }) {
+  const notice = useNotices((state) => (elsewhere ? null : state.notice));
+  const known = useKnown();
   const { sale, dialog } = useStrings();
   const error = notice?.kind === 'error' ? notice : null;
   const info = notice?.kind === 'info' ? notice : null;
@@ -14,7 +16,7 @@ export function NoticeText() {
     <>
       <div role="alert">
         {error !== null && (
-          <div className={styles.error}>
+          <div className={styles.error} aria-hidden={!known || undefined}>
             <p>
               {error.scanned !== null && (
                 <strong className={styles.code}>{sale.unknownCode(error.scanned)}</strong>
@@ -27,7 +29,13 @@ export function NoticeText() {
           </div>
         )}
       </div>
-      <div aria-live="polite">{info !== null && <p className={styles.info}>{info.sentence}</p>}</div>
+      <div aria-live="polite">
+        {info !== null && (
+          <p className={styles.info} aria-hidden={!known || undefined}>
+            {info.sentence}
+          </p>
+        )}
+      </div>
     </>
   );
 }
@@ -35,11 +43,9 @@ export function NoticeText() {
 /** The notice over a part of the screen. It floats: nothing moves for it, and nothing waits for it. */
 export function NoticeBar({ over }: { readonly over: 'shelf' | 'screen' }) {
   const asking = usePlace((place) => place.question !== null);
-  // A dialog lies over everything and says it itself.
-  if (asking) return null;
   return (
     <div className={styles.place} data-over={over}>
-      <NoticeText />
+      <NoticeText elsewhere={asking} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { ask } from '../place.ts';
 import { useFormats, useStrings } from '../words.ts';
 import { Amount } from './amount.tsx';
 import { Button } from './button.tsx';
+import { Live } from './live.tsx';
 import styles from './refund-standing.module.css';
 
 type State = RefundView['state'];
@@ -93,7 +94,7 @@ export function RefundStanding({ refund, ways, onBack }: RefundStandingProps) {
         <p className={styles.amount}>
           <Amount value={refund.amount} />
         </p>
-        <div role="status" aria-live="assertive" aria-atomic="true">
+        <Live assertive>
           <h2 className={styles.state}>
             {state.kind === 'accepted' && state.atTerminal ? strings.presentCard : strings.states[state.kind]}
           </h2>
@@ -103,7 +104,7 @@ export function RefundStanding({ refund, ways, onBack }: RefundStandingProps) {
               {done.receipt} {state.returnReceipt}
             </p>
           )}
-        </div>
+        </Live>
         <p className={styles.note}>
           {refund.receiptNumber === null ? refund.saleId : strings.ofReceipt(refund.receiptNumber)} ·{' '}
           {formats.dayTime(refund.startedAt)} · {refund.refundId}

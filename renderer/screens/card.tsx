@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { CardPaymentView, SaleView } from '../../preload/contract/view.ts';
 import { actOnce, useBusy } from '../acts.ts';
 import { backToSale, payByCard, payCash } from '../keys.ts';
 import { Amount } from '../parts/amount.tsx';
 import { Button } from '../parts/button.tsx';
+import { Live } from '../parts/live.tsx';
 import { ask } from '../place.ts';
 import { tillNow } from '../till.ts';
 import { useStrings } from '../words.ts';
@@ -130,18 +131,21 @@ export function CardScreen({ payment, sale }: CardScreenProps) {
   const tone = toneOf(state);
   const now = useSeconds(tone !== 'bad');
   const ref = useRef<HTMLElement>(null);
+  const titleId = useId();
   useEffect(() => ref.current?.focus(), [tone]);
   const elapsed = Math.max(0, Math.floor((now - Date.parse(payment.startedAt)) / 1000));
   return (
-    <section className={styles.outcome} data-tone={tone} ref={ref} tabIndex={-1}>
+    <section className={styles.outcome} data-tone={tone} ref={ref} tabIndex={-1} aria-labelledby={titleId}>
       <div className={styles.message}>
         <p className={styles.due}>
           <span className="unseen">{card.amount}</span> <Amount value={payment.amount} />
         </p>
-        <div role="status" aria-live="assertive" aria-atomic="true">
-          <h1 className={styles.state}>{card.states[state.kind]}</h1>
+        <Live assertive>
+          <h1 id={titleId} className={styles.state}>
+            {card.states[state.kind]}
+          </h1>
           <p className={styles.sentence}>{payment.sentence}</p>
-        </div>
+        </Live>
         <div className={styles.notes}>
           {state.kind === 'undecided' && state.nextLookAt !== null && (
             <p>{card.nextLook(secondsUntil(state.nextLookAt, now))}</p>

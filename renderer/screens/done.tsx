@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { ReceiptSummaryView } from '../../preload/contract/view.ts';
 import { printReceipt, saveReceipt, showQr, useBusy } from '../acts.ts';
 import { newSale } from '../keys.ts';
 import { Amount } from '../parts/amount.tsx';
 import { Button } from '../parts/button.tsx';
+import { Live } from '../parts/live.tsx';
 import { ask } from '../place.ts';
 import { Qr } from '../parts/qr.tsx';
 import { useTill } from '../till.ts';
@@ -22,6 +23,7 @@ export function DoneScreen({ receipt, notYetCaptured }: DoneScreenProps) {
   const formats = useFormats();
   const busy = useBusy('sale.startNew', 'receipt.print', 'receipt.qr');
   const ref = useRef<HTMLElement>(null);
+  const titleId = useId();
   useEffect(() => ref.current?.focus(), []);
   const cash = receipt.paidBy === 'cash';
   const byGiftCard = receipt.paidBy === 'gift-card' ? giftCard.paid : done.approved;
@@ -34,23 +36,28 @@ export function DoneScreen({ receipt, notYetCaptured }: DoneScreenProps) {
       data-beside={beside !== null || undefined}
       ref={ref}
       tabIndex={-1}
+      aria-labelledby={titleId}
     >
       <div className={styles.message}>
-        <div role="status">
-          <h1 className={styles.state}>{receipt.kind === 'exchange' ? exchange.done : paid}</h1>
-          <p className={styles.receipt}>
-            {done.receipt} {receipt.receiptNumber}
-          </p>
-        </div>
-        {cash ? (
-          <p className={styles.due}>
-            <span className={styles.dueName}>{done.change}</span> <Amount value={receipt.change} />
-          </p>
-        ) : (
-          <p className={styles.due}>
-            <Amount value={receipt.total} />
-          </p>
-        )}
+        <Live className={styles.said}>
+          <div>
+            <h1 id={titleId} className={styles.state}>
+              {receipt.kind === 'exchange' ? exchange.done : paid}
+            </h1>
+            <p className={styles.receipt}>
+              {done.receipt} {receipt.receiptNumber}
+            </p>
+          </div>
+          {cash ? (
+            <p className={styles.due}>
+              <span className={styles.dueName}>{done.change}</span> <Amount value={receipt.change} />
+            </p>
+          ) : (
+            <p className={styles.due}>
+              <Amount value={receipt.total} />
+            </p>
+          )}
+        </Live>
         <div className={styles.notes}>
           {cash && (
             <p>
