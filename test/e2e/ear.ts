@@ -11,7 +11,10 @@ export async function listenTo(page: Page): Promise<{ readonly heard: () => Prom
     const textOf = (node: Node): string => {
       if (node instanceof Text) return node.data;
       if (!(node instanceof Element)) return '';
-      if (node.getAttribute('aria-hidden') === 'true' || !node.checkVisibility()) return '';
+      const { display } = getComputedStyle(node);
+      // What has no box of its own still has its text.
+      const seen = display === 'contents' || node.checkVisibility();
+      if (node.getAttribute('aria-hidden') === 'true' || !seen) return '';
       return [...node.childNodes].map(textOf).join(' ');
     };
     const look = (): void => {
@@ -106,7 +109,10 @@ export async function wrongInTabOrder(page: Page): Promise<string[]> {
       const { stops } = window as unknown as { stops: Element[] };
       const at = document.activeElement;
       const name = at?.getAttribute('aria-label') ?? at?.textContent ?? '';
-      if (at === null || at === document.body) return { kind: 'around', name } as const;
+      // A dialog that scrolls is a stop itself, before all that is in it.
+      if (at === null || at === document.body || at instanceof HTMLDialogElement) {
+        return { kind: 'around', name } as const;
+      }
       const last = stops.at(-1);
       if (stops.includes(at)) return { kind: at === last ? 'trap' : 'around', name } as const;
       const after =
