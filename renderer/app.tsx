@@ -2,7 +2,6 @@ import { lazy, Suspense, useEffect } from 'react';
 import type { TillView } from '../preload/contract/view.ts';
 import styles from './app.module.css';
 import { Alarms } from './parts/alarms.tsx';
-import { FirstStart } from './parts/first-start.tsx';
 import { Header } from './parts/header.tsx';
 import { NoticeBar } from './parts/notice-bar.tsx';
 import { Watermark } from './parts/watermark.tsx';
@@ -77,8 +76,7 @@ export function App() {
   return (
     <div className={styles.frame} data-mode={view.mode}>
       <Header />
-      <Alarms />
-      <FirstStart />
+      {!onSale && <Alarms over="screen" />}
       <main className={styles.screen} tabIndex={-1}>
         {view.stopped === null ? screenOf(screen, view) : <StoppedScreen stopped={view.stopped} />}
       </main>

@@ -5,6 +5,7 @@ import { type AlarmHow, ask, goToDifferences, usePlace } from '../place.ts';
 import { useTill } from '../till.ts';
 import { useStrings } from '../words.ts';
 import { Button } from './button.tsx';
+import { FirstStart } from './first-start.tsx';
 import { FloatPrompt } from './float-prompt.tsx';
 import styles from './alarms.module.css';
 import { OpenRefunds } from './open-refunds.tsx';
@@ -55,14 +56,17 @@ function Ways({ alarm }: { readonly alarm: AlarmView }) {
   );
 }
 
-/** Payments that were given up and turned out to be paid: on every screen until a person settles them, oldest first. */
-export function Alarms() {
+/**
+ * Payments that were given up and turned out to be paid: on every screen until a person settles them, oldest first;
+ * and below them what else waits. On the sale screen they stand at the shelf's foot, so that nothing above moves.
+ */
+export function Alarms({ over }: { readonly over: 'shelf' | 'screen' }) {
   const alarms = useTill((view) => view.alarms);
   const { alarm: strings } = useStrings();
   // One whose money is on its way back waits for Dintero; those that wait for a person come before it.
   const alarm = alarms.find((one) => one.canHandleElsewhere) ?? alarms[0];
   return (
-    <div className={styles.place}>
+    <div className={styles.place} data-over={over}>
       <div role="alert">
         {alarm !== undefined && (
           <div className={styles.alarm}>
@@ -81,6 +85,7 @@ export function Alarms() {
       <Prints />
       <UpdateBar />
       <FloatPrompt />
+      <FirstStart />
     </div>
   );
 }

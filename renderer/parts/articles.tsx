@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react';
 import type { Reply } from '../../preload/contract/api.ts';
 import type { ArticleView, GroupView } from '../../preload/contract/view.ts';
 import { act, call } from '../acts.ts';
+import { breakable } from '../breakable.ts';
 import { focusSearch } from '../focus.ts';
 import { chooseLine } from '../place.ts';
 import { useTill } from '../till.ts';
@@ -38,7 +39,7 @@ const Tile = memo(function Tile({ article, hue }: { readonly article: ArticleVie
       onPointerDown={(event) => event.preventDefault()}
       onClick={() => void add(article.id)}
     >
-      <span className={styles.name}>{article.name}</span>{' '}
+      <span className={styles.name}>{breakable(article.name)}</span>{' '}
       <span className={styles.price}>{formats.kroner(article.price)}</span>
     </button>
   );
@@ -160,7 +161,7 @@ export const Articles = memo(function Articles() {
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => open(one.key)}
           >
-            {one.name}
+              {breakable(one.name)}
           </button>
         ))}
       </div>

@@ -29,6 +29,7 @@ export function Button({
     <button
       type="button"
       {...rest}
+      data-look={look}
       className={`${styles.button} ${styles[look]} ${wide ? styles.wide : ''}`}
       aria-disabled={off || undefined}
       aria-keyshortcuts={hint}

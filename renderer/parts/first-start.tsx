@@ -1,7 +1,7 @@
-import { useState } from 'react';
 import type { ReceiptSummaryView } from '../../preload/contract/view.ts';
 import { replyOnce } from '../acts.ts';
 import { followRefund } from '../following.ts';
+import { setUpLater, useLater } from '../later.ts';
 import { go, usePlace } from '../place.ts';
 import { endTestSale, useTestSale } from '../test-sale.ts';
 import { useTill } from '../till.ts';
@@ -12,13 +12,13 @@ import styles from './first-start.module.css';
 /** Nothing is installed here: the till is for training, and can be set up. */
 function Offer() {
   const { firstStart } = useStrings();
-  const [put, setPut] = useState(false);
-  if (put) return null;
+  const later = useLater((said) => said.setUp);
+  if (later) return null;
   return (
     <section className={styles.bar} aria-label={firstStart.setUp}>
       <p>{firstStart.training}</p>
       <Button onClick={() => go('set-up')}>{firstStart.setUp}</Button>
-      <Button look="quiet" onClick={() => setPut(true)}>
+      <Button look="quiet" onClick={setUpLater}>
         {firstStart.later}
       </Button>
     </section>
@@ -66,7 +66,7 @@ function GiveBack({ receipt }: { readonly receipt: ReceiptSummaryView }) {
   );
 }
 
-/** What is said at a till's very beginning, above the screen. */
+/** What is said at a till's very beginning, among the bars. */
 export function FirstStart() {
   const isUninstalled = useTill((view) => view.training?.ofShop === false);
   const over = useTill((view) => view.notices.find(({ code }) => code === 'TRAINING-OVER') ?? null);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { floatLater, useLater } from '../later.ts';
 import { ask, usePlace } from '../place.ts';
 import { useTill } from '../till.ts';
 import { useStrings } from '../words.ts';
@@ -11,13 +11,14 @@ export function FloatPrompt() {
   const notice = useTill((view) => view.notices.find(({ code }) => code === 'FLOAT-MISSING') ?? null);
   const selling = useTill((view) => view.counter.kind === 'selling');
   const screen = usePlace((place) => place.screen);
-  const [later, setLater] = useState(false);
-  if (notice === null || later || !selling || screen !== 'counter') return null;
+  const operator = useTill(({ access }) => (access.kind === 'logged-in' ? access.name : ''));
+  const later = useLater((said) => said.float);
+  if (notice === null || later === operator || !selling || screen !== 'counter') return null;
   return (
     <div className={styles.cases}>
       <p className={styles.sentence}>{notice.sentence}</p>
       <Button onClick={() => ask({ kind: 'float', registered: false })}>{day.registerFloat}</Button>
-      <Button look="quiet" onClick={() => setLater(true)}>
+      <Button look="quiet" onClick={() => floatLater(operator)}>
         {day.later}
       </Button>
     </div>

@@ -60,6 +60,7 @@ export function Totals({ sale }: { readonly sale: SaleView }) {
         </span>
         <output
           className={styles.amount}
+          data-due
           aria-label={strings.total}
           data-long={sale.due >= 10_000_000 || undefined}
         >
@@ -69,7 +70,7 @@ export function Totals({ sale }: { readonly sale: SaleView }) {
       <p className={styles.earlier}>
         {sale.earlierAttempts > 0 && strings.earlierAttempts(sale.earlierAttempts)}
       </p>
-      <div className={styles.row}>
+      <div className={`${styles.row} ${styles.second}`}>
         <Button wide hint="F4" off={off} onClick={() => ask({ kind: 'park' })}>
           {strings.park}
         </Button>

@@ -137,7 +137,7 @@ export function CardScreen({ payment, sale }: CardScreenProps) {
   return (
     <section className={styles.outcome} data-tone={tone} ref={ref} tabIndex={-1} aria-labelledby={titleId}>
       <div className={styles.message}>
-        <p className={styles.due}>
+        <p className={styles.due} data-due>
           <span className="unseen">{card.amount}</span> <Amount value={payment.amount} />
         </p>
         <Live assertive>

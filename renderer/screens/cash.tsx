@@ -33,7 +33,7 @@ export function CashScreen({ sale }: { readonly sale: SaleView }) {
       <section className={styles.sums} aria-label={cash.title}>
         <div>
           <p className={styles.name}>{cash.due}</p>
-          <p className={styles.due}>
+          <p className={styles.due} data-due>
             <Amount value={due} />
           </p>
           <p className={styles.rounded}>{due !== sale.due && cash.rounded(formats.amount(sale.due))}</p>

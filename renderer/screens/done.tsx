@@ -49,11 +49,11 @@ export function DoneScreen({ receipt, notYetCaptured }: DoneScreenProps) {
             </p>
           </div>
           {cash ? (
-            <p className={styles.due}>
+            <p className={styles.due} data-due>
               <span className={styles.dueName}>{done.change}</span> <Amount value={receipt.change} />
             </p>
           ) : (
-            <p className={styles.due}>
+            <p className={styles.due} data-due>
               <Amount value={receipt.total} />
             </p>
           )}

@@ -1,6 +1,7 @@
 import type { SaleView } from '../../preload/contract/view.ts';
 import { ask } from '../place.ts';
 import { AgeCheck } from '../parts/age-check.tsx';
+import { Alarms } from '../parts/alarms.tsx';
 import { Articles } from '../parts/articles.tsx';
 import { Basket } from '../parts/basket.tsx';
 import { Button } from '../parts/button.tsx';
@@ -19,7 +20,11 @@ export function SaleScreen({ sale }: { readonly sale: SaleView }) {
     <div className={styles.sale}>
       <section className={styles.shelf} aria-label={strings.articles}>
         <Search />
-        <Articles />
+        <div className={styles.tiles}>
+          <Articles />
+          <NoticeBar over="shelf" />
+        </div>
+        <Alarms over="shelf" />
         <div className={styles.shelfButtons}>
           <Button wide onClick={() => ask({ kind: 'free-amount' })}>
             {strings.freeAmount}
@@ -37,7 +42,6 @@ export function SaleScreen({ sale }: { readonly sale: SaleView }) {
             {strings.parked(parked)}
           </Button>
         </div>
-        <NoticeBar over="shelf" />
       </section>
       <div className={styles.counter}>
         <Basket sale={sale} />

@@ -41,6 +41,18 @@ export async function unreadableText(page: Page): Promise<string[]> {
         : null;
     };
 
+    // A word that goes on in the next line with no hyphen is read as two.
+    const brokenWord = (node: Node): string | null => {
+      for (const { 0: part, index } of (node.nodeValue ?? '').matchAll(/[\p{L}\p{N}]+/gu)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + part.length);
+        const tops = [...range.getClientRects()].filter((box) => box.width > 0.5).map((box) => box.top);
+        if (tops.length > 1 && Math.max(...tops) - Math.min(...tops) > 4) return part;
+      }
+      return null;
+    };
+
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const text = (node.nodeValue ?? '').trim();
@@ -63,6 +75,10 @@ export async function unreadableText(page: Page): Promise<string[]> {
         }
       }
       for (const box of boxes) pieces.push({ element, text, box });
+      if (boxes.length > 1 && element.closest('button, [role="tab"], [role="option"]') !== null) {
+        const broken = brokenWord(node);
+        if (broken !== null) faults.push(`broken inside a word: “${broken}”`);
+      }
     }
 
     const onTop = ({ element, box }: Piece): boolean => {

@@ -4,6 +4,7 @@ import type { Language } from '../../preload/contract/view.ts';
 import { onStage, type Stage, usualSize } from '../demo/stage.ts';
 import { type Look, walkInstalled, walkSetUp, walkTraining } from '../demo/walk/index.ts';
 import { unreadableText } from './faults-of-a-screen.ts';
+import { largerThanDue, smallTargets } from './sizes-of-a-screen.ts';
 
 const sizes = [
   { width: 1024, height: 768 },
@@ -21,14 +22,25 @@ async function speak(page: Page, language: Language): Promise<void> {
   await page.locator(`html[lang="${language}"]`).waitFor();
 }
 
-/** Notes every text that cannot be read whole, in each language at each size. */
+/** The screens where a customer is told what to pay. */
+const tellsTheDue = /^(sale|card-|cash|part-paid|unknown-code)/;
+
+/**
+ * Notes every text that cannot be read whole, every control too small for a finger, and every text as large as the amount
+ * due, in each language at each size.
+ */
 function readable({ page }: Stage, spoken: Language, faults: string[]): Look {
   return async (name) => {
     for (const language of languages) {
       await speak(page, language);
       for (const size of sizes) {
         await page.setViewportSize(size);
-        const found = await unreadableText(page);
+        const larger = await largerThanDue(page);
+        const found = [
+          ...(await unreadableText(page)),
+          ...(await smallTargets(page)),
+          ...(larger ?? (tellsTheDue.test(name) ? ['no amount due is shown'] : [])),
+        ];
         const where = `${name} ${String(size.width)}x${String(size.height)} ${language}`;
         faults.push(...found.map((fault) => `${where}: ${fault}`));
       }
@@ -38,7 +50,7 @@ function readable({ page }: Stage, spoken: Language, faults: string[]): Look {
   };
 }
 
-test('every text on every screen can be read whole, in each language at each size', async () => {
+test('every text on every screen can be read whole, every control fits a finger, and nothing is as large as the amount due, in each language at each size', async () => {
   test.setTimeout(300_000);
   const faults: string[] = [];
   await onStage('installed', 'en', (stage) => walkInstalled(stage, readable(stage, 'en', faults)));
