@@ -44,11 +44,13 @@ export async function unreadableText(page: Page): Promise<string[]> {
     // A word that goes on in the next line with no hyphen is read as two.
     const brokenWord = (node: Node): string | null => {
       for (const { 0: part, index } of (node.nodeValue ?? '').matchAll(/[\p{L}\p{N}]+/gu)) {
-        const range = document.createRange();
-        range.setStart(node, index);
-        range.setEnd(node, index + part.length);
-        const tops = [...range.getClientRects()].filter((box) => box.width > 0.5).map((box) => box.top);
-        if (tops.length > 1 && Math.max(...tops) - Math.min(...tops) > 4) return part;
+        const tops = [...part].flatMap((_, at) => {
+          const range = document.createRange();
+          range.setStart(node, index + at);
+          range.setEnd(node, index + at + 1);
+          return [...range.getClientRects()].at(-1)?.top ?? [];
+        });
+        if (Math.max(...tops) - Math.min(...tops) > 4) return part;
       }
       return null;
     };
