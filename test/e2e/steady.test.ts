@@ -50,7 +50,9 @@ function standsStill(till: Till, first: Map<string, Boxes>): (when: string) => P
   };
 }
 
-test('the total, the buttons and the first tile stay put to the pixel, whatever happens', async ({ till }) => {
+test('the total, the buttons and the first tile stay put to the pixel, whatever happens', async ({
+  till,
+}) => {
   test.setTimeout(120_000);
   const page = till.page();
   const { simulator } = till;
@@ -59,13 +61,17 @@ test('the total, the buttons and the first tile stay put to the pixel, whatever 
   await still('empty');
 
   await ringUp(till, 'coffee');
+  // The payment is the first to find that Dintero is gone.
+  await expect.poll(() => simulator.requests().some(({ operation }) => operation === 'terminals')).toBe(true);
   await simulator.refuseConnections();
   await press(till, 'Pay by card');
-  await expect(page.getByText('Offline', { exact: true })).toBeVisible();
+  const offline = page.getByText('Offline', { exact: true });
+  await expect(offline).toBeVisible();
   await press(till, 'Back to sale');
   await expect(page.getByRole('status', { name: 'Total' })).toBeVisible();
   await still('offline');
   await simulator.acceptConnections();
+  await expect(offline).toBeHidden({ timeout: 30_000 });
 
   await ringUp(till, 'bun');
   await still('after a scan');
@@ -107,6 +113,8 @@ test('the total, the buttons and the first tile stay put to the pixel, whatever 
   await press(till, 'It was not paid');
   await press(till, 'Back to sale');
   simulator.clearFaults();
-  await expect(page.getByRole('alert').filter({ hasText: /^Paid after all/ })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('alert').filter({ hasText: /^Paid after all/ })).toBeVisible({
+    timeout: 20_000,
+  });
   await still('with an alarm');
 });

@@ -9,7 +9,10 @@ const withoutComments = (css: string): string => css.replaceAll(/\/\*.*?\*\//gs,
 type Colours = ReadonlyMap<string, string>;
 
 function coloursIn(css: string): [string, string][] {
-  return [...css.matchAll(/--([a-z0-9-]+): (#[0-9a-f]{6});/g)].map(([, name = '', value = '']) => [name, value]);
+  return [...css.matchAll(/--([a-z0-9-]+): (#[0-9a-f]{6});/g)].map(([, name = '', value = '']) => [
+    name,
+    value,
+  ]);
 }
 
 const [lightCss = '', darkCss = ''] = read('renderer/styles/tokens.css').split(
@@ -84,7 +87,9 @@ describe('The colours of the till', () => {
   });
 
   it('are on the page wherever one is written on another', () => {
-    const known = new Set(pairs.filter(({ least }) => least === 4.5).map(({ what, on }) => `${what} on ${on}`));
+    const known = new Set(
+      pairs.filter(({ least }) => least === 4.5).map(({ what, on }) => `${what} on ${on}`),
+    );
     const used = rules.flatMap(({ file, body }) => {
       const what = /(?:^|[\s;])color: var\(--([a-z-]+)\)/.exec(body)?.[1];
       const on = /background: var\(--([a-z-]+)\)/.exec(body)?.[1];
@@ -95,7 +100,9 @@ describe('The colours of the till', () => {
 
   it('are on the page against what lies behind whole screens and cards, when text has them', () => {
     const inks = new Set(
-      rules.flatMap(({ body }) => [...body.matchAll(/(?:^|[\s;])color: var\(--([a-z-]+)\)/g)].map(([, ink = '']) => ink)),
+      rules.flatMap(({ body }) =>
+        [...body.matchAll(/(?:^|[\s;])color: var\(--([a-z-]+)\)/g)].map(([, ink = '']) => ink),
+      ),
     );
     // A state's own tone is one of the others; the rest have a ground of their own beside them.
     const ownGround = new Set(['tone', 'on-pine', 'training-wash', 'surface', 'ground', 'receipt-ink']);
@@ -133,7 +140,9 @@ describe('A screen’s style sheet', () => {
 
   it('writes down no spacing or rounding of its own', () => {
     const spacing = /^(gap|(row|column)-gap|padding(-[a-z]+)*|margin(-[a-z]+)*|border(-[a-z]+)*-radius)$/;
-    const own = declarations.filter(({ property, value }) => spacing.test(property) && /[1-9]\d*(px|rem)/.test(value));
+    const own = declarations.filter(
+      ({ property, value }) => spacing.test(property) && /[1-9]\d*(px|rem)/.test(value),
+    );
     expect(own.map(({ where }) => where)).toEqual([]);
   });
 
