@@ -2,7 +2,7 @@ const soft = '\u00ad';
 /** Words up to this long stand whole on the narrowest tile. */
 const whole = 9;
 const vowel = /[aeiouyæøåäö]/i;
-const letter = /\p{L}/u;
+const letters = /^\p{L}+$/u;
 
 /**
  * The text with soft hyphens in its long words, so that a narrow tile breaks them as Norwegian does: one consonant goes with
@@ -26,6 +26,6 @@ function hyphenated(word: string): string {
 
 function mayBreakBefore(word: string, at: number): boolean {
   const around = word.slice(at - 3, at + 3);
-  if (at < 3 || word.length - at < 3 || ![...around].every((one) => letter.test(one))) return false;
+  if (at < 3 || word.length - at < 3 || !letters.test(around)) return false;
   return vowel.test(word.slice(0, at)) && !vowel.test(word.charAt(at)) && vowel.test(word.charAt(at + 1));
 }

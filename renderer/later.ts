@@ -4,11 +4,12 @@ interface Later {
   /** Who put off the opening float; an empty name where nobody logs in. */
   readonly float: string | null;
   readonly setUp: boolean;
+  readonly trainingOver: boolean;
 }
 
-const useLaterStore = create<Later>(() => ({ float: null, setUp: false }));
+const useLaterStore = create<Later>(() => ({ float: null, setUp: false, trainingOver: false }));
 
-/** What the cashier answered “later” to; it is not asked again while the window is open. */
+/** What the cashier put off or has seen; it is not asked again while the window is open. */
 export const useLater = useLaterStore;
 
 /** The opening float is not asked of this operator again. */
@@ -19,4 +20,9 @@ export function floatLater(operator: string): void {
 /** The set-up is not offered again. */
 export function setUpLater(): void {
   useLaterStore.setState({ setUp: true });
+}
+
+/** That training ended by itself has been read. */
+export function trainingOverSeen(): void {
+  useLaterStore.setState({ trainingOver: true });
 }

@@ -161,7 +161,7 @@ export const Articles = memo(function Articles() {
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => open(one.key)}
           >
-              {breakable(one.name)}
+            {breakable(one.name)}
           </button>
         ))}
       </div>

@@ -1,7 +1,7 @@
 import type { ReceiptSummaryView } from '../../preload/contract/view.ts';
 import { replyOnce } from '../acts.ts';
 import { followRefund } from '../following.ts';
-import { setUpLater, useLater } from '../later.ts';
+import { setUpLater, trainingOverSeen, useLater } from '../later.ts';
 import { go, usePlace } from '../place.ts';
 import { endTestSale, useTestSale } from '../test-sale.ts';
 import { useTill } from '../till.ts';
@@ -28,12 +28,12 @@ function Offer() {
 /** Training ended by itself: nobody must ring up a real sale and think that they still practise. */
 function Over({ sentence }: { readonly sentence: string }) {
   const { training } = useStrings();
-  const [seen, setSeen] = useState(false);
+  const seen = useLater((said) => said.trainingOver);
   if (seen) return null;
   return (
     <section className={styles.bar} role="alert">
       <p>{sentence}</p>
-      <Button onClick={() => setSeen(true)}>{training.understood}</Button>
+      <Button onClick={trainingOverSeen}>{training.understood}</Button>
     </section>
   );
 }

@@ -44,7 +44,7 @@ export async function unreadableText(page: Page): Promise<string[]> {
     // A word that goes on in the next line with no hyphen is read as two.
     const brokenWord = (node: Node): string | null => {
       for (const { 0: part, index } of (node.nodeValue ?? '').matchAll(/[\p{L}\p{N}]+/gu)) {
-        const tops = [...part].flatMap((_, at) => {
+        const tops = Array.from({ length: part.length }, (_, at) => at).flatMap((at) => {
           const range = document.createRange();
           range.setStart(node, index + at);
           range.setEnd(node, index + at + 1);

@@ -33,7 +33,7 @@ export async function smallTargets(page: Page): Promise<string[]> {
 /** Text that is as large as the amount due, which is to be the largest on the screen; null where no amount is due. */
 export async function largerThanDue(page: Page): Promise<string[] | null> {
   return page.evaluate(() => {
-    const sizeOf = (element: Element): number => Number.parseFloat(getComputedStyle(element).fontSize);
+    const sizeOf = (element: Element): number => Number(getComputedStyle(element).fontSize.replace('px', ''));
     const due = document.querySelector('[data-due]');
     if (due === null) return null;
     const size = sizeOf(due);

@@ -50,7 +50,10 @@ const pairs = [
   least: Number(least),
   said: { light: inLight, dark: inDark },
 }));
-const roundedDown = (figure: number): string => (Math.floor(figure * 10) / 10).toFixed(1);
+const roundedDown = (figure: number): string => {
+  const tenths = Math.floor(figure * 10);
+  return `${String(Math.floor(tenths / 10))}.${String(tenths % 10)}`;
+};
 
 const sheets = globSync('renderer/**/*.css', { cwd: root })
   .filter((file) => !file.endsWith('tokens.css'))
