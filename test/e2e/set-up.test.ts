@@ -166,6 +166,7 @@ test.describe('a till that is not installed', () => {
 
     await page.getByRole('button', { name: 'Finish' }).click();
     await at(page, 'The till is set up');
+    await expect(page.getByRole('button', { name: 'Begin selling' })).toBeFocused();
     await expect(page.getByText('Training', { exact: true })).toBeHidden();
     await says(page, 'Kaffehjørnet AS sells from now on, with terminal T0292.');
 

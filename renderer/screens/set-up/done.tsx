@@ -1,4 +1,6 @@
+import { useEffect, useRef } from 'react';
 import { act } from '../../acts.ts';
+import { focusFirst } from '../../focus.ts';
 import { sayInfo } from '../../notices.ts';
 import { Button } from '../../parts/button.tsx';
 import { go } from '../../place.ts';
@@ -14,6 +16,9 @@ export function Done() {
   const { printer } = useStrings();
   const seller = useTill((view) => view.sellerName);
   const terminal = useTill((view) => view.terminalId);
+  const place = useRef<HTMLDivElement>(null);
+  // It comes after the window has looked for what to focus.
+  useEffect(() => focusFirst(place.current), []);
   const testSale = async (): Promise<void> => {
     const line = { amount: 100, vatRate: 0, description: done.line };
     if ((await act('sale.addFreeAmount', line)) === null) return;
@@ -26,7 +31,7 @@ export function Done() {
     if (answer?.printed === true) sayInfo(printer.printed);
   };
   return (
-    <div className={styles.done}>
+    <div className={styles.done} ref={place}>
       <section className={styles.page}>
         <h1 className={styles.title}>{done.title}</h1>
         <p>{done.text(seller, terminal)}</p>
@@ -35,7 +40,7 @@ export function Done() {
           <Button onClick={() => void testSale()}>{done.testSale}</Button>
           <Button onClick={() => void testPrint()}>{printer.test}</Button>
           <Button onClick={() => go('settings')}>{done.articles}</Button>
-          <Button look="primary" onClick={() => go('counter')}>
+          <Button look="primary" data-first onClick={() => go('counter')}>
             {done.sell}
           </Button>
         </div>
