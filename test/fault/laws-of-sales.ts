@@ -26,7 +26,7 @@ export function brokenSaleLaws(evidence: Evidence, saleIds: ReadonlySet<string>,
 }
 
 /**
- * Never more is kept for a sale, in cash and approved on cards, than it costs, less what went back of it, unless an alarm
+ * Never more is kept for a sale, approved on cards and paid otherwise, than it costs, less what went back of it, unless an alarm
  * says otherwise; and each part that counts as paid is.
  */
 function aboutSale(evidence: Evidence, saleId: string, moment: Moment): string[] {
@@ -43,8 +43,8 @@ function aboutSale(evidence: Evidence, saleId: string, moment: Moment): string[]
   const back = read
     .refundsOf(saleId)
     .filter(({ state, attemptId }) => state === 'done' && attemptId !== null && names.includes(attemptId));
-  const cash = paymentsOf(read, sale).filter(({ kind }) => kind === 'cash');
-  const kept = total(approved) + total(cash) - back.reduce((sum, { card }) => sum + card, 0);
+  const otherwise = paymentsOf(read, sale).filter(({ kind }) => kind !== 'card');
+  const kept = total(approved) + total(otherwise) - back.reduce((sum, { card }) => sum + card, 0);
   // An exchange may come to less than nothing; then nothing is to be paid.
   const costs = Math.max(0, priceSale(sale).total);
   return [
