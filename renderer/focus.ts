@@ -32,6 +32,11 @@ export function focusFirst(place: HTMLElement | null): void {
   (marked.find((element) => element.checkVisibility()) ?? place)?.focus();
 }
 
+/** Puts the focus on what the cashier must answer before the sale goes on, where the screen asks for it. */
+export function focusAsked(): void {
+  document.querySelector<HTMLElement>('main [data-asked]')?.focus();
+}
+
 function topDialog(): HTMLElement | null {
   return [...document.querySelectorAll<HTMLElement>('dialog:modal')].at(-1) ?? null;
 }

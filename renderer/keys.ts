@@ -1,7 +1,7 @@
 import { actOnce } from './acts.ts';
 import { sayInfo } from './notices.ts';
 import { ask, go, usePlace } from './place.ts';
-import { focusSearch } from './focus.ts';
+import { focusAsked, focusSearch } from './focus.ts';
 import { keyActOf, type KeyAct } from './key-table.ts';
 import { stringsFor } from './strings/index.ts';
 import { tillNow } from './till.ts';
@@ -9,7 +9,9 @@ import type { SaleView, TillView } from '../preload/contract/view.ts';
 
 /** Starts a card payment of the sale as the cashier sees it. */
 export function payByCard(sale: SaleView): void {
-  void actOnce('payment.card', { total: sale.due });
+  void actOnce('payment.card', { total: sale.due }).then((begun) => {
+    if (!begun && sale.ageCheck !== null) focusAsked();
+  });
 }
 
 /** Opens the cash screen, from the sale or from a card payment that was not paid. */

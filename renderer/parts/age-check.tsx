@@ -19,7 +19,7 @@ export function AgeCheck({ check }: { readonly check: SaleView['ageCheck'] }) {
             <strong>{lines.ageLimit(check.years)}</strong>{' '}
             {lines.bornBy(formats.birthday(check.bornOnOrBefore))}
           </p>
-          <Button look="strong" off={busy} onClick={() => void actOnce('sale.checkAge', {})}>
+          <Button look="strong" off={busy} data-asked onClick={() => void actOnce('sale.checkAge', {})}>
             {lines.oldEnough}
           </Button>
         </div>

@@ -1,4 +1,4 @@
-import { type App, provisioningFor, scan, writeProvisioning } from '../helpers/app.ts';
+import { type App, catalogueCsv, provisioningFor, scan, writeProvisioning } from '../helpers/app.ts';
 import { capOf, keyTable } from '../../renderer/key-table.ts';
 import {
   captured,
@@ -76,7 +76,13 @@ test.use({ starts: false });
 
 test('a whole sale and a refund of a part of it, by keys alone', async ({ till, simulator }) => {
   test.setTimeout(120_000);
-  const file = writeProvisioning(till.folder, provisioningFor(simulator, { operators }));
+  const [columns = '', ...articles] = catalogueCsv.split('\n');
+  const catalogue = [`${columns};age`, ...articles.map((one) => `${one};`), '1004;Pils;39,90;25;Øl;;18'];
+  const file = writeProvisioning(
+    till.folder,
+    provisioningFor(simulator, { operators }),
+    catalogue.join('\n'),
+  );
   await till.start(`--provision=${file}`);
   const page = till.page();
   const dialog = page.getByRole('dialog');
@@ -246,6 +252,21 @@ test('a whole sale and a refund of a part of it, by keys alone', async ({ till, 
     await expect(page.getByLabel('Search or scan')).toBeFocused();
   });
 
+  await test.step('an age limit is answered by the key that pays', async () => {
+    await type(page, '1004');
+    await page.keyboard.press('Enter');
+    await expectTotal(till, '39.90');
+    await page.keyboard.press('F9');
+    await expect(page.getByRole('button', { name: 'Old enough' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Old enough' })).toHaveCount(0);
+    await expect(page.getByLabel('Search or scan')).toBeFocused();
+    await page.keyboard.press('F9');
+    await expectReceipt(till, 3);
+    await page.keyboard.press('Enter');
+    await expectTotal(till, '0.00');
+  });
+
   await test.step('every other screen has the focus on it, and Escape leads back', async () => {
     for (const name of ['Close day', 'Settings']) {
       await tabTo(page, name, 40, 'Shift+Tab');
@@ -261,7 +282,7 @@ test('a whole sale and a refund of a part of it, by keys alone', async ({ till, 
 
   await till.close();
   verifyJournal(till.folder);
-  expect(captured(simulator)).toEqual([25_731]);
-  expect(entries(till.folder, 'sale.completed').map(({ operator }) => operator)).toEqual(['Ola']);
+  expect(captured(simulator)).toEqual([25_731, 3_990]);
+  expect(entries(till.folder, 'sale.completed').map(({ operator }) => operator)).toEqual(['Ola', 'Ola']);
   expect(entries(till.folder, 'sale.returned').map(({ operator }) => operator)).toEqual(['Ola']);
 });

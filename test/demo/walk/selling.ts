@@ -15,6 +15,7 @@ export async function walkSelling(stage: Stage, look: Look): Promise<void> {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
   };
+  await asked('Number pad', 'number-pad');
   await asked('Free amount', 'free-amount');
   await asked('Quantity 1', 'quantity');
   await asked('Remove line', 'remove-line');

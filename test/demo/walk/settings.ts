@@ -13,6 +13,26 @@ export async function walkSettings(stage: Stage, look: Look): Promise<void> {
     await tab.click();
     await look(`settings-${slug(await tab.innerText())}`);
   }
+  await page.getByRole('tab', { name: 'Articles' }).click();
+  for (const name of ['kaffe', 'kanel', 'melk']) {
+    await page.getByLabel('Find an article to add').fill(name);
+    await page
+      .getByRole('button', { name: /^Add [A-ZÆØÅ]/ })
+      .first()
+      .click();
+  }
+  await page
+    .getByRole('list', { name: 'Quick keys in their order' })
+    .getByRole('button')
+    .first()
+    .press('Enter');
+  await look('quick-keys-arranged');
+  await page.keyboard.press('Enter');
+  await press('Save');
+  await press('Back');
+  await page.getByRole('tab', { name: 'Quick keys' }).waitFor();
+  await look('quick-keys');
+  await press('Settings');
   await page.getByRole('tab', { name: 'This till' }).click();
   await press('Start training');
   await look('start-training');
