@@ -8,6 +8,7 @@ export const quickKeys = {
   add: (name: string) => `Add ${name}`,
   remove: (name: string) => `Remove ${name}`,
   gone: 'Not among the articles any more',
+  save: 'Save quick keys',
   full: (most: number) => `There is room for ${most} quick keys.`,
   held: (name: string, place: number, of: number) => `${name} is held, place ${place} of ${of}.`,
   moved: (name: string, place: number, of: number) => `${name}, place ${place} of ${of}.`,

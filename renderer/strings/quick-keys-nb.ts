@@ -9,6 +9,7 @@ export const quickKeys: typeof english = {
   add: (name) => `Legg til ${name}`,
   remove: (name) => `Fjern ${name}`,
   gone: 'Finnes ikke lenger blant varene',
+  save: 'Lagre hurtigtastene',
   full: (most) => `Det er plass til ${most} hurtigtaster.`,
   held: (name, place, of) => `${name} er tatt opp, plass ${place} av ${of}.`,
   moved: (name, place, of) => `${name}, plass ${place} av ${of}.`,

@@ -77,7 +77,7 @@ test('a manager arranges the quick keys by key, by mouse and by finger, and the 
 
   await test.step('one is taken away, and what is kept is the first page of the shelf', async () => {
     await card.getByRole('button', { name: 'Remove Bok' }).click();
-    await card.getByRole('button', { name: 'Save' }).click();
+    await card.getByRole('button', { name: 'Save quick keys' }).click();
     await expect(page.getByText('Saved.')).toBeVisible();
     await press(till, 'Back');
     await expect(shelf).toHaveText(['Quick keys', 'Bakevarer', 'Bøker', 'Kaffe', 'Kjøkken']);

@@ -51,7 +51,7 @@ function Add({ ids, onAdd }: AddProps) {
 }
 
 function Arranging({ kept, change }: SectionOf<'quickKeys'>) {
-  const { quickKeys, operatorSettings } = useStrings();
+  const { quickKeys } = useStrings();
   const formats = useFormats();
   const [ids, setIds] = useState(kept.articles);
   const [known, setKnown] = useState<Known | null>(null);
@@ -85,7 +85,7 @@ function Arranging({ kept, change }: SectionOf<'quickKeys'>) {
         }}
       />
       <Button look="primary" off={unchanged} onClick={() => void change({ articles: ids })}>
-        {operatorSettings.save}
+        {quickKeys.save}
       </Button>
     </Card>
   );

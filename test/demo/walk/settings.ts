@@ -28,7 +28,7 @@ export async function walkSettings(stage: Stage, look: Look): Promise<void> {
     .press('Enter');
   await look('quick-keys-arranged');
   await page.keyboard.press('Enter');
-  await press('Save');
+  await press('Save quick keys');
   await press('Back');
   await page.getByRole('tab', { name: 'Quick keys' }).waitFor();
   await look('quick-keys');
