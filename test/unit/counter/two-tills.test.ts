@@ -36,6 +36,8 @@ describe('Two installs that were given the same terminal', () => {
     await charge(other);
     await other.until('the refusal', comesTo('failed'));
     await other.until('the notice', saysShared);
+    // By what was met at the terminal, before any list of Dintero's told.
+    expect(other.view().cases).toEqual([]);
     expect(saysShared(one.view())).toBe(false);
     one.simulator.terminal('T0292').tapNow('approved');
     await one.until('the approval', ({ counter }) => counter.kind === 'done');
