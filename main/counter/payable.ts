@@ -31,7 +31,7 @@ export function payable(
   // A payment that came after all must be settled before this sale can be paid for once more.
   if (journal.read.openAlarms().some((alarm) => alarm.saleId === sale.saleId))
     return refuse('PAYMENT-UNDECIDED');
-  if (isPartGoingBack(journal.read, sale.saleId)) return refuse('PAYMENT-UNDER-WAY');
+  if (isPartGoingBack(journal.read, sale.saleId)) return refuse('PART-GOING-BACK');
   if (hasCase(journal, sale.saleId)) return refuse('SALE-HAS-CASE');
   const years = ageToCheck(sale);
   if (years !== null) return refuse('AGE-UNCHECKED', { years });

@@ -32,6 +32,7 @@ export const errorCodes = [
   'CASH-TOO-LITTLE',
   'NO-PAYMENT',
   'PAYMENT-UNDER-WAY',
+  'PART-GOING-BACK',
   'PAYMENT-UNDECIDED',
   'SALE-HAS-CASE',
   'TERMINAL-TAKEN',

@@ -54,6 +54,8 @@ export const errors: Readonly<Record<CashiersCode, Sentence>> = {
   'CASH-TOO-LITTLE': (d, f) =>
     `Modtaget kontant er mindre end ${fitMoney(d, 'due', f, (sum) => `de ${sum}, der skal betales`, 'det, der skal betales')}: skriv det ind, kunden gav.`,
   'NO-PAYMENT': () => 'Ingen betaling er i gang: gå tilbage til salget.',
+  'PART-GOING-BACK': () =>
+    'En del af salget er på vej tilbage til kortet: vent, til Dintero siger, at pengene er der, eller parkér salget.',
   'PAYMENT-UNDER-WAY': () =>
     'En betaling er allerede i gang: vent, til den er færdig, eller tryk Afbryd betaling.',
   'PAYMENT-UNDECIDED': () =>

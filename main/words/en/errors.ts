@@ -65,6 +65,8 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'CASH-TOO-LITTLE': (d, f) =>
     `The cash given is less than ${fitMoney(d, 'due', f, (sum) => `the ${sum} to pay`, 'what is to be paid')}: enter what the customer gave you.`,
   'NO-PAYMENT': () => 'No payment is under way: go back to the sale.',
+  'PART-GOING-BACK': () =>
+    'A part of this sale is on its way back to its card: wait until Dintero says that it is there, or park the sale.',
   'PAYMENT-UNDER-WAY': () => 'A payment is already under way: wait for it to end, or press Cancel payment.',
   'PAYMENT-UNDECIDED': () =>
     'An earlier card payment is still undecided: wait for Dintero’s answer, or set that sale aside and take cash.',

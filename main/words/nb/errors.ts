@@ -65,6 +65,8 @@ export const errors: Readonly<Record<ErrorCode, Sentence>> = {
   'CASH-TOO-LITTLE': (d, f) =>
     `Mottatt kontant er mindre enn ${fitMoney(d, 'due', f, (sum) => `de ${sum} som skal betales`, 'det som skal betales')}: skriv inn det kunden ga.`,
   'NO-PAYMENT': () => 'Ingen betaling pågår: gå tilbake til salget.',
+  'PART-GOING-BACK': () =>
+    'En del av dette salget er på vei tilbake til kortet: vent til Dintero sier at pengene er der, eller parker salget.',
   'PAYMENT-UNDER-WAY': () =>
     'En betaling pågår allerede: vent til den er ferdig, eller trykk Avbryt betaling.',
   'PAYMENT-UNDECIDED': () =>

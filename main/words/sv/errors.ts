@@ -55,6 +55,8 @@ export const errors: Readonly<Record<CashiersCode, Sentence>> = {
   'CASH-TOO-LITTLE': (d, f) =>
     `Mottaget kontant är mindre än ${fitMoney(d, 'due', f, (sum) => `de ${sum} som ska betalas`, 'det som ska betalas')}: skriv in vad kunden gav.`,
   'NO-PAYMENT': () => 'Ingen betalning pågår: gå tillbaka till köpet.',
+  'PART-GOING-BACK': () =>
+    'En del av köpet är på väg tillbaka till kortet: vänta tills Dintero säger att pengarna är där, eller parkera köpet.',
   'PAYMENT-UNDER-WAY': () =>
     'En betalning pågår redan: vänta tills den är klar, eller tryck Avbryt betalning.',
   'PAYMENT-UNDECIDED': () =>

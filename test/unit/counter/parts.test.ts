@@ -121,7 +121,7 @@ describe('A part of a sale', () => {
     const due = saleNow().due;
     const press = () => shop.ask('payment.giveBackPart', { part: 1, reason: 'Customer changed mind' });
     await Promise.all([press(), press()]);
-    expect(await shop.refused('payment.card', { total: due })).toBe('PAYMENT-UNDER-WAY');
+    expect(await shop.refused('payment.card', { total: due })).toBe('PART-GOING-BACK');
     await shop.until(
       'the money back',
       (v) => v.counter.kind === 'selling' && v.counter.sale.paid.length === 0,
