@@ -13,7 +13,8 @@ const usage = `Usage: npm run demo -- --out DIR
 
 Plays a card sale, a declined and then approved sale, a cash sale, a cancelled payment, a full and a partial refund,
 an exchange and the end of the day in the real window, against the built-in Dintero, and leaves in DIR: journal.sqlite, receipts/, reports/
-(the Z), books/ (SAF-T, CSV, JSON Lines), screens/ and log.txt.
+(the Z), books/ (SAF-T, CSV, JSON Lines), screens/,
+readme/ (the pictures that docs/ holds for the README) and log.txt.
 
 Exit codes: 0 done, 1 something went wrong (said on the last line), 2 wrong usage.`;
 

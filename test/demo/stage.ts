@@ -13,6 +13,14 @@ import {
 
 const assets = path.resolve(import.meta.dirname, '../../assets');
 
+/** The pictures that the README shows, by what they are called in the demo and in docs/. */
+const inReadme: ReadonlyMap<string, string> = new Map([
+  ['sale', 'sale-screen.png'],
+  ['card-present-card', 'payment-screen.png'],
+  ['refund-part-asked', 'refund-screen.png'],
+  ['close-day-counted', 'day-screen.png'],
+]);
+
 /** Where the demo leaves things, and the log of what was done. */
 export type Album = {
   readonly folder: string;
@@ -22,7 +30,7 @@ export type Album = {
 
 /** Makes the folders that the demo fills. Pictures are numbered in the order in which they are taken. */
 export function openAlbum(folder: string): Album {
-  for (const part of ['receipts', 'screens']) mkdirSync(path.join(folder, part), { recursive: true });
+  for (const part of ['receipts', 'screens', 'readme']) mkdirSync(path.join(folder, part), { recursive: true });
   const log = path.join(folder, 'log.txt');
   writeFileSync(log, '');
   let taken = 0;
@@ -35,7 +43,10 @@ export function openAlbum(folder: string): Album {
     picture: async (page, name) => {
       taken += 1;
       const file = `${String(taken).padStart(2, '0')}-${name}.png`;
-      await page.screenshot({ path: path.join(folder, 'screens', file), animations: 'disabled' });
+      const whole = path.join(folder, 'screens', file);
+      await page.screenshot({ path: whole, animations: 'disabled' });
+      const shown = inReadme.get(name);
+      if (shown !== undefined) copyFileSync(whole, path.join(folder, 'readme', shown));
     },
   };
 }
