@@ -83,6 +83,16 @@ export function Basket({ sale }: { readonly sale: SaleView }) {
     holdBasket(list.current);
     return () => holdBasket(null);
   }, []);
+  // Where something comes to stand below it the list gets shorter: the chosen line is not to be lost by that.
+  useEffect(() => {
+    const of = list.current;
+    if (of === null) return undefined;
+    const watching = new ResizeObserver(() =>
+      of.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }),
+    );
+    watching.observe(of);
+    return () => watching.disconnect();
+  }, []);
   const move = (by: number): void => {
     const goods = lines.filter((line) => !line.isDeposit);
     const next = goods[goods.findIndex((line) => line === chosen) + by];
