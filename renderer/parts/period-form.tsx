@@ -52,8 +52,10 @@ export function PeriodForm({ first, onPeriod, action, children }: PeriodFormProp
           {name}
         </Button>
       ))}
-      <DateField label={day.from} value={period.from} onChange={(from) => setPeriod({ ...period, from })} />
-      <DateField label={day.to} value={period.to} onChange={(to) => setPeriod({ ...period, to })} />
+      <div className={styles.dates}>
+        <DateField label={day.from} value={period.from} onChange={(from) => setPeriod({ ...period, from })} />
+        <DateField label={day.to} value={period.to} onChange={(to) => setPeriod({ ...period, to })} />
+      </div>
       <Button type="submit" off={period.from > period.to}>
         {action}
       </Button>

@@ -86,15 +86,12 @@ function Sheet({ receipt, shown, onShow, onBegin }: SheetProps) {
       ) : (
         <Paper text={text} label={`${done.receipt} ${receiptNumber}`} />
       )}
-      <div className={styles.buttons}>
+      <div className={styles.buttons} data-mail={mail || undefined}>
         <Button wide onClick={() => onShow(shown === 'paper' ? 'detail' : 'paper')}>
           {shown === 'paper' ? words.title : receipts.paper}
         </Button>
         <Button wide onClick={() => void saveReceipt(receiptNumber)}>
           {done.savePdf}
-        </Button>
-        <Button look="strong" wide off={busy} onClick={() => void printReceipt(receiptNumber)}>
-          {done.print}
         </Button>
         <Button wide off={busy} onClick={() => void seeQr()}>
           {printer.qr}
@@ -104,6 +101,9 @@ function Sheet({ receipt, shown, onShow, onBegin }: SheetProps) {
             {printer.mailReceipt}
           </Button>
         )}
+        <Button look="strong" wide off={busy} onClick={() => void printReceipt(receiptNumber)}>
+          {done.print}
+        </Button>
         {sold && (
           <>
             <Button look="strong" wide off={detail.left === 0} onClick={() => onBegin('exchange')}>
