@@ -30,7 +30,8 @@ export type Album = {
 
 /** Makes the folders that the demo fills. Pictures are numbered in the order in which they are taken. */
 export function openAlbum(folder: string): Album {
-  for (const part of ['receipts', 'screens', 'readme']) mkdirSync(path.join(folder, part), { recursive: true });
+  for (const part of ['receipts', 'screens', 'readme'])
+    mkdirSync(path.join(folder, part), { recursive: true });
   const log = path.join(folder, 'log.txt');
   writeFileSync(log, '');
   let taken = 0;
