@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { openJournal } from '../../main/journal/index.ts';
 import { playDay } from './day.ts';
+import { playGiftCard } from './gift-card.ts';
 import { takePictures } from './pictures.ts';
 import { playRefunds } from './refunds.ts';
 import { playScenes } from './scenes.ts';
@@ -12,7 +13,7 @@ import { type Album, onStage, openAlbum } from './stage.ts';
 const usage = `Usage: npm run demo -- --out DIR
 
 Plays a card sale, a declined and then approved sale, a cash sale, a cancelled payment, a full and a partial refund,
-an exchange and the end of the day in the real window, against the built-in Dintero, and leaves in DIR: journal.sqlite, receipts/, reports/
+an exchange, a gift card and the end of the day in the real window, against the built-in Dintero, and leaves in DIR: journal.sqlite, receipts/, reports/
 (the Z), books/ (SAF-T, CSV, JSON Lines), screens/,
 readme/ (the pictures that docs/ holds for the README) and log.txt.
 
@@ -42,6 +43,7 @@ async function play(album: Album): Promise<void> {
     album.say('A till is installed from a provisioning file, with the demo catalogue.');
     await playScenes(stage, album);
     await playRefunds(stage, album);
+    await playGiftCard(stage, album);
     await playDay(stage, album);
     await stage.closeTill();
     await keepJournal(path.join(stage.folder, 'journal.sqlite'), path.join(album.folder, 'journal.sqlite'));

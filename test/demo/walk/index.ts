@@ -1,6 +1,7 @@
 import { codes } from '../scenes.ts';
 import type { Stage } from '../stage.ts';
 import { walkDay } from './day.ts';
+import { walkGiftCard } from './gift-card.ts';
 import { walkGivingBack } from './giving-back.ts';
 import type { Look } from './look.ts';
 import { walkPaying } from './paying.ts';
@@ -12,6 +13,7 @@ export { walkSetUp } from './set-up.ts';
 
 /** Past every screen of a till that is installed, in English, as a day at the counter goes. */
 export async function walkInstalled(stage: Stage, look: Look): Promise<void> {
+  await walkGiftCard(stage, look);
   await walkSelling(stage, look);
   await walkPaying(stage, look);
   await walkGivingBack(stage, look);
