@@ -93,6 +93,14 @@ export async function printReceipt(receiptNumber: number): Promise<void> {
   }
 }
 
+/** Prints a gift card once more. */
+export async function printGiftCard(code: string): Promise<void> {
+  const reply = await replyOnce('giftCard.print', { text: code });
+  if (reply?.ok === true && reply.value.printed) {
+    sayInfo(stringsFor(tillNow()?.language ?? 'en').giftCard.printed);
+  }
+}
+
 /** Shows a receipt as a QR code, here and to the customer at the counter. Whether it was drawn. */
 export function showQr(receiptNumber: number): Promise<boolean> {
   return actOnce('receipt.qr', { receiptNumber });

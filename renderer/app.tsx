@@ -44,7 +44,7 @@ function screenOf(screen: Screen, view: TillView) {
     case 'refunding':
       return <RefundingScreen refund={counter.refund} sale={counter.sale} />;
     case 'done':
-      return <DoneScreen receipt={counter.receipt} notYetCaptured={counter.notYetCaptured} />;
+      return <DoneScreen counter={counter} />;
   }
 }
 

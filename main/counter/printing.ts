@@ -168,8 +168,9 @@ export function createPrinting(parts: PrintingParts): Printing {
         afterwards(tx.append('drawer.kicked', { receiptNumber }).seq, drawer.open);
       }
       if (printer === 'none') return;
-      // A gift card is handed over, whether the shop prints every receipt or not.
-      for (const code of giftCards) {
+      // A gift card is handed over, whether the shop prints every receipt or not. The system's printer, which nobody may
+      // have chosen, is asked by hand.
+      for (const code of afterSale || printer !== 'system' ? giftCards : []) {
         const { seq } = tx.append('print.wanted', { of: { kind: 'gift-card', code }, onto: 'printer' });
         afterwards(seq, queue.look);
       }

@@ -182,11 +182,11 @@ export function counterView(
       return { kind: 'refunding', sale, refund: refundView(standing, words) };
     }
     case 'done': {
-      const { receipt, saleId } = doneReceipt(journal, shown.receiptNumber);
+      const { receipt, saleId, giftCards } = doneReceipt(journal, shown.receiptNumber);
       const captured = journal.read
         .attemptsOfSale(saleId)
         .every((a) => a.state !== 'completed' || a.captured);
-      return { kind: 'done', receipt, notYetCaptured: !captured };
+      return { kind: 'done', receipt, notYetCaptured: !captured, giftCards };
     }
   }
 }
@@ -203,15 +203,16 @@ function goingBack(journal: Journal, sale: Sale): ReadonlySet<string> {
 function doneReceipt(
   { read }: Journal,
   receiptNumber: number,
-): { readonly receipt: ReceiptSummaryView; readonly saleId: string } {
+): { readonly receipt: ReceiptSummaryView; readonly saleId: string; readonly giftCards: string[] } {
   const completed = read.completedSale(receiptNumber);
   if (completed !== null) {
     const { sale, at } = completed;
-    return { receipt: receiptSummary(sale, at), saleId: sale.saleId };
+    const giftCards = sale.lines.flatMap(({ giftCard }) => giftCard?.code ?? []);
+    return { receipt: receiptSummary(sale, at), saleId: sale.saleId, giftCards };
   }
   const exchanged = read.exchangedSale(receiptNumber);
   if (exchanged === null) throw new Error(`Receipt ${String(receiptNumber)} is not in the journal`);
-  return { receipt: exchangeSummary(exchanged), saleId: exchanged.exchanged.saleId };
+  return { receipt: exchangeSummary(exchanged), saleId: exchanged.exchanged.saleId, giftCards: [] };
 }
 
 function earlierAttempts(journal: Journal, sale: Sale): number {

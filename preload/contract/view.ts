@@ -127,7 +127,13 @@ export const counterView = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('paying'), sale: saleView, payment: cardPaymentView }),
   /** The difference of an exchange goes back. */
   z.strictObject({ kind: z.literal('refunding'), sale: saleView, refund: refundView }),
-  z.strictObject({ kind: z.literal('done'), receipt: receiptSummaryView, notYetCaptured: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('done'),
+    receipt: receiptSummaryView,
+    notYetCaptured: z.boolean(),
+    /** The codes of the gift cards that were sold. */
+    giftCards: z.array(z.string()),
+  }),
 ]);
 
 export const parkedView = z.strictObject({

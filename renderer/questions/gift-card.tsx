@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { GiftCardView } from '../../preload/contract/gift-card.ts';
-import { act, replyOnce, useBusy } from '../acts.ts';
-import { sayError, sayInfo } from '../notices.ts';
+import { act, printGiftCard, replyOnce, useBusy } from '../acts.ts';
+import { sayError } from '../notices.ts';
 import { readKroner } from '../numbers.ts';
 import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/choice.tsx';
@@ -92,10 +92,6 @@ function GiftCardWays({ card, due }: { readonly card: GiftCardView; readonly due
   const typed = standing === 'elsewhere' ? readKroner(text) : null;
   const amount = standing === 'elsewhere' ? (typed ?? 0) : Math.min(due, card.balance ?? 0);
   const accept = standing === 'expired' || standing === 'elsewhere';
-  const print = async (): Promise<void> => {
-    const reply = await replyOnce('giftCard.print', { text: code });
-    if (reply?.ok === true && reply.value.printed) sayInfo(giftCard.printed);
-  };
   return (
     <>
       {standing === 'elsewhere' && due > 0 && (
@@ -103,7 +99,7 @@ function GiftCardWays({ card, due }: { readonly card: GiftCardView; readonly due
       )}
       <DialogButtons>
         {standing !== 'elsewhere' && standing !== 'empty' && (
-          <Button wide off={busy} onClick={() => void print()}>
+          <Button wide off={busy} onClick={() => void printGiftCard(code)}>
             {giftCard.print}
           </Button>
         )}

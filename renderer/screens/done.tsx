@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
-import type { ReceiptSummaryView } from '../../preload/contract/view.ts';
-import { printReceipt, saveReceipt, showQr, useBusy } from '../acts.ts';
+import type { CounterView } from '../../preload/contract/view.ts';
+import { printGiftCard, printReceipt, saveReceipt, showQr, useBusy } from '../acts.ts';
 import { newSale } from '../keys.ts';
 import { Amount } from '../parts/amount.tsx';
 import { Button } from '../parts/button.tsx';
@@ -12,15 +12,15 @@ import { useFormats, useStrings } from '../words.ts';
 import styles from './outcome.module.css';
 
 interface DoneScreenProps {
-  readonly receipt: ReceiptSummaryView;
-  readonly notYetCaptured: boolean;
+  readonly counter: Extract<CounterView, { kind: 'done' }>;
 }
 
 /** A sale that is in the journal: what to hand back, the receipt, and the way to the next customer. */
-export function DoneScreen({ receipt, notYetCaptured }: DoneScreenProps) {
+export function DoneScreen({ counter: { receipt, notYetCaptured, giftCards } }: DoneScreenProps) {
   const { done, sale, exchange, giftCard, printer } = useStrings();
   const { qr, mail } = useTill((view) => view.printing);
   const formats = useFormats();
+  const printing = useBusy('giftCard.print');
   const busy = useBusy('sale.startNew', 'receipt.print', 'receipt.qr');
   const ref = useRef<HTMLElement>(null);
   const titleId = useId();
@@ -82,6 +82,11 @@ export function DoneScreen({ receipt, notYetCaptured }: DoneScreenProps) {
         <Button look="strong" wide off={busy} onClick={() => void printReceipt(receipt.receiptNumber)}>
           {done.print}
         </Button>
+        {giftCards.map((code) => (
+          <Button key={code} look="strong" wide off={printing} onClick={() => void printGiftCard(code)}>
+            {giftCard.printOne(giftCards.length > 1 ? code.slice(-4) : null)}
+          </Button>
+        ))}
         <Button look="strong" wide onClick={() => void saveReceipt(receipt.receiptNumber)}>
           {done.savePdf}
         </Button>

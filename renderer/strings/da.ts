@@ -190,6 +190,7 @@ const cashier: CashierStrings = {
     acceptFor: 'Godkend det for',
     accept: (amount) => `Godkend ${amount}`,
     print: 'Udskriv igen',
+    printOne: (ending) => (ending === null ? 'Udskriv gavekort' : `Udskriv •${ending}`),
     printed: 'Gavekortet er udskrevet.',
     amount: 'Beløb på gavekortet',
     add: 'Tilføj gavekort',

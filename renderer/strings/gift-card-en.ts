@@ -11,6 +11,7 @@ export const giftCard = {
   acceptFor: 'Accept it for',
   accept: (amount: string) => `Accept ${amount}`,
   print: 'Print it again',
+  printOne: (ending: string | null) => (ending === null ? 'Print gift card' : `Print •${ending}`),
   printed: 'The gift card is printed.',
   amount: 'Amount on the gift card',
   add: 'Add gift card',

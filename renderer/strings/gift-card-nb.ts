@@ -13,6 +13,7 @@ export const giftCard: typeof english = {
   acceptFor: 'Godta det for',
   accept: (amount) => `Godta ${amount}`,
   print: 'Skriv ut på nytt',
+  printOne: (ending) => (ending === null ? 'Skriv ut gavekort' : `Skriv ut •${ending}`),
   printed: 'Gavekortet er skrevet ut.',
   amount: 'Beløp på gavekortet',
   add: 'Legg til gavekort',

@@ -191,6 +191,7 @@ const cashier: CashierStrings = {
     acceptFor: 'Godta det för',
     accept: (amount) => `Godta ${amount}`,
     print: 'Skriv ut igen',
+    printOne: (ending) => (ending === null ? 'Skriv ut presentkort' : `Skriv ut •${ending}`),
     printed: 'Presentkortet är utskrivet.',
     amount: 'Belopp på presentkortet',
     add: 'Lägg till presentkort',

@@ -15,6 +15,8 @@ export async function walkGiftCard(stage: Stage, look: Look): Promise<void> {
   await press('Pay cash');
   await page.getByLabel('Cash given').fill('100');
   await press('Confirm cash');
+  await page.getByRole('button', { name: 'Print gift card' }).waitFor();
+  await look('gift-card-sold');
   await press('New sale');
 
   await ringUp(stage, 'umbrella');
