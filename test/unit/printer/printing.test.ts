@@ -62,6 +62,25 @@ it('prints the receipt of every sale when the shop wants it, whole and cut', asy
   await shop.until('the journal to know', () => written(shop, 'receipt.printed').length === 1);
 });
 
+it('prints a gift card by itself, on narrow paper too, and again when it is asked for', async () => {
+  const { shop, printer } = await shopWithPrinter({ columns: 32 });
+  await shop.ask('giftCard.sell', { amount: 50_000 });
+  await shop.ask('payment.cash', { total: 50_000, given: 50_000 });
+  await printer.until('the cut', () => printer.paper().some(({ kind }) => kind === 'cut'));
+  await noTrouble(shop);
+  const { counter } = shop.view();
+  const code = (counter.kind === 'done' && counter.giftCards[0]) || '';
+  expect(printer.text()).toContain('500.00');
+  expect(printer.text()).toContain('Good until');
+  expect(printer.text()).not.toContain('Sales receipt');
+  expect(printer.paper()).toContainEqual({ kind: 'qr', text: code });
+  expect(printer.paper()).toContainEqual({ kind: 'barcode', text: code });
+  expect(await shop.ask('giftCard.print', { text: code })).toEqual({ printed: true });
+  expect(printer.paper().filter(({ kind }) => kind === 'cut')).toHaveLength(2);
+  // A gift card is no receipt: neither print is its copy.
+  expect(written(shop, 'receipt.printed')).toEqual([]);
+});
+
 it('prints the original once, then one copy that says so in letters twice as large, and refuses a third', async () => {
   const { shop, printer } = await shopWithPrinter();
   await sellForCash(shop);
