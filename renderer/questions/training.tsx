@@ -10,10 +10,11 @@ import { answerWith } from './answer.ts';
 export function StartTrainingQuestion() {
   const { training } = useStrings();
   const parked = useTill((view) => view.parked.length);
+  const people = useTill((view) => view.access.kind !== 'free');
   const busy = useBusy('training.start');
   return (
     <>
-      <DialogText>{training.startText(parked)}</DialogText>
+      <DialogText>{training.startText(parked, people)}</DialogText>
       <DialogButtons>
         <Button look="strong" wide off={busy} onClick={() => void answerWith('training.start', {})}>
           {training.startNow}

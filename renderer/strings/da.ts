@@ -37,8 +37,8 @@ const cashier: CashierStrings = {
     start: 'Start øvelse',
     explain:
       'Øv med butikkens varer og operatører og en terminal, der ikke er ægte. Den rigtige kasses journal, numre og skuffe bliver ikke rørt.',
-    startText: (parked) =>
-      `Intet, der slås ind under øvelsen, er ægte. ${parked === 0 ? '' : `${counted(parked, 'parkeret salg venter', 'parkerede salg venter')} her, til øvelsen er slut. `}Den, der skal øve, logger ind igen, og en leder afslutter.`,
+    startText: (parked, people) =>
+      `Intet, der slås ind under øvelsen, er ægte. ${parked === 0 ? '' : `${counted(parked, 'parkeret salg venter', 'parkerede salg venter')} her, til øvelsen er slut. `}${people ? 'Den, der skal øve, logger ind igen, og en leder afslutter.' : ''}`,
     startNow: 'Start øvelsen nu',
     stay: 'Bliv i den rigtige kasse',
     end: 'Afslut øvelsen',

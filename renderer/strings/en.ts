@@ -48,8 +48,8 @@ export const en = {
     start: 'Start training',
     explain:
       'Practise with the shop’s articles and operators and a terminal that is not real. The real till’s books, numbers and drawer are left alone.',
-    startText: (parked: number) =>
-      `Nothing that is rung up in training is real. ${parked === 0 ? '' : `${counted(parked, 'parked sale waits', 'parked sales wait')} here until training ends. `}Whoever trains logs in again, and a manager ends it.`,
+    startText: (parked: number, people: boolean) =>
+      `Nothing that is rung up in training is real. ${parked === 0 ? '' : `${counted(parked, 'parked sale waits', 'parked sales wait')} here until training ends. `}${people ? 'Whoever trains logs in again, and a manager ends it.' : ''}`,
     startNow: 'Start training now',
     stay: 'Stay with the real till',
     end: 'End training',

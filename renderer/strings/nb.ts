@@ -49,8 +49,8 @@ export const nb: Strings = {
     start: 'Start trening',
     explain:
       'Øv med butikkens varer og operatører og en terminal som ikke er ekte. Den ekte kassens journal, numre og skuff blir ikke rørt.',
-    startText: (parked) =>
-      `Ingenting som slås inn under trening, er ekte. ${parked === 0 ? '' : `${counted(parked, 'parkert salg venter', 'parkerte salg venter')} her til treningen er slutt. `}Den som skal øve, logger inn på nytt, og en leder avslutter.`,
+    startText: (parked, people) =>
+      `Ingenting som slås inn under trening, er ekte. ${parked === 0 ? '' : `${counted(parked, 'parkert salg venter', 'parkerte salg venter')} her til treningen er slutt. `}${people ? 'Den som skal øve, logger inn på nytt, og en leder avslutter.' : ''}`,
     startNow: 'Start treningen nå',
     stay: 'Bli i den ekte kassen',
     end: 'Avslutt trening',
@@ -170,7 +170,7 @@ export const nb: Strings = {
     priceReasons: ['Avtalt pris', 'Skadet', 'Feil på prislappen'],
     note: 'Merknad på kvitteringen',
     listPrice: (amount: string) => `vanligvis ${amount}`,
-    lookUp: 'Prisoppslag',
+    lookUp: 'Sjekk pris',
     lookUpCode: 'Skann, eller skriv varenummeret',
     lookUpNothing: 'Ingen vare har denne koden.',
     plusDeposit: (amount: string) => `og ${amount} i pant`,
@@ -426,7 +426,7 @@ export const nb: Strings = {
     acts: {
       help: 'Denne listen',
       search: 'Søkefeltet',
-      lookUp: 'Prisoppslag',
+      lookUp: 'Sjekk pris',
       park: 'Parker salget',
       resume: 'Parkerte salg',
       buyer: 'Kjøper på kvitteringen',

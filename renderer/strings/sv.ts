@@ -37,8 +37,8 @@ const cashier: CashierStrings = {
     start: 'Börja öva',
     explain:
       'Öva med butikens varor och operatörer och en terminal som inte är på riktigt. Den riktiga kassans journal, nummer och låda rörs inte.',
-    startText: (parked) =>
-      `Inget som slås in under övningen är på riktigt. ${parked === 0 ? '' : `${counted(parked, 'parkerat köp väntar', 'parkerade köp väntar')} här tills övningen är slut. `}Den som ska öva loggar in igen, och en chef avslutar.`,
+    startText: (parked, people) =>
+      `Inget som slås in under övningen är på riktigt. ${parked === 0 ? '' : `${counted(parked, 'parkerat köp väntar', 'parkerade köp väntar')} här tills övningen är slut. `}${people ? 'Den som ska öva loggar in igen, och en chef avslutar.' : ''}`,
     startNow: 'Börja öva nu',
     stay: 'Stanna i den riktiga kassan',
     end: 'Avsluta övningen',

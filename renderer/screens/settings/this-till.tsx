@@ -46,7 +46,6 @@ export function ThisTill() {
   }, []);
   return (
     <>
-      {shown?.mode === 'live' && shown.keyStore !== 'none' && <SecretSettings />}
       {shown?.mode === 'live' && (
         <Card name={strings.header.training}>
           <p className={styles.soft}>{strings.training.explain}</p>
@@ -55,6 +54,7 @@ export function ThisTill() {
           </div>
         </Card>
       )}
+      {shown?.mode === 'live' && shown.keyStore !== 'none' && <SecretSettings />}
       <Card name={strings.settings.thisTill}>
         <dl className={styles.facts}>
           {shown !== null &&

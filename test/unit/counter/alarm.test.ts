@@ -79,7 +79,7 @@ describe('A payment that came after all and is given back', () => {
       wanted: { kind: 'all' },
       how: 'as-paid',
     });
-    expect(quote).toEqual({ amount: total, card: total, cash: 0 });
+    expect(quote).toEqual({ amount: total, card: total, cash: 0, giftCard: 0 });
   });
 
   it('is no difference with Dintero when the day is closed', async () => {
