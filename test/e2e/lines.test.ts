@@ -18,7 +18,8 @@ test('a beer is made an article, sold with its deposit when the age was seen, at
   ] as const) {
     await page.getByLabel(label, { exact: true }).fill(text);
   }
-  await press(till, 'Save');
+  const form = page.locator('form').filter({ has: page.getByLabel('Article number') });
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
   await press(till, 'Back');
 
