@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { movedTo, stepOf } from '../arrange.ts';
+import { breakable } from '../breakable.ts';
 import { useStrings } from '../words.ts';
 import styles from './arrange.module.css';
 import { Button } from './button.tsx';
@@ -119,7 +120,7 @@ export function Arrange({ things, onArrange }: ArrangeProps) {
                 if (event.detail === 0) press(thing, at);
               }}
             >
-              <span className={styles.name}>{thing.name}</span>
+              <span className={styles.name}>{breakable(thing.name)}</span>
               <span className={styles.detail}>{thing.detail}</span>
             </button>
             <Button

@@ -11,7 +11,10 @@ test('a manager arranges the quick keys by key, by mouse and by finger, and the 
   const tile = (name: string): Locator => list.getByRole('button', { name: new RegExp(`^${name}`) });
   const card = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Quick keys' }) });
   const arranged = (): Promise<string[]> =>
-    tiles.evaluateAll((all) => all.map((one) => one.querySelector('span')?.textContent ?? ''));
+    tiles.evaluateAll((all) =>
+      // A long name says where it may be broken.
+      all.map((one) => (one.querySelector('span')?.textContent ?? '').replaceAll('\u00ad', '')),
+    );
   const middleOf = async (target: Locator): Promise<{ x: number; y: number }> => {
     const box = await target.boundingBox();
     if (box === null) throw new Error('It is not on screen');
@@ -82,7 +85,7 @@ test('a manager arranges the quick keys by key, by mouse and by finger, and the 
     await press(till, 'Back');
     await expect(shelf).toHaveText(['Quick keys', 'Bakevarer', 'Bøker', 'Kaffe', 'Kjøkken']);
     const panel = page.getByRole('tabpanel', { name: 'Quick keys' });
-    await expect(panel.getByRole('button')).toHaveText([/^Kopp/, /^Kanelbolle/]);
+    await expect(panel.getByRole('button')).toHaveText([/^Kopp/, /^Kanel\u00adbolle/]);
     await panel.getByRole('button', { name: /^Kanelbolle/ }).click();
     await expectTotal(till, '39.00');
     await shelf.nth(2).click();
@@ -98,7 +101,7 @@ test('a manager arranges the quick keys by key, by mouse and by finger, and the 
     const again = till.page();
     await expect(again.getByRole('tab', { name: 'Hurtigtaster' })).toHaveAttribute('aria-selected', 'true');
     await expect(again.getByRole('tabpanel', { name: 'Hurtigtaster' }).getByRole('button')).toHaveText([
-      /^Kanelbolle/,
+      /^Kanel\u00adbolle/,
     ]);
     await again.getByRole('button', { name: 'Innstillinger' }).click();
     await again.getByRole('tab', { name: 'Varer' }).click();
