@@ -1,6 +1,6 @@
 const soft = '\u00ad';
 /** Words up to this long stand whole on the narrowest tile. */
-const whole = 9;
+const whole = 11;
 const vowel = /[aeiouyæøåäö]/i;
 const letters = /^\p{L}+$/u;
 
