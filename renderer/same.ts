@@ -8,7 +8,7 @@ export function keepSame<T>(previous: unknown, next: T): T {
     if (!Array.isArray(previous)) return next;
     const before: unknown[] = previous;
     const kept = next.map((item: unknown, index) => keepSame(before[index], item));
-    const equal = before.length === kept.length && kept.every((item, index) => item === before[index]);
+    const equal = before.length === kept.length && kept.every((item, index) => Object.is(item, before[index]));
     return (equal ? previous : kept) as T;
   }
   if (isRecord(next) && isRecord(previous)) {
@@ -17,7 +17,7 @@ export function keepSame<T>(previous: unknown, next: T): T {
     const kept = Object.entries(next).map(([key, value]) => [key, keepSame(before.get(key), value)] as const);
     const equal =
       before.size === kept.length &&
-      kept.every(([key, value]) => before.has(key) && value === before.get(key));
+      kept.every(([key, value]) => before.has(key) && Object.is(value, before.get(key)));
     return (equal ? previous : Object.fromEntries(kept)) as T;
   }
   return next;

@@ -27,7 +27,7 @@ describe('what did not change in a push stays the same object', () => {
       fc.property(fc.object(), (value) => {
         expect(keepSame(value, structuredClone(value))).toBe(value);
       }),
-      { examples: [[{ '': [JSON.parse('{"__proto__":""}')] }]] },
+      { examples: [[{ '': [JSON.parse('{"__proto__":""}')] }], [{ a: NaN }], [{ a: [NaN] }]] },
     );
   });
 });
