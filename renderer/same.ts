@@ -8,7 +8,8 @@ export function keepSame<T>(previous: unknown, next: T): T {
     if (!Array.isArray(previous)) return next;
     const before: unknown[] = previous;
     const kept = next.map((item: unknown, index) => keepSame(before[index], item));
-    const equal = before.length === kept.length && kept.every((item, index) => Object.is(item, before[index]));
+    const equal =
+      before.length === kept.length && kept.every((item, index) => Object.is(item, before[index]));
     return (equal ? previous : kept) as T;
   }
   if (isRecord(next) && isRecord(previous)) {
