@@ -85,7 +85,7 @@ test('a manager arranges the quick keys by key, by mouse and by finger, and the 
     await press(till, 'Back');
     await expect(shelf).toHaveText(['Quick keys', 'Bakevarer', 'Bøker', 'Kaffe', 'Kjøkken']);
     const panel = page.getByRole('tabpanel', { name: 'Quick keys' });
-    await expect(panel.getByRole('button')).toHaveText([/^Kopp/, /^Kanel\u00adbolle/]);
+    await expect(panel.getByRole('button')).toHaveText([/^Kopp/, /^Kanelbolle/]);
     await panel.getByRole('button', { name: /^Kanelbolle/ }).click();
     await expectTotal(till, '39.00');
     await shelf.nth(2).click();
@@ -101,7 +101,7 @@ test('a manager arranges the quick keys by key, by mouse and by finger, and the 
     const again = till.page();
     await expect(again.getByRole('tab', { name: 'Hurtigtaster' })).toHaveAttribute('aria-selected', 'true');
     await expect(again.getByRole('tabpanel', { name: 'Hurtigtaster' }).getByRole('button')).toHaveText([
-      /^Kanel\u00adbolle/,
+      /^Kanelbolle/,
     ]);
     await again.getByRole('button', { name: 'Innstillinger' }).click();
     await again.getByRole('tab', { name: 'Varer' }).click();
