@@ -29,6 +29,9 @@ export interface ProvisionParts {
   save(settings: InstallSettings): Result<void, string>;
 }
 
+/** Keeps what the file says of the printer, where it says anything. The error is the journal's words. */
+export type KeepPrinter = (wanted: NonNullable<Provisioning['printer']>) => Result<void, string>;
+
 /** Reads a provisioning file and names everything that is wrong with it. Writes nothing. */
 export async function checkProvisioningFile(
   name: string,
@@ -65,11 +68,15 @@ function againstInstalled(file: string, wanted: Provisioning, installed: Install
  */
 export async function keepProvisioning(
   { file, content, catalogue }: CheckedProvisioning,
-  parts: ProvisionParts,
+  parts: ProvisionParts & { readonly keepPrinter: KeepPrinter },
 ): Promise<Result<InstallSettings, readonly Refusal[]>> {
   if (content.client.secret === undefined) {
     const kept = await parts.secrets.read('client-secret');
     if (!kept.ok || kept.value === null) return err([{ kind: 'secret-missing', file }]);
+  }
+  if (content.printer !== undefined) {
+    const printer = parts.keepPrinter(content.printer);
+    if (!printer.ok) return err([{ kind: 'not-kept', detail: printer.error }]);
   }
   const installed = await keepInstall({ file, content, catalogue, strikeOutOf: file }, parts);
   if (!installed.ok) return installed;
@@ -127,7 +134,7 @@ async function settingsFrom(
   secret: InstallSettings['secret'],
   installed: InstallSettings | null,
 ): Promise<InstallSettings> {
-  const { client, operators, catalogue: _imported, language, ...rest } = content;
+  const { client, operators, catalogue: _imported, printer: _kept, language, ...rest } = content;
   const named =
     operators === undefined
       ? (installed?.operators ?? [])

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { staffProblems } from '../operator/staff.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Expected, MistakeProblem, ProvisioningMistake } from '../words/words.ts';
-import { groupField, operatorName, pin, readableText, webAddressOrNothing } from './fields.ts';
+import { isAddressOf, paperColumns, printerKinds } from '../../preload/contract/printer.ts';
+import {
+  choiceField,
+  groupField,
+  operatorName,
+  pin,
+  readableText,
+  webAddressOrNothing,
+  yesOrNo,
+} from './fields.ts';
 import {
   accountId,
   clientId,
@@ -32,6 +41,18 @@ export const provisioningFile = groupField({
         const path = problem.at === null ? [] : [problem.at, 'name'];
         context.addIssue({ code: 'custom', path, message: problem.expected });
       }
+    })
+    .optional(),
+  /** What else there is to say of the printer is said in the till's settings. Left out: what the till has. */
+  printer: groupField({
+    kind: choiceField('printer-kind', printerKinds),
+    address: z.string({ error: 'printer-address' }).optional(),
+    columns: z.literal(paperColumns, { error: 'paper-columns' }).optional(),
+    afterSale: yesOrNo.optional(),
+  })
+    .refine(({ kind, address }) => isAddressOf(kind, address ?? ''), {
+      path: ['address'],
+      error: 'printer-address',
     })
     .optional(),
   catalogue: readableText(1000, 'catalogue-file').optional(),

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isAddressOf, printer } from '../../preload/contract/printer.ts';
+import { printer } from '../../preload/contract/printer.ts';
 import type { SettingChange } from '../../preload/contract/settings.ts';
 import type {
   SetUpChoices,
@@ -159,19 +159,15 @@ function readDraft(
   language: Language,
 ): { readonly content: Provisioning | null; readonly mistakes: SetUpMistake[] } {
   const words = checkWordsFor(language);
-  const { printer: printing, ...rest } = draft;
   const address = draft.seller.address.map((line) => line.trim()).filter((line) => line !== '');
-  const checked = checkProvisioning({ ...rest, seller: { ...draft.seller, address }, language });
+  const checked = checkProvisioning({ ...draft, seller: { ...draft.seller, address }, language });
   const mistakes = checked.ok
     ? []
     : checked.error.map(({ path, problem, expected }) => ({
         field: path,
         sentence: words.field(problem, expected),
       }));
-  if (!isAddressOf(printing.kind, printing.address)) {
-    mistakes.push({ field: 'printer.address', sentence: words.printerAddress });
-  }
-  return { content: checked.ok && mistakes.length === 0 ? checked.value : null, mistakes };
+  return { content: checked.ok ? checked.value : null, mistakes };
 }
 
 /** `store.id` is under `store`, and everything under nothing. */

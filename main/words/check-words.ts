@@ -9,7 +9,6 @@ export interface CheckWords {
   line(finding: Finding): string;
   /** What is wrong with a field of a form. */
   field(problem: MistakeProblem, expected: Expected): string;
-  readonly printerAddress: string;
   /** The last line of `--check-provision`. */
   summary(outcome: 'right' | 'wrong' | 'out-of-reach'): string;
 }

@@ -96,6 +96,9 @@ export const expectedValues = [
   'operator-once',
   'pin',
   'catalogue-file',
+  'printer-kind',
+  'printer-address',
+  'paper-columns',
   'language',
 ] as const;
 export type Expected = (typeof expectedValues)[number];

@@ -32,7 +32,7 @@ export const setUpDraft = z.strictObject({
     publishToTerminal: z.boolean(),
     refundAtTerminal: z.boolean(),
   }),
-  /** Not in the provisioning file: a manager may change it later under Settings. */
+  /** A manager may change it later under Settings. */
   printer: z.strictObject({
     kind: z.enum(printerKinds),
     address: typed,

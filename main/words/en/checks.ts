@@ -100,6 +100,9 @@ const fields: Readonly<Record<Expected, string>> = {
   'operator-once': 'Write a name that no other operator has.',
   pin: 'Write four to eight digits.',
   'catalogue-file': 'Choose a CSV file that can be read.',
+  'printer-kind': 'Choose a kind of printer.',
+  'printer-address': 'Write the printer’s address, as 192.168.1.50 or /dev/usb/lp0.',
+  'paper-columns': 'Choose 32, 42 or 48 characters.',
   language: 'Choose a language.',
 };
 
@@ -126,7 +129,6 @@ export const checkWords: CheckWords = {
       ? 'Fill this in.'
       : fields[expected];
   },
-  printerAddress: 'Write the printer’s address, as 192.168.1.50 or /dev/usb/lp0.',
   summary: (outcome) => {
     switch (outcome) {
       case 'right':

@@ -28,6 +28,9 @@ const expectations: Readonly<Record<Expected, string>> = {
   'operator-once': 'expected a name that no other operator has',
   pin: 'expected four to eight digits in quotes',
   'catalogue-file': 'expected the name of a CSV file that is there and can be read',
+  'printer-kind': 'expected none, system, network or device',
+  'printer-address': 'expected the printer’s address, as 192.168.1.50 or /dev/usb/lp0',
+  'paper-columns': 'expected 32, 42 or 48, without quotes',
   language: 'expected nb, en, sv or da',
 };
 

@@ -100,6 +100,9 @@ const fields: Readonly<Record<Expected, string>> = {
   'operator-once': 'Skriv et navn som ingen annen operatør har.',
   pin: 'Skriv fire til åtte sifre.',
   'catalogue-file': 'Velg en CSV-fil som kan leses.',
+  'printer-kind': 'Velg et slag skriver.',
+  'printer-address': 'Skriv skriverens adresse, som 192.168.1.50 eller /dev/usb/lp0.',
+  'paper-columns': 'Velg 32, 42 eller 48 tegn.',
   language: 'Velg et språk.',
 };
 
@@ -126,7 +129,6 @@ export const checkWords: CheckWords = {
       ? 'Fyll ut dette.'
       : fields[expected];
   },
-  printerAddress: 'Skriv skriverens adresse, som 192.168.1.50 eller /dev/usb/lp0.',
   summary: (outcome) => {
     switch (outcome) {
       case 'right':

@@ -28,6 +28,9 @@ const expectations: Readonly<Record<Expected, string>> = {
   'operator-once': 'ventet et navn som ingen annen operatør har',
   pin: 'ventet fire til åtte sifre i anførselstegn',
   'catalogue-file': 'ventet navnet på en CSV-fil som finnes og kan leses',
+  'printer-kind': 'ventet none, system, network eller device',
+  'printer-address': 'ventet skriverens adresse, som 192.168.1.50 eller /dev/usb/lp0',
+  'paper-columns': 'ventet 32, 42 eller 48, uten anførselstegn',
   language: 'ventet nb, en, sv eller da',
 };
 

@@ -10,6 +10,7 @@ import { type KeyStore, openSecretStore } from '../../../main/install/secrets.ts
 import type { SettingsFile } from '../../../main/install/settings-file.ts';
 import { openJournal } from '../../../main/journal/index.ts';
 import { err, type Result } from '../../../main/result.ts';
+import { entriesIn } from '../../helpers/entries.ts';
 import { cipherOf, folder, guarded, plainSettings, right, written } from './workbench.ts';
 
 const secret = right.client.secret;
@@ -70,6 +71,24 @@ describe('provisioning', () => {
     await provision(home, file);
     expect(await provision(home, file)).toEqual({ ok: true, value: undefined });
     expect(kept(home)?.secret).toEqual({ kept: 'key-store', strikeOutOf: null });
+  });
+
+  it('keeps the printer in the journal, beside what the till’s settings say of it', async () => {
+    const home = folder();
+    const journalled = (): unknown[] =>
+      entriesIn(join(home, 'journal.sqlite')).flatMap((entry) =>
+        entry.kind === 'settings.changed' ? [entry.body.value] : [],
+      );
+    const network = { kind: 'network', address: '192.168.1.50', columns: 48, afterSale: true };
+    const file = written({ ...right, printer: network });
+    expect(await provision(home, file)).toMatchObject({ ok: true });
+    expect(await provision(home, file)).toMatchObject({ ok: true });
+    expect(journalled()).toMatchObject([{ ...network, cut: 'partial' }]);
+    expect(await provision(home, written({ ...right, printer: { kind: 'none' } }))).toMatchObject({
+      ok: true,
+    });
+    expect(journalled()[1]).toMatchObject({ kind: 'none', columns: 48, afterSale: true });
+    expect(kept(home)).not.toHaveProperty('printer');
   });
 
   it('refuses a file without a secret where the till holds none for that client', async () => {

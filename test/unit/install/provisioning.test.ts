@@ -76,6 +76,13 @@ describe('a provisioning file', () => {
       { ...right, operators: [{ name: 'Kari', role: 'manager', pin: 1234 }] },
       'operators[0].pin wrong-type pin',
     ],
+    [{ ...right, printer: { kind: 'laser' } }, 'printer.kind wrong-value printer-kind'],
+    [{ ...right, printer: { kind: 'network' } }, 'printer.address missing printer-address'],
+    [
+      { ...right, printer: { kind: 'device', address: '/etc/passwd' } },
+      'printer.address wrong-value printer-address',
+    ],
+    [{ ...right, printer: { kind: 'system', columns: 40 } }, 'printer.columns wrong-type paper-columns'],
     [{ ...right, catalogue: '' }, 'catalogue empty catalogue-file'],
     [{ ...right, language: 'de' }, 'language wrong-value language'],
   ];
