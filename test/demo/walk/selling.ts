@@ -35,6 +35,8 @@ export async function walkSelling(stage: Stage, look: Look): Promise<void> {
   await press('Give back');
   await look('give-part-back');
   await press('Pays in another way');
+  // The focus goes back to the field when the question is gone.
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await page.getByLabel('Search or scan').pressSequentially('kaffe', { delay: 40 });
   await page.getByRole('listbox', { name: 'Matching articles' }).waitFor();
   await look('search');
