@@ -337,7 +337,7 @@ const cashier: CashierStrings = {
     entries: 'Journalposter',
   },
   refund: {
-    refund: 'Tilbagebetal',
+    refund: 'Tilbage\u00ADbetal',
     title: (receipt) => `Tilbagebetaling af bon ${receipt}`,
     lineLeft: (quantity, amount) => `Tilbage: ${quantity}, ${amount}`,
     quantity: 'Antal at tilbagebetale',

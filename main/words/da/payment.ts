@@ -58,14 +58,12 @@ function waysOutOf({ canAttach, canRefund, reserved }: LateApproval): string {
   if (reserved) {
     const wait =
       'Dintero har indtil nu kun reserveret beløbet: kassen følger det, tilbyder tilbagebetaling, når det er trukket, og afslutter alarmen, når det er frigivet. Skal det frigives nu, så ophæv betalingen i Dintero Backoffice';
-    return canAttach
-      ? `Knyt betalingen til salget, hvis kunden har fået varerne; vent ellers. ${wait}`
-      : wait;
+    return canAttach ? `Gennemfør salget, hvis kunden har fået varerne; vent ellers. ${wait}` : wait;
   }
   if (canAttach) {
     return canRefund
-      ? 'Knyt betalingen til salget, hvis kunden har fået varerne; tilbagebetal den ellers'
-      : 'Knyt betalingen til salget, hvis kunden har fået varerne; tilbagebetal den ellers hos Dintero, og markér den som ordnet';
+      ? 'Gennemfør salget, hvis kunden har fået varerne; tilbagebetal den ellers'
+      : 'Gennemfør salget, hvis kunden har fået varerne; tilbagebetal den ellers hos Dintero, og markér den som ordnet';
   }
   return canRefund ? 'Tilbagebetal den' : 'Tilbagebetal den hos Dintero, og markér den som ordnet';
 }

@@ -58,14 +58,12 @@ function waysOutOf({ canAttach, canRefund, reserved }: LateApproval): string {
   if (reserved) {
     const wait =
       'Dintero has only reserved the money so far: the till follows it, offers Refund when it is taken, and ends this alarm when it is let go. To let it go now, void the payment in Dintero Backoffice';
-    return canAttach
-      ? `Attach the payment to its sale if the customer has the goods; otherwise wait. ${wait}`
-      : wait;
+    return canAttach ? `Complete its sale if the customer has the goods; otherwise wait. ${wait}` : wait;
   }
   if (canAttach) {
     return canRefund
-      ? 'Attach the payment to its sale if the customer has the goods; otherwise refund it'
-      : 'Attach the payment to its sale if the customer has the goods; otherwise refund it in Dintero and mark it as handled';
+      ? 'Complete its sale if the customer has the goods; otherwise refund it'
+      : 'Complete its sale if the customer has the goods; otherwise refund it in Dintero and mark it as handled';
   }
   return canRefund ? 'Refund it' : 'Refund it in Dintero and mark it as handled';
 }

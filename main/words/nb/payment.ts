@@ -58,12 +58,12 @@ function waysOutOf({ canAttach, canRefund, reserved }: LateApproval): string {
   if (reserved) {
     const wait =
       'Dintero har foreløpig bare reservert beløpet: kassen følger det, tilbyr refusjon når det er trukket, og avslutter dette varselet når det er sluppet. Skal det slippes nå, kanseller betalingen i Dintero Backoffice';
-    return canAttach ? `Knytt betalingen til salget hvis kunden har fått varene; ellers vent. ${wait}` : wait;
+    return canAttach ? `Fullfør salget hvis kunden har fått varene; ellers vent. ${wait}` : wait;
   }
   if (canAttach) {
     return canRefund
-      ? 'Knytt betalingen til salget hvis kunden har fått varene; ellers refunder den'
-      : 'Knytt betalingen til salget hvis kunden har fått varene; ellers refunder den hos Dintero og merk den som ordnet';
+      ? 'Fullfør salget hvis kunden har fått varene; ellers refunder den'
+      : 'Fullfør salget hvis kunden har fått varene; ellers refunder den hos Dintero og merk den som ordnet';
   }
   return canRefund ? 'Refunder den' : 'Refunder den hos Dintero og merk den som ordnet';
 }

@@ -56,14 +56,12 @@ function waysOutOf({ canAttach, canRefund, reserved }: LateApproval): string {
   if (reserved) {
     const wait =
       'Dintero har hittills bara reserverat beloppet: kassan följer det, erbjuder återbetalning när det är draget, och avslutar larmet när det är släppt. Ska det släppas nu, makulera betalningen i Dintero Backoffice';
-    return canAttach
-      ? `Koppla betalningen till köpet om kunden har fått varorna; vänta annars. ${wait}`
-      : wait;
+    return canAttach ? `Slutför köpet om kunden har fått varorna; vänta annars. ${wait}` : wait;
   }
   if (canAttach) {
     return canRefund
-      ? 'Koppla betalningen till köpet om kunden har fått varorna; återbetala den annars'
-      : 'Koppla betalningen till köpet om kunden har fått varorna; återbetala den annars hos Dintero och märk den som ordnad';
+      ? 'Slutför köpet om kunden har fått varorna; återbetala den annars'
+      : 'Slutför köpet om kunden har fått varorna; återbetala den annars hos Dintero och märk den som ordnad';
   }
   return canRefund ? 'Återbetala den' : 'Återbetala den hos Dintero och märk den som ordnad';
 }
