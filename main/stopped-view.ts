@@ -45,5 +45,6 @@ export function stoppedView(parts: StoppedParts): TillView {
     update: null,
     articles: 0,
     copy: null,
+    sounds: true,
   };
 }

@@ -274,6 +274,7 @@ export function createTill(parts: TillParts): Till {
     training: parts.training,
     trainingSwitch: parts.trainingSwitch,
     update: updating.offered,
+    sounds: () => shop.now('sounds').on,
     notices: (spoken) => [...parts.notices(spoken), ...trainingOver(spoken)],
   };
 

@@ -1,11 +1,12 @@
 import { call } from './acts.ts';
 import { clearNotice, sayError, sayInfo } from './notices.ts';
 import { ask, chooseLine, findReceipt, usePlace } from './place.ts';
-import { hear } from './scanner.ts';
+import { hear, longestPause } from './scanner.ts';
 import type { Burst } from './scanner.ts';
+import { play } from './sound.ts';
 import { stringsFor } from './strings/index.ts';
 import { tillNow } from './till.ts';
-import { isTextField, timesIn, type TextField, writeInto } from './typed.ts';
+import { isTextField, timesIn, type TextField, typeInto, writeInto } from './typed.ts';
 
 interface FieldBefore {
   readonly field: TextField;
@@ -33,8 +34,14 @@ export async function enterCode(text: string): Promise<boolean> {
     ask({ kind: 'gift-card', code: text });
   } else {
     sayError(reply.error.sentence, text);
+    soundRefused();
   }
   return reply.ok;
+}
+
+/** Scanners beep for whatever they read: that the till did not take it must be heard, too. */
+function soundRefused(): void {
+  if (tillNow()?.sounds === true) play('refused');
 }
 
 const receiptSearch = new EventTarget();
@@ -87,6 +94,7 @@ async function use(text: string): Promise<void> {
   }
   if (screen !== 'counter' || view.counter.kind === 'paying' || view.counter.kind === 'refunding') {
     sayInfo(stringsFor(view.language).sale.scanIgnored);
+    soundRefused();
     return;
   }
   const entered = await enterCode(text);
@@ -94,10 +102,40 @@ async function use(text: string): Promise<void> {
   if (!entered && question === null && isReceiptCode(text)) findReceipt(text);
 }
 
-/** Listens for a scanner wherever the focus is, and takes out again what it typed into a field. */
+/** Characters that came too fast for a person, until it is known whether they end as a scan. */
+function createHeld(): {
+  readonly take: (key: string) => void;
+  readonly drop: () => void;
+  readonly type: () => void;
+} {
+  let text = '';
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const drop = (): void => {
+    clearTimeout(timer);
+    text = '';
+  };
+  const type = (): void => {
+    const typed = text;
+    drop();
+    if (typed !== '') typeInto(document.activeElement, typed);
+  };
+  return {
+    take: (key) => {
+      text += key;
+      clearTimeout(timer);
+      timer = setTimeout(type, longestPause);
+    },
+    drop,
+    type,
+  };
+}
+
+/** Listens for a scanner wherever the focus is: what it types reaches no field, but for a first character that is taken out. */
 export function listenForScans(): void {
   let burst: Burst | null = null;
   let before: FieldBefore | null = null;
+  const held = createHeld();
+  window.addEventListener('pointerdown', held.type, { capture: true });
   window.addEventListener(
     'keydown',
     (event) => {
@@ -105,19 +143,28 @@ export function listenForScans(): void {
       // A password manager types as fast as a scanner.
       if (usePlace.getState().screen === 'set-up') return;
       const heard = hear(burst, event.key, event.timeStamp);
-      if (heard.kind !== 'scan') {
-        burst = heard.burst;
-        if (heard.kind === 'collecting' && heard.begins) before = fieldWithFocus();
+      if (heard.kind === 'scan') {
+        burst = null;
+        held.drop();
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        // `3*` typed by hand goes with what is scanned after it.
+        const times = before === null ? '' : timesIn(before.value);
+        void use(`${times}${heard.text}`);
+        if (before !== null) restore(times === '' ? before : { ...before, value: '', start: 0 });
+        before = null;
         return;
       }
-      burst = null;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      // `3*` typed by hand goes with what is scanned after it.
-      const times = before === null ? '' : timesIn(before.value);
-      if (before !== null) restore(times === '' ? before : { ...before, value: '', start: 0 });
-      before = null;
-      void use(`${times}${heard.text}`);
+      burst = heard.burst;
+      if (heard.kind === 'collecting' && heard.as === 'scanned') {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        held.take(event.key);
+        return;
+      }
+      // Scanners that send capitals press Shift in between.
+      if (event.key !== 'Shift') held.type();
+      if (heard.kind === 'collecting' && heard.as === 'first') before = fieldWithFocus();
     },
     { capture: true },
   );

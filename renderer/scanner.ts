@@ -2,8 +2,10 @@
 
 /** A scanner types a character every 7 to 8 ms; people stay above this many milliseconds a character on average. */
 const fastest = 25;
+/** Nobody keeps this pace (ms a character): what comes so fast is kept out of the field until it is known what it is. */
+const surely = 15;
 /** A busy machine may hold one key of a scan back this long (ms); after a longer pause something new begins. */
-const longestPause = 120;
+export const longestPause = 120;
 /** Shorter bursts are two keys rolling under one hand. */
 const shortest = 3;
 
@@ -13,10 +15,12 @@ export interface Burst {
   readonly lastAt: number;
 }
 
+/** The first character of what may become a scan, one that only a scanner types so soon, or one that anybody may. */
+export type Part = 'first' | 'scanned' | 'any';
+
 export type Heard =
   | { readonly kind: 'other'; readonly burst: Burst | null }
-  /** `begins`: this is the first character of what may become a scan. */
-  | { readonly kind: 'collecting'; readonly burst: Burst; readonly begins: boolean }
+  | { readonly kind: 'collecting'; readonly burst: Burst; readonly as: Part }
   | { readonly kind: 'scan'; readonly text: string };
 
 /** Takes one key at a time (`at` in milliseconds) and says whether it ended a scan. */
@@ -26,9 +30,10 @@ export function hear(burst: Burst | null, key: string, at: number): Heard {
   // Scanners that send capitals press Shift in between.
   if (key === 'Shift') return { kind: 'other', burst };
   if (key.length !== 1) return { kind: 'other', burst: null };
-  return goesOn
-    ? { kind: 'collecting', burst: { ...burst, text: burst.text + key, lastAt: at }, begins: false }
-    : { kind: 'collecting', burst: { text: key, beganAt: at, lastAt: at }, begins: true };
+  if (!goesOn) return { kind: 'collecting', burst: { text: key, beganAt: at, lastAt: at }, as: 'first' };
+  const grown = { ...burst, text: burst.text + key, lastAt: at };
+  const scanned = at - burst.beganAt < surely * burst.text.length;
+  return { kind: 'collecting', burst: grown, as: scanned ? 'scanned' : 'any' };
 }
 
 function isScan(burst: Burst, endedAt: number): boolean {

@@ -5,6 +5,7 @@ import { rememberLast } from './last.ts';
 import { answerManager } from './manager.ts';
 import { sayInfo } from './notices.ts';
 import { cameFromSettings, go, settle } from './place.ts';
+import { play, soundOf } from './sound.ts';
 import { stringsFor } from './strings/index.ts';
 
 interface Told {
@@ -20,7 +21,11 @@ function accept(next: TillView): void {
   const { view } = useTold.getState();
   // The answer to the first question may arrive after a newer push.
   if (view !== null && next.revision < view.revision) return;
-  if (view !== null) settle(view, next);
+  if (view !== null) {
+    settle(view, next);
+    const sound = next.sounds ? soundOf(view, next) : null;
+    if (sound !== null) play(sound);
+  }
   if (next.access.kind === 'locked' && view?.access.kind !== 'locked') {
     // What was being asked was asked of somebody else.
     answerManager(false);

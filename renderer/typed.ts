@@ -18,6 +18,17 @@ export function writeInto(field: TextField, text: string): void {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
+/** Puts text where the caret is, as typing does; where nothing takes text it is gone, as keys are. */
+export function typeInto(element: Element | null, text: string): void {
+  if (!isTextField(element) || element.readOnly || element.disabled) return;
+  const start = element.selectionStart ?? element.value.length;
+  const end = element.selectionEnd ?? start;
+  const room = element.maxLength < 0 ? text.length : element.maxLength - element.value.length + end - start;
+  const fits = text.slice(0, Math.max(0, room));
+  writeInto(element, element.value.slice(0, start) + fits + element.value.slice(end));
+  element.setSelectionRange(start + fits.length, start + fits.length);
+}
+
 /** `3*` without anything after it: how many of what is scanned or touched next. Empty for any other text. */
 export function timesIn(text: string): string {
   return /^\s*\d+([.,]\d+)?\s*\*\s*$/.test(text) ? text.trim() : '';

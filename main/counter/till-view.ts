@@ -40,6 +40,7 @@ export type TillViewParts = {
   readonly training: TrainingTerminal | null;
   readonly trainingSwitch: TrainingSwitch | null;
   readonly update: (words: Words) => TillView['update'];
+  readonly sounds: () => boolean;
   /** What the machine has to say, in a language. */
   readonly notices: (language: Language) => readonly { readonly code: string; readonly sentence: string }[];
 };
@@ -108,5 +109,6 @@ export function tillView(parts: TillViewParts, moment: Moment, words: Words): Ti
     update: parts.update(words),
     articles: journal.read.articleCount(),
     copy: parts.copies.view(words),
+    sounds: parts.sounds(),
   };
 }

@@ -75,6 +75,9 @@ const updateAddress = z
   .max(300)
   .regex(/^(https:\/\/[^\s@#]+|http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?(\/[^\s@#]*)?)?$/);
 
+/** Short tones for what a cashier must not miss while looking at the goods. */
+const sounds = z.strictObject({ on: z.boolean().default(true) });
+
 const updates = z.strictObject({
   /** Empty: the address that the till was installed with. */
   address: updateAddress.default(''),
@@ -101,6 +104,7 @@ export const shopSettings = z.strictObject({
   updates: updates.prefault({}),
   quickKeys: quickKeys.prefault({}),
   giftCards: giftCards.prefault({}),
+  sounds: sounds.prefault({}),
 });
 
 /** What the window may change: a folder is chosen in the system's own dialog. */
@@ -120,6 +124,7 @@ export const settingChange = z.discriminatedUnion('section', [
   z.strictObject({ section: z.literal('refund'), value: refund }),
   z.strictObject({ section: z.literal('quickKeys'), value: quickKeys }),
   z.strictObject({ section: z.literal('giftCards'), value: giftCards }),
+  z.strictObject({ section: z.literal('sounds'), value: sounds }),
 ]);
 
 export const shopSettingsCalls = {

@@ -220,6 +220,8 @@ export const tillView = z.strictObject({
   update: updateView.nullable(),
   articles: z.int(),
   copy: copyView,
+  /** Whether the till may be heard. */
+  sounds: z.boolean(),
 });
 
 export const articleView = z.strictObject({

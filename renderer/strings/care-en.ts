@@ -29,6 +29,11 @@ export const care = {
       'In kiosk mode the till fills the screen, and its window can only be closed from here. A till that starts with the computer is started again whenever it stops.',
     kiosk: 'Kiosk mode',
     startAtLogin: 'Start with the computer',
+    sounds: 'Sounds',
+    soundsExplain:
+      'A tone for a scan that brought nothing, for a card payment that was approved or was not, and for an alarm.',
+    on: 'On',
+    off: 'Off',
     close: 'Close the till',
     closeText: 'What is open is kept. Start it again from the computer’s menu.',
     closeNow: 'Close now',

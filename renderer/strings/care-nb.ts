@@ -31,6 +31,11 @@ export const care: typeof english = {
       'I kioskmodus fyller kassen skjermen, og vinduet kan bare lukkes herfra. En kasse som starter med maskinen, startes igjen hvis den stopper.',
     kiosk: 'Kioskmodus',
     startAtLogin: 'Start med maskinen',
+    sounds: 'Lyd',
+    soundsExplain:
+      'En tone når en skanning ikke ga noe, når en kortbetaling er godkjent eller ikke ble det, og når noe slår alarm.',
+    on: 'På',
+    off: 'Av',
     close: 'Lukk kassen',
     closeText: 'Det som er åpent, blir tatt vare på. Start den igjen fra maskinens meny.',
     closeNow: 'Lukk nå',

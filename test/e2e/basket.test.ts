@@ -21,10 +21,52 @@ test('a scan is heard wherever the focus is, and typed into no field', async ({ 
   await expectTotal(till, '168.90');
 });
 
-test('a code that no article has is told, with the code', async ({ till }) => {
-  await scan(till.page(), '7038010000000');
-  await expect(till.page().getByText('Scanned: 7038010000000')).toBeVisible();
-  await expect(lines(till)).toHaveCount(0);
+test('what is typed too fast for a person and not ended as a scan is in the field all the same', async ({
+  till,
+}) => {
+  const page = till.page();
+  const field = page.getByLabel('Search or scan');
+  await field.focus();
+  const keys = await page.context().newCDPSession(page);
+  await Promise.all(
+    Array.from('kaffe').map((text) =>
+      keys.send('Input.dispatchKeyEvent', { type: 'keyDown', key: text, text }),
+    ),
+  );
+  await expect(field).toHaveValue('kaffe');
+  await keys.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 's', text: 's' });
+  await expect(field).toHaveValue('kaffes');
+});
+
+test('a code that no article has is told, with the code, and heard unless the shop wants it silent', async ({
+  till,
+}) => {
+  const page = till.page();
+  await page.evaluate(() => {
+    const heard: number[] = [];
+    const start = OscillatorNode.prototype.start;
+    Object.assign(window, { heard });
+    OscillatorNode.prototype.start = function (when) {
+      heard.push(this.frequency.value);
+      start.call(this, when);
+    };
+  });
+  const heard = (): Promise<number[]> =>
+    page.evaluate(() => (window as unknown as { heard: number[] }).heard);
+  await ringUp(till, 'bun');
+  await scan(page, '7038010000000');
+  await expect(page.getByText('Scanned: 7038010000000')).toBeVisible();
+  await expect(lines(till)).toHaveCount(1);
+  expect(await heard()).toEqual([220, 220]);
+
+  await press(till, 'Settings');
+  await page.getByRole('tab', { name: 'This computer' }).click();
+  await page.getByRole('radio', { name: 'Off' }).check();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await scan(page, '7038010000017');
+  await expect(page.getByText('Scanned: 7038010000017')).toBeVisible();
+  expect(await heard()).toEqual([220, 220]);
 });
 
 test('three of an article are typed as 3*code', async ({ till }) => {

@@ -96,7 +96,8 @@ async function run(desk: Desk, command: string, names?: Readonly<Record<string, 
   const ended = once(child, 'exit') as Promise<[number | null]>;
   if (child.stdout === null || child.stderr === null) throw new Error('It was started without its streams');
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { code, out, err };
+  // npm's own remarks about how a machine has set it up are not the command's.
+  return { code, out, err: err.replaceAll(/^npm warn .*\n/gm, '') };
 }
 
 const journalIn = (folder: string): string => path.join(folder, 'journal.sqlite');

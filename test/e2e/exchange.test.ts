@@ -110,7 +110,7 @@ test('an exchange whose refund is undecided is set aside, and given back in cash
   await page.getByRole('dialog').getByLabel('Reason').fill('Not in Dintero');
   await press(till, 'It did not go back');
   await expectState(till, 'Refund refused');
-  await page.keyboard.press('Escape');
+  await page.keyboard.press('F11');
   await press(till, 'Parked (1)');
   await page
     .getByRole('dialog')

@@ -3,6 +3,7 @@ import { Button } from '../../parts/button.tsx';
 import { Several } from '../../parts/several.tsx';
 import { useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
+import { SoundSettings } from './sound-settings.tsx';
 import styles from './settings.module.css';
 import { useSection } from './use-section.ts';
 
@@ -31,6 +32,7 @@ export function CounterPc() {
           }
         />
       </Card>
+      <SoundSettings />
       <Card name={care.pc.close}>
         <p className={styles.soft}>{care.pc.closeText}</p>
         <div className={styles.buttons}>

@@ -37,11 +37,11 @@ describe('a scanner is told from a person', () => {
 
   it('leaves out what a person typed before the scanner began', () => {
     const slow = hear(null, '4', 0);
-    expect(slow).toEqual({ kind: 'collecting', burst: { text: '4', beganAt: 0, lastAt: 0 }, begins: true });
+    expect(slow).toEqual({ kind: 'collecting', burst: { text: '4', beganAt: 0, lastAt: 0 }, as: 'first' });
     expect(hear({ text: '4', beganAt: 0, lastAt: 0 }, '7', 300)).toEqual({
       kind: 'collecting',
       burst: { text: '7', beganAt: 300, lastAt: 300 },
-      begins: true,
+      as: 'first',
     });
   });
 
@@ -53,6 +53,19 @@ describe('a scanner is told from a person', () => {
       burst = heard.kind === 'scan' ? null : heard.burst;
     }
     expect(hear(burst, 'Enter', 13 * 8 + 90)).toEqual({ kind: 'scan', text: '2000000000022' });
+  });
+
+  it('knows a scanner by its second character, and takes no person’s typing for one', () => {
+    const parts = (pace: number): string[] => {
+      let burst: Burst | null = null;
+      return keysOf('2000000000022').map((key, index) => {
+        const heard = hear(burst, key, index * pace);
+        burst = heard.kind === 'scan' ? null : heard.burst;
+        return heard.kind === 'collecting' ? heard.as : heard.kind;
+      });
+    };
+    expect(parts(8)).toEqual(['first', ...Array<string>(12).fill('scanned')]);
+    expect(parts(25)).toEqual(['first', ...Array<string>(12).fill('any')]);
   });
 
   it('waits for Enter: a burst alone is no scan', () => {
