@@ -44,12 +44,17 @@ test('a code that no article has is told, with the code, and heard unless the sh
   const page = till.page();
   await page.evaluate(() => {
     const heard: number[] = [];
-    const start = OscillatorNode.prototype.start;
     Object.assign(window, { heard });
-    OscillatorNode.prototype.start = function (when) {
-      heard.push(this.frequency.value);
-      start.call(this, when);
-    };
+    const start: unknown = Object.getOwnPropertyDescriptor(
+      AudioScheduledSourceNode.prototype,
+      'start',
+    )?.value;
+    Object.defineProperty(OscillatorNode.prototype, 'start', {
+      value(this: OscillatorNode, when: number) {
+        heard.push(this.frequency.value);
+        if (typeof start === 'function') Reflect.apply(start, this, [when]);
+      },
+    });
   });
   const heard = (): Promise<number[]> =>
     page.evaluate(() => (window as unknown as { heard: number[] }).heard);
