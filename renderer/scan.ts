@@ -150,9 +150,9 @@ export function listenForScans(): void {
         event.stopImmediatePropagation();
         // `3*` typed by hand goes with what is scanned after it.
         const times = before === null ? '' : timesIn(before.value);
-        void use(`${times}${heard.text}`);
         if (before !== null) restore(times === '' ? before : { ...before, value: '', start: 0 });
         before = null;
+        void use(`${times}${heard.text}`);
         return;
       }
       burst = heard.burst;

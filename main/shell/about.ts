@@ -8,7 +8,7 @@ import type { Redactor } from './redact.ts';
 /** The rules take it in Norwegian or English (kassasystemforskrifta § 2-4). */
 const description = { en: 'docs/system-description.md', nb: 'docs/systembeskrivelse.md' } as const;
 
-const logs = ['till.log', 'till.old.log', 'keeper.log'];
+const logs = ['till.log', 'till.old.log', 'keeper.log', 'keeper.old.log'];
 /** So much of the end (bytes) of each log says what there is to say. */
 const logBytes = 2 * 1024 * 1024;
 

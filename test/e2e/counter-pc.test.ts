@@ -1,6 +1,6 @@
 import { spawn, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { developmentSwitches, electronProgram } from '../../tools/electron.mjs';
 import { unpacked } from '../helpers/secrets.ts';
@@ -92,13 +92,20 @@ test('what the till is stands in About, and one file for support holds no secret
   till,
   simulator,
 }) => {
-  const page = till.page();
   await ringUp(till, 'bun');
-  mkdirSync(path.join(till.folder, 'logs'), { recursive: true });
+  // A log that has grown to its limit is the old one from the next start on.
+  await till.close();
+  const logs = path.join(till.folder, 'logs');
   writeFileSync(
-    path.join(till.folder, 'logs', 'till.old.log'),
-    `secret: ${simulator.merchant.clientSecret}\nAuthorization: Bearer abcdefghijklmnop\ncard 4925 0000 0000 0004\npin=4711\n`,
+    path.join(logs, 'till.log'),
+    `secret: ${simulator.merchant.clientSecret}\nAuthorization: Bearer abcdefghijklmnop\ncard 4925 0000 0000 0004\npin=4711\n`.repeat(
+      30_000,
+    ),
   );
+  await till.start();
+  const page = till.page();
+  await expect.poll(() => existsSync(path.join(logs, 'till.old.log'))).toBe(true);
+  expect(statSync(path.join(logs, 'till.log')).size).toBeLessThan(100_000);
   await press(till, 'Settings');
   await page.getByRole('tab', { name: 'About' }).click();
   await expect(page.getByText('Kvitt', { exact: true }).last()).toBeVisible();

@@ -41,6 +41,10 @@ function standsStill(till: Till, first: Map<string, Boxes>): (when: string) => P
     const page = till.page();
     for (const size of sizes) {
       await page.setViewportSize(size);
+      // A frame at the new size has been drawn when the one after it begins.
+      await page.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      );
       const now = await boxes(page);
       const key = `${String(size.width)} × ${String(size.height)}`;
       const before = first.get(key);
