@@ -4,18 +4,10 @@ import { build } from './build.mjs';
 import { runToEnd } from './child.mjs';
 import { withDisplay } from './display.mjs';
 import { withKeyring } from './keyring.mjs';
+import { countEndToEnd, countUnit } from './reports.mjs';
 import { modules, root, till24 } from './setup/process.mjs';
 
-/** @typedef {{ passed: number, failed: number }} Count */
-/**
- * @typedef {object} UnitReport
- * @property {number} numPassedTests
- * @property {number} numFailedTests
- * @property {number} numPendingTests
- * @property {number} numTodoTests
- * @property {{ status: string, assertionResults: unknown[] }[]} testResults
- */
-/** @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} EndToEndReport */
+/** @typedef {import('./reports.mjs').Count} Count */
 
 const results = path.join(root, 'test-results');
 
@@ -30,34 +22,36 @@ function tool(file, args) {
 }
 
 /**
+ * @param {string} check
  * @param {number} code
  * @returns {Count}
  */
-function one(code) {
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+function one(check, code) {
+  return code === 0 ? { passed: 1, failed: [] } : { passed: 0, failed: [`${check}: see above`] };
 }
 
 /** @returns {Promise<Count>} */
 export async function typecheck() {
   const zones = ['.', 'renderer', 'test', 'tools'];
   const codes = await Promise.all(zones.map((zone) => tool('typescript/bin/tsc', ['-p', zone, '--pretty'])));
-  return one(Math.max(...codes));
+  return one('types', Math.max(...codes));
 }
 
 /** @returns {Promise<Count>} */
 export async function lint() {
-  return one(await tool('eslint/bin/eslint.js', ['.', '--max-warnings=0']));
+  return one('lint', await tool('eslint/bin/eslint.js', ['.', '--max-warnings=0']));
 }
 
 /** @returns {Promise<Count>} */
 export async function style() {
-  return one(await tool('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']));
+  return one('style', await tool('prettier/bin/prettier.cjs', ['--check', '--log-level=warn', '.']));
 }
 
 /** @returns {Promise<Count>} */
 export async function house() {
   const zones = ['main', 'preload', 'renderer', 'test', 'tools'];
   return one(
+    'import rules',
     await tool('dependency-cruiser/bin/dependency-cruiser.mjs', [
       ...zones,
       '--config',
@@ -68,7 +62,7 @@ export async function house() {
 
 /** @returns {Promise<Count>} */
 export async function built() {
-  return one(await build());
+  return one('build', await build());
 }
 
 /**
@@ -87,18 +81,6 @@ export async function unit(args = []) {
   return counted(code, report, countUnit);
 }
 
-/** @type {(report: UnitReport) => Count} */
-function countUnit({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) {
-  // A file that could not even be loaded holds no tests, and has failed.
-  const unloadable = testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
-  );
-  return {
-    passed: numPassedTests,
-    failed: numFailedTests + numPendingTests + numTodoTests + unloadable.length,
-  };
-}
-
 /**
  * @param {string[]} [args] files or names to run; all when empty
  * @returns {Promise<Count>}
@@ -109,12 +91,6 @@ export async function endToEnd(args = []) {
     withKeyring(undefined, () => tool('@playwright/test/cli.js', ['test', ...args])),
   );
   return counted(code, report, countEndToEnd);
-}
-
-/** @type {(report: EndToEndReport) => Count} */
-function countEndToEnd({ stats }) {
-  // A test that was skipped, or came through only at a second try, has not passed.
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
 }
 
 /**
@@ -139,10 +115,9 @@ function freshReport(name) {
 function counted(code, report, read) {
   try {
     const count = read(/** @type {R} */ (JSON.parse(readFileSync(report, 'utf8'))));
-    const silent = count.failed === 0 && (code !== 0 || count.passed === 0);
-    return silent ? { ...count, failed: 1 } : count;
+    const silent = count.failed.length === 0 && (code !== 0 || count.passed === 0);
+    return silent ? { ...count, failed: [`exit ${String(code)}, and no test is named`] } : count;
   } catch (error) {
-    process.stderr.write(`No report to count from: ${String(error)}\n`);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: [`no report to count from: ${String(error)}`] };
   }
 }

@@ -35,12 +35,12 @@ async function windowed(file, args) {
 }
 
 /**
- * @param {...(() => Promise<import('./checks.mjs').Count>)} checks
+ * @param {...(() => Promise<import('./reports.mjs').Count>)} checks
  * @returns {Promise<number>}
  */
 async function all(...checks) {
   let failed = 0;
-  for (const check of checks) failed += (await check()).failed;
+  for (const check of checks) failed += (await check()).failed.length;
   return failed === 0 ? 0 : 1;
 }
 
