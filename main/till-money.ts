@@ -21,17 +21,20 @@ export function moneyCalls(work: Work) {
   const { runner, refunds } = asking;
   const { words, language, ready, conclude, refundOrder, stopped, noNewSale, onChange, onJournalError } =
     work;
-  const refunding = {
+  const givingBack = {
     refunds,
     tillId: identity.tillId,
     terminalId: settings.store.terminalId,
     atTerminal: settings.dintero.refundAtTerminal,
     authorise,
+    stopped,
+    operator,
+  };
+  const refunding = {
+    ...givingBack,
     terminalTaken: () => runner.holding() !== null,
     show: work.showRefund,
     ready,
-    stopped,
-    operator,
   };
 
   return {
@@ -79,33 +82,8 @@ export function moneyCalls(work: Work) {
       operator,
       authorise,
     }),
-    ...partCalls({
-      counter,
-      journal,
-      runner,
-      refunds,
-      tillId: identity.tillId,
-      terminalId: settings.store.terminalId,
-      atTerminal: settings.dintero.refundAtTerminal,
-      stopped,
-      operator,
-      authorise,
-    }),
-    ...alarmCalls({
-      counter,
-      journal,
-      runner,
-      refunds,
-      tillId: identity.tillId,
-      terminalId: settings.store.terminalId,
-      atTerminal: settings.dintero.refundAtTerminal,
-      ready,
-      conclude,
-      stopped,
-      operator,
-      authorise,
-      onJournalError,
-    }),
+    ...partCalls({ ...givingBack, counter, journal, runner }),
+    ...alarmCalls({ ...givingBack, counter, journal, runner, ready, conclude, onJournalError }),
     ...caseCalls({
       journal,
       matching: asking.matching,

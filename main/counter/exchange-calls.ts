@@ -15,6 +15,7 @@ import { knownPayments } from './known-payments.ts';
 import { isTerminalTaken } from './refund-calls.ts';
 import { notWritten, refuse, type Refusal } from './refusal.ts';
 import { goneOf, leftOf, returning } from './return-plan.ts';
+import { saleForMore } from './sale-calls.ts';
 
 export type ExchangeCallParts = {
   readonly journal: Journal;
@@ -108,13 +109,9 @@ export function exchangeCalls(
 
   return {
     'exchange.takeBack': ({ receiptNumber, wanted, reason, left }) => {
-      const locked = parts.locked();
-      if (locked !== null) return err(locked);
-      const sale = counter.sale();
-      const refusal = sale === null ? parts.noNewSale() : null;
-      if (refusal !== null) return err(refusal);
-      // What part of the money was taken for stays as it is.
-      if (sale !== null && sale.paid.length > 0) return refuse('SALE-PART-PAID');
+      const open = saleForMore(parts);
+      if (!open.ok) return open;
+      const sale = open.value;
       const found = returning(journal.read, receiptNumber, wanted);
       const seen = found.ok ? found.value.left : leftOf(journal, receiptNumber);
       if (seen !== null && seen !== left) return refuse('REFUND-CHANGED');

@@ -16,6 +16,7 @@ import type { Counter } from './counter.ts';
 import { payable } from './payable.ts';
 import type { Printing } from './printing.ts';
 import { refuse, type Refusal } from './refusal.ts';
+import { saleForMore } from './sale-calls.ts';
 
 export type GiftCardCallParts = {
   readonly counter: Counter;
@@ -113,13 +114,9 @@ export function giftCardCalls(parts: GiftCardCallParts): Pick<Handlers, GiftCard
 
   return {
     'giftCard.sell': ({ amount }) => {
-      const locked = parts.locked();
-      if (locked !== null) return err(locked);
-      const sale = counter.sale();
-      const refusal = sale === null ? parts.noNewSale() : null;
-      if (refusal !== null) return err(refusal);
-      // What part of the money was taken for stays as it is.
-      if (sale !== null && sale.paid.length > 0) return refuse('SALE-PART-PAID');
+      const open = saleForMore(parts);
+      if (!open.ok) return open;
+      const sale = open.value;
       const limits = parts.settings();
       const card = {
         amount: ore(amount),

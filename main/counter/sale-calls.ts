@@ -57,6 +57,24 @@ export function basketLocked({
   return paying || refunding ? { code: 'SALE-LOCKED' } : null;
 }
 
+/**
+ * The sale that something more goes into, null for one that begins with it; refused while it is locked, where no sale may
+ * be begun, and when a part of it is paid: what part of the money was taken for stays as it is.
+ */
+export function saleForMore({
+  counter,
+  locked,
+  noNewSale,
+}: Pick<SaleCallParts, 'counter' | 'noNewSale'> & { readonly locked: () => Refusal | null }): Result<
+  Sale | null,
+  Refusal
+> {
+  const sale = counter.sale();
+  const refusal = locked() ?? (sale === null ? noNewSale() : null);
+  if (refusal !== null) return { ok: false, error: refusal };
+  return sale !== null && sale.paid.length > 0 ? refuse('SALE-PART-PAID') : ok(sale);
+}
+
 /** What the cashier does to the basket. Every change is in the journal before the window hears of it. */
 export function saleCalls(parts: SaleCallParts): Pick<Handlers, SaleCall> {
   const { counter, journal, runner } = parts;
