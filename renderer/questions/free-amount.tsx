@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import { act } from '../acts.ts';
 import { readKroner } from '../numbers.ts';
 import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { DialogButtons } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
 import { NumberPad } from '../parts/number-pad.tsx';
-import { chooseLine, closeQuestion } from '../place.ts';
 import { useFormats, useStrings } from '../words.ts';
+import { ringUpWith } from './answer.ts';
 import styles from './questions.module.css';
 
 /** The rates of merverdiavgiftsloven §§ 5-1 to 5-11, in hundredths of a percent. */
@@ -26,11 +25,8 @@ export function FreeAmountQuestion() {
   const add = async (): Promise<void> => {
     if (off) return;
     setAdding(true);
-    const line = await act('sale.addFreeAmount', { amount, vatRate, description: description.trim() });
+    await ringUpWith('sale.addFreeAmount', { amount, vatRate, description: description.trim() });
     setAdding(false);
-    if (line === null) return;
-    chooseLine(line.lineId);
-    closeQuestion();
   };
   return (
     <form

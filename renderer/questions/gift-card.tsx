@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { GiftCardView } from '../../preload/contract/gift-card.ts';
-import { act, printGiftCard, replyOnce, useBusy } from '../acts.ts';
+import { printGiftCard, replyOnce, useBusy } from '../acts.ts';
 import { sayError } from '../notices.ts';
 import { readKroner } from '../numbers.ts';
 import { Button } from '../parts/button.tsx';
@@ -9,11 +9,10 @@ import { DialogButtons } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
 import { GiftCardFound } from '../parts/gift-card-found.tsx';
 import { NumberPad } from '../parts/number-pad.tsx';
-import { chooseLine, closeQuestion } from '../place.ts';
 import { onGiftCardScanned } from '../scan.ts';
 import { useTill } from '../till.ts';
 import { useFormats, useStrings } from '../words.ts';
-import { answerWith } from './answer.ts';
+import { answerWith, ringUpWith } from './answer.ts';
 import styles from './questions.module.css';
 
 type Way = 'use' | 'sell';
@@ -127,11 +126,8 @@ function SellGiftCard() {
   const add = async (): Promise<void> => {
     if (off) return;
     setAdding(true);
-    const line = await act('giftCard.sell', { amount });
+    await ringUpWith('giftCard.sell', { amount });
     setAdding(false);
-    if (line === null) return;
-    chooseLine(line.lineId);
-    closeQuestion();
   };
   return (
     <form

@@ -6,9 +6,9 @@ import { Button } from '../parts/button.tsx';
 import { DialogButtons, DialogText } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
 import { GiftCardFound } from '../parts/gift-card-found.tsx';
-import { chooseLine, closeQuestion } from '../place.ts';
 import { onLookedUp } from '../scan.ts';
 import { useFormats, useStrings } from '../words.ts';
+import { ringUpWith } from './answer.ts';
 import styles from './questions.module.css';
 
 /** What something costs, or what is left on a gift card, without ringing it up: scanned, or typed. */
@@ -27,12 +27,8 @@ export function LookUpQuestion() {
     setFound(article ?? (giftCard === null ? 'nothing' : null));
   };
   useEffect(() => onLookedUp((code) => void look(code)), []);
-  const add = async (article: ArticleView): Promise<void> => {
-    const line = await act('sale.addArticle', { articleId: article.id, quantity: 1000 });
-    if (line === null) return;
-    chooseLine(line.lineId);
-    closeQuestion();
-  };
+  const add = (article: ArticleView): Promise<void> =>
+    ringUpWith('sale.addArticle', { articleId: article.id, quantity: 1000 });
   return (
     <form
       className={styles.form}
