@@ -6,9 +6,10 @@ import { Button } from '../../parts/button.tsx';
 import { TextBlocks } from '../../parts/text-blocks.tsx';
 import { useFormats, useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
+import { Facts } from './facts.tsx';
 import styles from './settings.module.css';
 
-function Facts() {
+function Model() {
   const { about } = useStrings().care;
   const formats = useFormats();
   const [shown, setShown] = useState<AboutView | null>(null);
@@ -29,14 +30,7 @@ function Facts() {
         ];
   return (
     <Card name={about.title}>
-      <dl className={styles.facts}>
-        {rows.map(([name, value]) => (
-          <div key={name} className={styles.fact}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rows} />
     </Card>
   );
 }
@@ -125,7 +119,7 @@ export function About() {
   const { about } = useStrings().care;
   return (
     <>
-      <Facts />
+      <Model />
       <Check />
       <Text name={about.description} about={about.descriptionText} text="description" />
       <Support />

@@ -6,6 +6,7 @@ import { ask } from '../../place.ts';
 import type { Strings } from '../../strings/index.ts';
 import { useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
+import { Facts } from './facts.tsx';
 import { SecretSettings } from './secret-settings.tsx';
 import styles from './settings.module.css';
 
@@ -56,15 +57,7 @@ export function ThisTill() {
       )}
       {shown?.mode === 'live' && shown.keyStore !== 'none' && <SecretSettings />}
       <Card name={strings.settings.thisTill}>
-        <dl className={styles.facts}>
-          {shown !== null &&
-            rowsOf(shown, strings).map(([name, value]) => (
-              <div key={name} className={styles.fact}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-        </dl>
+        <Facts rows={shown === null ? [] : rowsOf(shown, strings)} />
       </Card>
     </>
   );
