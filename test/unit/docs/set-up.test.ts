@@ -7,9 +7,10 @@ import { checkFile, checkReport } from '../../../main/install/check-file.ts';
 import { provisionFromSwitch } from '../../../main/install/from-switch.ts';
 import { demoMerchant, type Simulator, startSimulator } from '../../../main/simulator/index.ts';
 import { checkWordsFor } from '../../../main/words/checks.ts';
+import { settingsIn } from '../../../main/install/settings-file.ts';
 import { en as setUp } from '../../../renderer/screens/set-up/strings-en.ts';
 import { stringsFor } from '../../../renderer/strings/index.ts';
-import { folder, guarded, plainSettings, right, written } from '../install/workbench.ts';
+import { folder, guarded, right, written } from '../install/workbench.ts';
 
 const page = readFileSync(path.resolve(import.meta.dirname, '../../../docs/set-up.md'), 'utf8');
 const [, fenced = ''] = /```sh\n(.*?)```/s.exec(page) ?? [];
@@ -47,7 +48,7 @@ describe('docs/set-up.md', () => {
     expect(checked.ok && checkReport(checked.value, checkWordsFor('en')).code).toBe(0);
 
     const home = folder();
-    const settings = plainSettings(path.join(home, 'settings.json'));
+    const settings = settingsIn(home);
     const given = fileSwitch(install.split(' '), '--provision');
     expect(given).toEqual({ kind: 'file', file });
     expect((await provisionFromSwitch(given, home, settings, () => Promise.resolve(guarded))).ok).toBe(true);

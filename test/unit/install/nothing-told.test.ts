@@ -6,11 +6,12 @@ import { logLine } from '../../../main/shell/log-line.ts';
 import { createRedactor } from '../../../main/shell/redact.ts';
 import { type Simulator, startSimulator } from '../../../main/simulator/index.ts';
 import { openTill, type RunningTill } from '../../../main/start.ts';
+import { settingsIn } from '../../../main/install/settings-file.ts';
 import type { Answers, Asks, CallName } from '../../../preload/contract/calls.ts';
 import { provisioningFor } from '../../helpers/app.ts';
 import { bareMachine } from '../../helpers/machine.ts';
 import { entriesIn } from '../../helpers/entries.ts';
-import { articles, folder, guarded, plainSettings } from './workbench.ts';
+import { articles, folder, guarded } from './workbench.ts';
 
 const kari = { name: 'Kari', pin: '73914826' };
 const ola = { name: 'Ola', pin: '58203917' };
@@ -35,7 +36,7 @@ beforeEach(async () => {
     operators: [{ ...kari, role: 'manager' }],
   });
   writeFileSync(file, JSON.stringify(wanted));
-  const settings = plainSettings(join(home, 'settings.json'));
+  const settings = settingsIn(home);
   const done = await provisionFromSwitch({ kind: 'file', file }, home, settings, () =>
     Promise.resolve(guarded),
   );
@@ -64,7 +65,7 @@ async function open(): Promise<RunningTill> {
       return answer;
     },
     log: { info: line, warn: line, error: line },
-    settingsIn: (of) => plainSettings(join(of, 'settings.json')),
+    settingsIn,
     keyStore: () => Promise.resolve(guarded),
     knowSecret: (secret) => redactor.know(secret),
   });

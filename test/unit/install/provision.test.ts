@@ -7,11 +7,11 @@ import { readSettings } from '../../../main/install/installed.ts';
 import { finishStrikeOut } from '../../../main/install/provision.ts';
 import type { Refusal } from '../../../main/install/refusal.ts';
 import { type KeyStore, openSecretStore } from '../../../main/install/secrets.ts';
-import type { SettingsFile } from '../../../main/install/settings-file.ts';
+import { type SettingsFile, settingsIn } from '../../../main/install/settings-file.ts';
 import { openJournal } from '../../../main/journal/index.ts';
 import { err, type Result } from '../../../main/result.ts';
 import { entriesIn } from '../../helpers/entries.ts';
-import { cipherOf, folder, guarded, plainSettings, right, written } from './workbench.ts';
+import { cipherOf, folder, guarded, right, written } from './workbench.ts';
 
 const secret = right.client.secret;
 const header = 'id;name;price;vat;group;barcode\n';
@@ -20,13 +20,13 @@ function provision(
   home: string,
   file: string,
   keyStore: KeyStore = guarded,
-  settings: SettingsFile = plainSettings(join(home, 'settings.json')),
+  settings: SettingsFile = settingsIn(home),
 ): Promise<Result<void, readonly Refusal[]>> {
   return provisionFromSwitch({ kind: 'file', file }, home, settings, () => Promise.resolve(keyStore));
 }
 
 function kept(home: string) {
-  const read = readSettings(plainSettings(join(home, 'settings.json')));
+  const read = readSettings(settingsIn(home));
   return read.ok ? read.value : null;
 }
 
@@ -145,7 +145,7 @@ describe('provisioning', () => {
   it('says so when the file is not there, or none was named', async () => {
     expect(kinds(await provision(folder(), join(folder(), 'none.json')))).toEqual(['file-unreadable']);
     const home = folder();
-    const nothing = await provisionFromSwitch({ kind: 'empty' }, home, plainSettings(join(home, 's')), () =>
+    const nothing = await provisionFromSwitch({ kind: 'empty' }, home, settingsIn(home), () =>
       Promise.resolve(guarded),
     );
     expect(kinds(nothing)).toEqual(['no-file-named']);
@@ -154,7 +154,7 @@ describe('provisioning', () => {
   it('leaves the secret in the file when the settings cannot be saved', async () => {
     const home = folder();
     const file = written(right);
-    const broken = { ...plainSettings(join(home, 'settings.json')), write: () => err('disk full') };
+    const broken = { ...settingsIn(home), write: () => err('disk full') };
     expect(kinds(await provision(home, file, guarded, broken))).toEqual(['not-kept']);
     expect(readFileSync(file, 'utf8')).toContain(secret);
   });
@@ -162,7 +162,7 @@ describe('provisioning', () => {
   it('strikes the secret out at the next start when it was cut off before it could', async () => {
     const home = folder();
     const file = written(right);
-    const settings = plainSettings(join(home, 'settings.json'));
+    const settings = settingsIn(home);
     // The first save reaches the disk; then the power goes: what follows never happens.
     const cut: SettingsFile = {
       ...settings,
@@ -227,7 +227,7 @@ describe('an install', () => {
     const path = join(home, 'settings.json');
     const changed = JSON.stringify({ ...kept(home), currency: 'XXX', [randomUUID()]: 1 });
     writeFileSync(path, changed);
-    const read = readSettings(plainSettings(path));
+    const read = readSettings(settingsIn(home));
     expect(!read.ok && read.error.kind).toBe('settings-unreadable');
     expect(kinds(await provision(home, written(right)))).toEqual(['settings-unreadable']);
     expect(readFileSync(path, 'utf8')).toBe(changed);

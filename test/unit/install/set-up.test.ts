@@ -8,9 +8,10 @@ import { type KeyStore, openSecretStore } from '../../../main/install/secrets.ts
 import { createSetUp, type SetUp } from '../../../main/install/set-up.ts';
 import { err, ok } from '../../../main/result.ts';
 import { demoMerchant, type Simulator, startSimulator } from '../../../main/simulator/index.ts';
+import { settingsIn } from '../../../main/install/settings-file.ts';
 import type { SettingChange } from '../../../preload/contract/settings.ts';
 import type { SetUpDraft } from '../../../preload/contract/set-up.ts';
-import { folder, guarded, plainSettings } from './workbench.ts';
+import { folder, guarded } from './workbench.ts';
 
 const secret = 'Vr7-hemmelig-kX2mQ9zLw4';
 const none: KeyStore = { kind: 'none' };
@@ -31,7 +32,7 @@ afterEach(() => simulator.close());
 function setUp(keyStore: KeyStore = guarded, keeps = true): SetUp {
   return createSetUp({
     folder: home,
-    file: plainSettings(join(home, 'settings.json')),
+    file: settingsIn(home),
     keyStore: () => Promise.resolve(keyStore),
     account: (options) =>
       createAccount({ ...options, systemName: 'Kvitt', systemVersion: '0', fetch, now: Date.now }),
@@ -70,7 +71,7 @@ function draft(change: Partial<SetUpDraft> = {}): SetUpDraft {
 }
 
 function kept() {
-  const read = readSettings(plainSettings(join(home, 'settings.json')));
+  const read = readSettings(settingsIn(home));
   return read.ok ? read.value : null;
 }
 

@@ -12,7 +12,8 @@ import { installSettings } from '../../../main/install/settings.ts';
 import { trainingSettings } from '../../../main/install/training-settings.ts';
 import { createTraining } from '../../../main/install/training.ts';
 import type { Log } from '../../../main/log.ts';
-import { folder, plainSettings } from './workbench.ts';
+import { settingsIn } from '../../../main/install/settings-file.ts';
+import { folder } from './workbench.ts';
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const now = '2026-01-31T12:00:00.000Z';
@@ -37,8 +38,6 @@ describe('the till’s identity', () => {
 });
 
 describe('what is installed', () => {
-  const settingsIn = (home: string) => plainSettings(join(home, 'settings.json'));
-
   it('is training, in a folder of its own, until the till is provisioned', () => {
     const home = folder();
     const read = readInstalled(home, settingsIn);

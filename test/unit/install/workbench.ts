@@ -1,10 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { replaceFile } from '../../../main/install/file.ts';
 import type { Cipher, KeyStore } from '../../../main/install/secrets.ts';
-import { parseSettings, type SettingsFile } from '../../../main/install/settings-file.ts';
-import { ok } from '../../../main/result.ts';
 
 /** A cipher that can be told from plain text and from another machine's. */
 export function cipherOf(machine: string): Cipher {
@@ -22,21 +19,6 @@ export const guarded: KeyStore = { kind: 'protected', weak: false, cipher: ciphe
 
 export function folder(): string {
   return mkdtempSync(join(tmpdir(), 'kvitt-install-'));
-}
-
-/** settings.json without Electron. */
-export function plainSettings(path: string): SettingsFile {
-  return {
-    path,
-    read: () => {
-      try {
-        return parseSettings(JSON.parse(readFileSync(path, 'utf8')));
-      } catch {
-        return ok(null);
-      }
-    },
-    write: (settings) => replaceFile(path, JSON.stringify(settings)),
-  };
 }
 
 export const right = {
