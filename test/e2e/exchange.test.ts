@@ -1,4 +1,4 @@
-import { createDintero } from '../../main/dintero/index.ts';
+import { dinteroOf } from '../helpers/dintero-of.ts';
 import {
   entries,
   expect,
@@ -126,17 +126,7 @@ test('an exchange whose refund is undecided is set aside, and given back in cash
 
 test('a receipt of another till is looked up at Dintero and refunded by amount', async ({ till }) => {
   const { simulator } = till;
-  const other = createDintero({
-    accountId: simulator.merchant.accountId,
-    clientId: simulator.merchant.clientId,
-    clientSecret: () => simulator.merchant.clientSecret,
-    checkoutUrl: simulator.baseUrl,
-    apiUrl: simulator.baseUrl,
-    systemName: 'Kvitt',
-    systemVersion: '1',
-    fetch: globalThis.fetch,
-    now: () => Date.now(),
-  });
+  const other = dinteroOf(simulator, 'Kvitt');
   await other.createSession({
     profile_id: 'T12345678.inperson',
     url: { return_url: 'https://example.com/return' },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { TillApi } from '../../preload/contract/api.ts';
+import type { Reply } from '../../preload/contract/api.ts';
 import type { Answers, Asks, CallName } from '../../preload/contract/calls.ts';
 import { mail } from '../../preload/contract/mail.ts';
 import { demoMerchant, startSimulator } from '../../main/simulator/index.ts';
@@ -21,14 +21,10 @@ const planted = {
 
 /** Presses something as the page does, where a native dialog or many keys would stand in the way. */
 async function ask<N extends CallName>(till: Till, name: N, asks: Asks<N>): Promise<Answers<N> | string> {
-  const reply = await till.page().evaluate(
-    async ([called, given]) => {
-      const { till: api } = window as unknown as { till: TillApi };
-      return api.call(called as 'till.view', given as never);
-    },
-    [name, asks] as const,
-  );
-  return reply.ok ? (reply.value as Answers<N>) : reply.error.code;
+  const reply = await till
+    .page()
+    .evaluate<Reply<N>>(`window.till.call(${JSON.stringify(name)}, ${JSON.stringify(asks)})`);
+  return reply.ok ? reply.value : reply.error.code;
 }
 
 /** What the program says on either stream, from the moment it is let go. */

@@ -1,20 +1,10 @@
-import { createDintero } from '../../../main/dintero/index.ts';
+import { dinteroOf } from '../../helpers/dintero-of.ts';
 import type { Shop } from '../../helpers/shop.ts';
 import { nothing, type Row, unpaid } from './row.ts';
 
 /** Another till on the same terminal has a payment under way. */
 async function occupy({ simulator }: Shop): Promise<void> {
-  const other = createDintero({
-    accountId: simulator.merchant.accountId,
-    clientId: simulator.merchant.clientId,
-    clientSecret: () => simulator.merchant.clientSecret,
-    checkoutUrl: simulator.baseUrl,
-    apiUrl: simulator.baseUrl,
-    systemName: 'Other',
-    systemVersion: '0',
-    fetch,
-    now: Date.now,
-  });
+  const other = dinteroOf(simulator, 'Other');
   simulator.chooseAnswer({ kind: 'ignored' });
   const made = await other.createSession({
     profile_id: 'T12345678.inperson',

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createDintero, type Dintero } from '../../../main/dintero/index.ts';
+import type { Dintero } from '../../../main/dintero/index.ts';
+import { dinteroOf } from '../../helpers/dintero-of.ts';
 import { openShop, type Shop, type ShopOptions } from '../../helpers/shop.ts';
 
 let shop: Shop;
@@ -10,17 +11,7 @@ const reference = 'R9ABCD-12-1';
 /** Another till of the shop, as far as Dintero sees it. */
 function anotherTill(): Dintero {
   const { simulator } = shop;
-  return createDintero({
-    accountId: simulator.merchant.accountId,
-    clientId: simulator.merchant.clientId,
-    clientSecret: () => simulator.merchant.clientSecret,
-    checkoutUrl: simulator.baseUrl,
-    apiUrl: simulator.baseUrl,
-    systemName: 'Kvitt',
-    systemVersion: '1',
-    fetch: globalThis.fetch,
-    now: () => Date.now(),
-  });
+  return dinteroOf(simulator, 'Kvitt');
 }
 
 /** Two mugs and a book for 300.00, paid at another till on its own terminal. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createDintero } from '../../../main/dintero/index.ts';
+import { dinteroOf } from '../../helpers/dintero-of.ts';
 import { openShop, type Shop } from '../../helpers/shop.ts';
 import { kari, staff } from '../../helpers/staff.ts';
 
@@ -35,17 +35,7 @@ const everything = {
 /** The request that was lost arrives at last, and Dintero carries it out. */
 async function arrivesLate(reference: string, amount = price): Promise<void> {
   const { simulator } = shop;
-  const late = createDintero({
-    accountId: simulator.merchant.accountId,
-    clientId: simulator.merchant.clientId,
-    clientSecret: () => simulator.merchant.clientSecret,
-    checkoutUrl: simulator.baseUrl,
-    apiUrl: simulator.baseUrl,
-    systemName: 'Late',
-    systemVersion: '1',
-    fetch: globalThis.fetch,
-    now: () => Date.now(),
-  });
+  const late = dinteroOf(simulator, 'Late');
   const [transaction] = simulator.books().transactions;
   await late.refund(transaction?.id ?? '', { amount, reason: 'Angret', refund_reference: reference });
 }

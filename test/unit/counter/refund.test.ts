@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createDintero } from '../../../main/dintero/index.ts';
+import { dinteroOf } from '../../helpers/dintero-of.ts';
 import type { Asks } from '../../../preload/contract/calls.ts';
 import type { RefundView, WantedAsk } from '../../../preload/contract/refund.ts';
 import { openShop, type Shop, type ShopOptions } from '../../helpers/shop.ts';
@@ -65,17 +65,7 @@ const refundedThere = () => shop.simulator.books().totals.map((one) => one.refun
 /** Somebody gives back part of the payment in Dintero's own backoffice. */
 async function refundElsewhere(transactionId: string, amount: number): Promise<void> {
   const { simulator } = shop;
-  const elsewhere = createDintero({
-    accountId: simulator.merchant.accountId,
-    clientId: simulator.merchant.clientId,
-    clientSecret: () => simulator.merchant.clientSecret,
-    checkoutUrl: simulator.baseUrl,
-    apiUrl: simulator.baseUrl,
-    systemName: 'Backoffice',
-    systemVersion: '1',
-    fetch: globalThis.fetch,
-    now: () => Date.now(),
-  });
+  const elsewhere = dinteroOf(simulator, 'Backoffice');
   await elsewhere.refund(transactionId, { amount, reason: 'Backoffice', refund_reference: 'B-1' });
 }
 
