@@ -138,7 +138,7 @@ export async function fakePrinter(options: FakePrinterOptions = {}): Promise<Fak
         const patience = setTimeout(() => {
           watching.delete(look);
           reject(new Error(`Waited in vain for ${what}; the paper: ${JSON.stringify(made)}`));
-        }, 20_000);
+        }, 120_000);
         const look = (): void => {
           if (!holds()) return;
           clearTimeout(patience);

@@ -25,7 +25,8 @@ import type { ErrorCode } from '../../preload/contract/errors.ts';
 import type { TillView } from '../../preload/contract/view.ts';
 import { aboutTest, installTest } from './about.ts';
 import { copiesOf } from './copies.ts';
-import { quickClock } from './quick-clock.ts';
+import { patientClock } from './patient-clock.ts';
+import { patientFetch } from './patient-fetch.ts';
 import { settingsFor } from './settings.ts';
 import { mailPasswordInMemory } from './mail-password.ts';
 
@@ -131,7 +132,7 @@ const desk: Desk = {
 
 /** Opens the shop; close it at the end. */
 export async function openShop(options: ShopOptions = {}): Promise<Shop> {
-  const clock: Clock = options.times === undefined ? systemClock : quickClock(options.times);
+  const clock: Clock = options.times === undefined ? systemClock : patientClock(options.times);
   const { beside } = options;
   const simulator =
     beside?.simulator ??
@@ -146,7 +147,9 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const settings = { ...installed, dintero: { ...installed.dintero, ...options.dintero } };
   const key = await makeSigningKey();
   const signer = createSigner({ privateKeyPem: key.privateKeyPem, keyVersion: 'test-1' });
-  const { fetch = globalThis.fetch, times = 1 } = options;
+  const { fetch: way = globalThis.fetch } = options;
+  // In real time the till's own limits hold.
+  const fetch = options.times === undefined ? way : patientFetch(way, clock);
   let alive = { on: true };
   let whenDark = (): void => undefined;
   let clockIsOff = 0;
@@ -219,12 +222,6 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
             );
           }),
         now,
-        // A quick clock shortens the patience, but a busy machine still needs a moment to answer.
-        timeouts: {
-          createMs: Math.max(30_000 / times, 1_500),
-          readMs: Math.max(10_000 / times, 5_000),
-          refundMs: Math.max(120_000 / times, 3_000),
-        },
       }),
       clock: {
         ...clock,
@@ -284,15 +281,22 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
           reject(
             new Error(`Waited in vain for ${what}; the counter: ${JSON.stringify(till.view().counter)}`),
           );
-        }, 20_000);
+        }, 120_000);
         const look = (view: TillView): void => {
-          if (!holds(view)) return;
+          try {
+            if (!holds(view)) return;
+            resolve(view);
+          } catch (thrown) {
+            reject(thrown instanceof Error ? thrown : new Error(String(thrown)));
+          }
           done();
-          resolve(view);
         };
         const stopListening = till.onView(look);
+        // What is asked for may lie in the journal or at Dintero, and nothing new is shown when it comes.
+        const again = setInterval(() => look(till.view()), 100);
         function done(): void {
           clearTimeout(deadline);
+          clearInterval(again);
           stopListening();
         }
         look(till.view());

@@ -69,7 +69,7 @@ export function cashierOf(shop: Shop): Cashier {
 
 /** For what does not show on the screen. */
 export async function soon(what: string, holds: () => boolean): Promise<void> {
-  const patience = performance.now() + 20_000;
+  const patience = performance.now() + 120_000;
   while (!holds()) {
     if (performance.now() > patience) throw new Error(`Waited in vain for ${what}`);
     await pause(5);

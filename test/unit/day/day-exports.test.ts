@@ -48,7 +48,7 @@ const due = (): number => shop.journal().read.dueExports().length;
 
 /** Everything that is due is written and said so in the journal. */
 async function untilNothingIsDue(): Promise<void> {
-  await expect.poll(due, { timeout: 15_000 }).toBe(0);
+  await expect.poll(due).toBe(0);
 }
 
 function filesOf(z: number): string[] {

@@ -1,7 +1,8 @@
 import { createServer, request as send, Agent } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Lane, sendOnce } from '../../../main/dintero/index.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { coffee, dinteroAt, json, startServer, type TestServer } from './server.ts';
 
 let server: TestServer;
@@ -98,7 +99,7 @@ describe('lanes', () => {
     });
     const post = async (nth: number) => {
       const answer = fetchOnce(url, { method: 'POST' });
-      await vi.waitFor(() => {
+      await eventually(() => {
         expect(begun).toBe(nth);
       });
       return { answer };

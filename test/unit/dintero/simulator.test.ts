@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Answer, createDintero, type Dintero } from '../../../main/dintero/index.ts';
 import { type Simulator, startSimulator } from '../../../main/simulator/index.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { coffee } from './server.ts';
 
 let simulator: Simulator;
@@ -31,7 +32,7 @@ function value<T>(answer: Answer<T>): T {
 async function paid(): Promise<{ sessionId: string; transactionId: string }> {
   simulator.chooseAnswer({ kind: 'approved', afterMs: 0 });
   const sessionId = value(await dintero.createSession(coffee)).id;
-  const transactionId = await vi.waitFor(async () => {
+  const transactionId = await eventually(async () => {
     const id = value(await dintero.readSession(sessionId)).transaction_id;
     expect(id).not.toBeNull();
     expect(value(await dintero.readTransaction(id ?? '')).status).toBe('CAPTURED');
@@ -83,7 +84,7 @@ describe('against a Dintero in one process', () => {
     const accepted = value(await dintero.refund(transactionId, { ...refund, refund_reference: 'R-2' }));
     if (accepted.kind !== 'accepted') throw new Error('202 was expected');
     expect(accepted.eventRequestId).not.toBeNull();
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { events } = value(await dintero.readTransaction(transactionId));
       const done = events.filter((event) => event.correlation_request_id === accepted.eventRequestId);
       expect(done).toContainEqual(

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Http } from '../../../main/dintero/http.ts';
 import { createTokenKeeper } from '../../../main/dintero/token.ts';
 import { ok } from '../../../main/result.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { coffee, dinteroAt, json, secret, startServer, type TestServer } from './server.ts';
 
 let server: TestServer;
@@ -60,10 +61,10 @@ describe('the token', () => {
     await dintero.readSession('S1');
     clock += 181 * minutes;
     await dintero.readSession('S2');
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(server.tokenRequests()).toBe(2);
     });
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await dintero.readSession('S3');
       expect(sentTokens().at(-1)).toBe('Bearer token-2');
     });

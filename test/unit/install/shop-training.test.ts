@@ -145,7 +145,7 @@ describe('Training of a shop', () => {
     expect(await sellBun()).toBe(1);
     await ask('sale.enter', { text: '1001' });
     await ask('payment.card', { total: 3900 });
-    await expect.poll(() => view().counter.kind, { timeout: 15_000 }).toBe('done');
+    await expect.poll(() => view().counter.kind).toBe('done');
     await ask('sale.startNew', {});
     await turn('training.end');
 
@@ -233,13 +233,10 @@ describe('Training of a shop', () => {
       .toBe('present-card');
     await ask('payment.cancel', {});
     await expect
-      .poll(
-        () => {
-          const { counter } = view();
-          return counter.kind === 'paying' && counter.payment.state.kind;
-        },
-        { timeout: 20_000 },
-      )
+      .poll(() => {
+        const { counter } = view();
+        return counter.kind === 'paying' && counter.payment.state.kind;
+      })
       .toBe('cancelled');
     await ask('payment.backToSale', {});
     await ask('sale.clear', { reason: 'Left' });

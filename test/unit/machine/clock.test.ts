@@ -19,7 +19,7 @@ const hoursJumped = (): number[] =>
   jumps().map(({ body }) => Math.round((Date.parse(body.to) - Date.parse(body.from)) / 3_600_000));
 
 async function jumpsAreJournalled(count: number): Promise<void> {
-  await expect.poll(() => jumps().length, { timeout: 15_000, interval: 100 }).toBe(count);
+  await expect.poll(() => jumps().length, { interval: 100 }).toBe(count);
 }
 
 const presentCard = (): Promise<unknown> =>

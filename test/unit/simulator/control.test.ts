@@ -1,7 +1,8 @@
 import { get } from 'node:http';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startSimulator } from '../../../main/simulator/index.ts';
 import type { BookStore } from '../../../main/simulator/index.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { basic, openTill, saleBody, tokenBody } from './till.ts';
 import type { Till } from './till.ts';
 
@@ -76,11 +77,11 @@ describe('steering from another process', () => {
     const till = await openTill();
     await steer(till, 'POST', 'refuse', { forMs: 5000 });
     till.clock.advance(1);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       await expect(till.create()).rejects.toThrow();
     });
     till.clock.advance(5000);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect((await till.call('GET', '/sessions')).status).toBe(200);
     });
   });
@@ -190,7 +191,7 @@ it('on the computer’s own clock a payment is answered by itself, and nothing r
   const { access_token: access } = token as { access_token: string };
   const headers = { authorization: `Bearer ${access}` };
   await send('/sessions-profile', saleBody(), headers);
-  await vi.waitFor(() => {
+  await eventually(() => {
     expect(simulator.books().transactions).toMatchObject([{ status: 'CAPTURED' }]);
   });
   await simulator.close();

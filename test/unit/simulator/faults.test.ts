@@ -1,6 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { operationNames } from '../../../main/simulator/faults.ts';
 import type { FaultChoice } from '../../../main/simulator/index.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { basic, openTill, saleBody, tokenBody } from './till.ts';
 import type { Problem, Till } from './till.ts';
 
@@ -90,7 +91,7 @@ describe('creating a session when something goes wrong', () => {
     const till = await openTill();
     till.simulator.inject({ on: 'create', kind: 'late', ms: 30_000, effect });
     const answered = till.create();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(till.simulator.requests().at(-1)).toMatchObject({ operation: 'create', body: saleBody() });
     });
     expect(till.simulator.books().sessions).toHaveLength(heldMeanwhile);
@@ -116,7 +117,7 @@ describe('creating a session when something goes wrong', () => {
         body: JSON.stringify(saleBody()),
         signal: impatience.signal,
       });
-      await vi.waitFor(() => {
+      await eventually(() => {
         expect(till.simulator.requests().at(-1)?.body).toEqual(saleBody());
       });
       till.clock.advance(600_000);
@@ -252,7 +253,7 @@ describe('the network', () => {
     till.simulator.inject({ on: 'create', kind: 'silent', effect: 'done' });
     const answered = till.create();
     const failed = expect(answered).rejects.toThrow();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(till.simulator.books().sessions).toHaveLength(1);
     });
     await till.simulator.refuseConnections();
