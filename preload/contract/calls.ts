@@ -12,6 +12,7 @@ import { setUpCalls } from './set-up.ts';
 import { shopSettingsCalls } from './settings.ts';
 import { updateCalls } from './update.ts';
 import {
+  buyer,
   articleView,
   groupView,
   importView,
@@ -92,15 +93,7 @@ export const calls = {
   /** The cashier has seen that the buyer is old enough for everything in the basket. */
   'sale.checkAge': { asks: nothing, answers: done },
   'sale.nameBuyer': {
-    asks: z.strictObject({
-      buyer: z
-        .strictObject({
-          name: z.string().trim().min(1).max(80),
-          organisationNumber: z.string().trim().max(20).nullable(),
-          address: z.string().trim().max(120),
-        })
-        .nullable(),
-    }),
+    asks: z.strictObject({ buyer: buyer.nullable() }),
     answers: done,
   },
   'sale.clear': { asks: z.strictObject({ reason }), answers: done },

@@ -39,6 +39,13 @@ export const lineView = z.strictObject({
 
 export const vatView = z.strictObject({ rate: z.int(), gross: amount, net: amount, vat: amount });
 
+/** Whom a receipt is made out to. */
+export const buyer = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  organisationNumber: z.string().trim().max(20).nullable(),
+  address: z.string().trim().max(120),
+});
+
 export const saleView = z.strictObject({
   /** Null until the first line is rung up: an empty basket is not yet a sale. */
   saleId: z.string().nullable(),
@@ -48,7 +55,7 @@ export const saleView = z.strictObject({
   total: amount,
   /** How old (years) the buyer must be seen to be, and born when (a day) at the latest; null when nobody has to look. */
   ageCheck: z.strictObject({ years: z.int(), bornOnOrBefore: z.string() }).nullable(),
-  buyer: z.string().nullable(),
+  buyer: buyer.nullable(),
   /** What is paid of it already, while the rest is owed. */
   paid: z.array(
     z.strictObject({

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { DayView, ReportView } from '../../preload/contract/day.ts';
 import { act } from '../acts.ts';
+import { useDraft } from '../drafts.ts';
 import { useFormats, useStrings } from '../words.ts';
 import { Button } from './button.tsx';
 import styles from './close-day.module.css';
@@ -15,6 +16,8 @@ interface CloseDayProps {
 /** What is written of each drawer's difference, by whose it is; the till's own where there is one for all. */
 type Whys = Readonly<Record<string, string>>;
 
+const noWhys: Whys = {};
+
 const keyOf = (drawer: string | null | undefined): string =>
   drawer === undefined ? 'till' : `of ${drawer ?? ''}`;
 
@@ -28,7 +31,7 @@ function drawersOf(day: DayView): { readonly drawer?: string | null; readonly co
 export function CloseDay({ day, onClosed }: CloseDayProps) {
   const { day: strings } = useStrings();
   const formats = useFormats();
-  const [whys, setWhys] = useState<Whys>({});
+  const { value: whys, set: setWhys, discard } = useDraft(`day/${day.number}`, noWhys);
   const [closing, setClosing] = useState(false);
   const drawers = drawersOf(day);
   const whyOf = (drawer: string | null | undefined): string => (whys[keyOf(drawer)] ?? '').trim();
@@ -45,7 +48,9 @@ export function CloseDay({ day, onClosed }: CloseDayProps) {
       ...(day.drawers === null ? { reason: reasons[0]?.reason ?? null } : { reason: null, drawers: reasons }),
     });
     setClosing(false);
-    if (report !== null) onClosed(report);
+    if (report === null) return;
+    discard();
+    onClosed(report);
   };
   return (
     <section className={styles.close} aria-label={strings.close}>
@@ -67,11 +72,12 @@ export function CloseDay({ day, onClosed }: CloseDayProps) {
           >
             {drawer !== undefined && <h3 className={styles.name}>{name}</h3>}
             <CountedDrawer
+              form={`count/${day.number}/${keyOf(drawer)}`}
               denominations={day.denominations}
               count={count}
               {...(drawer !== undefined && { drawer })}
               why={whys[keyOf(drawer)] ?? ''}
-              onWhy={(why) => setWhys({ ...whys, [keyOf(drawer)]: why })}
+              onWhy={(why) => setWhys({ [keyOf(drawer)]: why })}
             />
           </section>
         );

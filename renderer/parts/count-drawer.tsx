@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { act } from '../acts.ts';
+import { type FormName, useDraft } from '../drafts.ts';
 import { useFormats, useStrings } from '../words.ts';
 import { Button } from './button.tsx';
 import styles from './count-drawer.module.css';
@@ -10,7 +11,14 @@ function readCount(text: string): number | null {
   return /^\d{1,5}$/.test(text.trim()) ? Number(text) : null;
 }
 
+/** What was typed of each denomination. */
+type Texts = Readonly<Record<number, string>>;
+
+const nothingCounted: Texts = {};
+
 interface CountDrawerProps {
+  /** The day's and the drawer's: what was counted so far stays under it. */
+  readonly form: FormName;
   /** In øre, the largest first. */
   readonly denominations: readonly number[];
   /** Whose drawer, where each operator has one. */
@@ -19,10 +27,11 @@ interface CountDrawerProps {
 }
 
 /** How many of each note and coin there are. It is blind: what is expected is told only when the count is done. */
-export function CountDrawer({ denominations, drawer, onCounted }: CountDrawerProps) {
+export function CountDrawer({ form, denominations, drawer, onCounted }: CountDrawerProps) {
   const { day } = useStrings();
   const formats = useFormats();
-  const [texts, setTexts] = useState<Readonly<Record<number, string>>>({});
+  // Counting takes a while, and the customer who comes in between is served first.
+  const { value: texts, set: setTexts, discard } = useDraft(form, nothingCounted);
   const [at, setAt] = useState(denominations[0] ?? 0);
   const counts = denominations.map((denomination) => ({
     denomination,
@@ -30,12 +39,15 @@ export function CountDrawer({ denominations, drawer, onCounted }: CountDrawerPro
   }));
   const sum = counts.reduce((total, { denomination, count }) => total + denomination * (count ?? 0), 0);
   const write = (denomination: number, text: string): void =>
-    setTexts({ ...texts, [denomination]: text.replace(/\D/g, '') });
+    setTexts({ [denomination]: text.replace(/\D/g, '') });
   const rest = (): void => {
     setTexts(Object.fromEntries(counts.map(({ denomination, count }) => [denomination, String(count ?? 0)])));
   };
   const done = async (): Promise<void> => {
-    if ((await act('day.count', { counts, ...(drawer !== undefined && { drawer }) })) !== null) onCounted();
+    const told = await act('day.count', { counts, ...(drawer !== undefined && { drawer }) });
+    if (told === null) return;
+    discard();
+    onCounted();
   };
   return (
     <form

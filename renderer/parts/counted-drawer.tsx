@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { DayView } from '../../preload/contract/day.ts';
+import type { FormName } from '../drafts.ts';
 import { useFormats, useStrings } from '../words.ts';
 import { Button } from './button.tsx';
 import styles from './close-day.module.css';
@@ -7,6 +8,8 @@ import { CountDrawer } from './count-drawer.tsx';
 import { Field } from './field.tsx';
 
 interface CountedDrawerProps {
+  /** What its count is kept under until it is done. */
+  readonly form: FormName;
   readonly denominations: DayView['denominations'];
   readonly count: DayView['count'];
   /** Whose, where each operator has one. */
@@ -16,13 +19,14 @@ interface CountedDrawerProps {
 }
 
 /** A drawer to be counted; when it is, what was expected, and why it differs. */
-export function CountedDrawer({ denominations, count, drawer, why, onWhy }: CountedDrawerProps) {
+export function CountedDrawer({ form, denominations, count, drawer, why, onWhy }: CountedDrawerProps) {
   const { day: strings } = useStrings();
   const formats = useFormats();
   const [again, setAgain] = useState(false);
   if (count === null || again) {
     return (
       <CountDrawer
+        form={form}
         denominations={denominations}
         {...(drawer !== undefined && { drawer })}
         onCounted={() => setAgain(false)}

@@ -3,8 +3,10 @@ import { act, actOnce } from '../acts.ts';
 import { chooseLine, closeQuestion } from '../place.ts';
 
 /** Does what was answered and closes the dialog; it stays open, with all that was typed, when that went wrong. */
-export async function answerWith<N extends CallName>(name: N, asks: Asks<N>): Promise<void> {
-  if (await actOnce(name, asks)) closeQuestion();
+export async function answerWith<N extends CallName>(name: N, asks: Asks<N>): Promise<boolean> {
+  const done = await actOnce(name, asks);
+  if (done) closeQuestion();
+  return done;
 }
 
 /** Rings up what was answered, chooses its line and closes the dialog; it stays open when that went wrong. */

@@ -422,6 +422,8 @@ export const en = {
     closingText: 'Opening hours, how goods are exchanged: a few short lines.',
     save: 'Save',
     saved: 'Saved.',
+    unsaved: 'Not saved',
+    discard: 'Discard',
     notices: 'Good to know',
     yes: 'Yes',
     no: 'No',

@@ -413,6 +413,8 @@ export const nb: Strings = {
     closingText: 'Åpningstider, hvordan varer byttes: noen få korte linjer.',
     save: 'Lagre',
     saved: 'Lagret.',
+    unsaved: 'Ikke lagret',
+    discard: 'Forkast',
     notices: 'Verdt å vite',
     yes: 'Ja',
     no: 'Nei',

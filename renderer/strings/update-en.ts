@@ -9,6 +9,7 @@ export const update = {
   yes: 'Install it now',
   no: 'Wait',
   look: 'Look for updates',
+  how: 'How they come',
   automatic: 'Look for updates by itself',
   address: 'Address of the updates',
   addressHint: 'https://… from your supplier. Empty: the one the till was installed with.',

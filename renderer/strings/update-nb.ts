@@ -10,6 +10,7 @@ export const update: typeof english = {
   yes: 'Installer den nå',
   no: 'Vent',
   look: 'Se etter oppdateringer',
+  how: 'Hvordan de kommer',
   automatic: 'Se etter oppdateringer av seg selv',
   address: 'Adresse for oppdateringer',
   addressHint: 'https://… fra leverandøren. Tom: den kassen ble satt opp med.',

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { ConnectionDraft, SetUpFinding, SetUpMistake } from '../../../preload/contract/set-up.ts';
 import { replyOnce, useBusy, read } from '../../acts.ts';
+import { useDraft } from '../../drafts.ts';
 import { Button } from '../../parts/button.tsx';
 import { MarkedField } from './entry.tsx';
 import { Findings } from './findings.tsx';
 import { YesOrNo } from './pages.tsx';
 import styles from './set-up.module.css';
+import { useStrings } from '../../words.ts';
 import { useSetUpStrings } from './words.ts';
 
 interface Told {
@@ -17,12 +19,12 @@ interface Told {
 
 function Form({ kept }: { readonly kept: ConnectionDraft }) {
   const strings = useSetUpStrings();
+  const { settings } = useStrings();
   const { connection } = strings;
-  const [draft, setDraft] = useState(kept);
+  const { value: draft, changed, set, discard } = useDraft('connection/dintero', kept);
   const [said, setSaid] = useState<Told | null>(null);
   const busy = useBusy('connection.check', 'connection.change');
   const told: Told = said?.of === draft ? said : { of: draft, mistakes: [], findings: [] };
-  const set = (change: Partial<ConnectionDraft>): void => setDraft({ ...draft, ...change });
   const setStore = (change: Partial<ConnectionDraft['store']>): void =>
     set({ store: { ...draft.store, ...change } });
   const setWay = (change: Partial<ConnectionDraft['dintero']>): void =>
@@ -38,7 +40,9 @@ function Form({ kept }: { readonly kept: ConnectionDraft }) {
   };
   const save = async (): Promise<void> => {
     const reply = await replyOnce('connection.change', { draft });
-    if (reply?.ok === true) setSaid({ of: draft, mistakes: reply.value.mistakes, findings: [] });
+    if (reply?.ok !== true) return;
+    if (reply.value.mistakes.length === 0) discard();
+    setSaid({ of: draft, mistakes: reply.value.mistakes, findings: [] });
   };
   const checkAndSave = async (): Promise<void> => {
     if (await check()) await save();
@@ -109,6 +113,13 @@ function Form({ kept }: { readonly kept: ConnectionDraft }) {
         {busy ? <p className={styles.hint}>{strings.checking}</p> : <Findings findings={told.findings} />}
       </div>
       <div className={styles.cardButtons}>
+        <Button
+          off={!changed}
+          aria-label={`${settings.discard}: ${settings.sections.connection}`}
+          onClick={discard}
+        >
+          {settings.discard}
+        </Button>
         <Button off={busy} onClick={() => void check()}>
           {connection.check}
         </Button>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ArticleView } from '../../../preload/contract/view.ts';
 import { act, actOnce } from '../../acts.ts';
+import { useDraft } from '../../drafts.ts';
 import { sayInfo } from '../../notices.ts';
 import { readKroner, typedKroner } from '../../numbers.ts';
 import { Button } from '../../parts/button.tsx';
@@ -27,6 +28,36 @@ const blank: ArticleView = {
   deposit: null,
 };
 
+/** What stands in the fields of one article. */
+interface Typed {
+  readonly of: ArticleView;
+  readonly id: string;
+  readonly name: string;
+  readonly price: string;
+  readonly vatRate: number;
+  readonly group: string;
+  readonly barcode: string;
+  readonly age: string;
+  readonly deposit: string;
+}
+
+const form = 'articles/article';
+
+function typedOf(of: ArticleView): Typed {
+  const { id, name, vatRate, group, barcode, ageLimit, deposit } = of;
+  return {
+    of,
+    id,
+    name,
+    price: id === '' ? '' : typedKroner(of.price),
+    vatRate,
+    group,
+    barcode: barcode ?? '',
+    age: ageLimit === null ? '' : String(ageLimit),
+    deposit: deposit === null ? '' : typedKroner(deposit),
+  };
+}
+
 interface EditProps {
   readonly article: ArticleView;
   readonly onDone: () => void;
@@ -35,15 +66,8 @@ interface EditProps {
 function Edit({ article, onDone }: EditProps) {
   const { articles, settings, dialog } = useStrings();
   const formats = useFormats();
-  const isNew = article.id === '';
-  const [id, setId] = useState(article.id);
-  const [name, setName] = useState(article.name);
-  const [price, setPrice] = useState(isNew ? '' : typedKroner(article.price));
-  const [vatRate, setVatRate] = useState(article.vatRate);
-  const [group, setGroup] = useState(article.group);
-  const [barcode, setBarcode] = useState(article.barcode ?? '');
-  const [age, setAge] = useState(article.ageLimit === null ? '' : String(article.ageLimit));
-  const [deposit, setDeposit] = useState(article.deposit === null ? '' : typedKroner(article.deposit));
+  const { value, set, discard } = useDraft(form, typedOf(article));
+  const { id, name, price, vatRate, group, barcode, age, deposit } = value;
   const amount = readKroner(price);
   const limit = age.trim() === '' ? null : /^[1-9]\d?$/.test(age.trim()) ? Number(age) : undefined;
   const pledge = deposit.trim() === '' ? null : (readKroner(deposit) ?? undefined);
@@ -62,6 +86,7 @@ function Edit({ article, onDone }: EditProps) {
       deposit: pledge === 0 ? null : pledge,
     });
     if (!done) return;
+    discard();
     onDone();
     sayInfo(settings.saved);
   };
@@ -73,21 +98,39 @@ function Edit({ article, onDone }: EditProps) {
         void save();
       }}
     >
-      {isNew && <Field label={articles.id} value={id} onChange={setId} maxLength={60} />}
-      <Field label={articles.name} value={name} onChange={setName} maxLength={100} />
-      <Field label={articles.price} value={price} onChange={setPrice} maxLength={12} />
+      {article.id === '' && (
+        <Field label={articles.id} value={id} onChange={(text) => set({ id: text })} maxLength={60} />
+      )}
+      <Field label={articles.name} value={name} onChange={(text) => set({ name: text })} maxLength={100} />
+      <Field label={articles.price} value={price} onChange={(text) => set({ price: text })} maxLength={12} />
       <Choice
         label={dialog.vatRate}
         value={vatRate}
         options={rates.map((rate) => ({ value: rate, text: formats.rate(rate) }))}
-        onChange={setVatRate}
+        onChange={(rate) => set({ vatRate: rate })}
       />
-      <Field label={articles.group} value={group} onChange={setGroup} maxLength={60} />
-      <Field label={articles.barcode} value={barcode} onChange={setBarcode} maxLength={48} />
-      <Field label={articles.age} value={age} onChange={setAge} maxLength={2} />
-      <Field label={articles.deposit} value={deposit} onChange={setDeposit} maxLength={8} />
+      <Field label={articles.group} value={group} onChange={(text) => set({ group: text })} maxLength={60} />
+      <Field
+        label={articles.barcode}
+        value={barcode}
+        onChange={(text) => set({ barcode: text })}
+        maxLength={48}
+      />
+      <Field label={articles.age} value={age} onChange={(text) => set({ age: text })} maxLength={2} />
+      <Field
+        label={articles.deposit}
+        value={deposit}
+        onChange={(text) => set({ deposit: text })}
+        maxLength={8}
+      />
       <div className={styles.buttons}>
-        <Button wide onClick={onDone}>
+        <Button
+          wide
+          onClick={() => {
+            discard();
+            onDone();
+          }}
+        >
           {dialog.cancel}
         </Button>
         <Button type="submit" look="primary" wide off={off}>
@@ -102,9 +145,10 @@ function Edit({ article, onDone }: EditProps) {
 export function Articles() {
   const { articles } = useStrings();
   const formats = useFormats();
+  const left = useDraft(form, typedOf(blank));
   const [text, setText] = useState('');
   const [found, setFound] = useState<readonly ArticleView[]>([]);
-  const [edited, setEdited] = useState<ArticleView | null>(null);
+  const [edited, setEdited] = useState<ArticleView | null>(() => (left.changed ? left.value.of : null));
   const look = async (wanted: string): Promise<void> => {
     setText(wanted);
     if (wanted.trim().length < 2) {
@@ -119,7 +163,7 @@ export function Articles() {
   };
   return (
     <>
-      <Card name={articles.change}>
+      <Card name={articles.change} unsaved={left.changed}>
         {edited !== null ? (
           <Edit key={edited.id} article={edited} onDone={done} />
         ) : (

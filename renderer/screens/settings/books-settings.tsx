@@ -1,12 +1,12 @@
-import { useState } from 'react';
 import type { Accounts } from '../../../preload/contract/books.ts';
+import { useDraft } from '../../drafts.ts';
 import { sayError } from '../../notices.ts';
-import { Button } from '../../parts/button.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import { useFormats, useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
 import { DayExportSettings } from './day-export-settings.tsx';
+import { SaveButtons } from './save-buttons.tsx';
 import styles from './settings.module.css';
 import { type SectionOf, useSection } from './use-section.ts';
 
@@ -46,46 +46,43 @@ const single = ['cash', 'card', 'rounding', 'cashDifference', 'movements', 'drop
 const isAccount = (text: string): boolean => /^\d{3,8}$/.test(text);
 
 function AccountNumbers({ kept, change }: SectionOf<'accounts'>) {
-  const { books, settings } = useStrings();
+  const { books } = useStrings();
   const formats = useFormats();
-  const [now, setNow] = useState<Accounts>(kept);
-  const save = (): void => {
+  const draft = useDraft('books/accounts', kept);
+  const now = draft.value;
+  const save = async (): Promise<void> => {
     const { sales, vat, ...others } = now;
     const all = [...Object.values(sales), ...Object.values(vat), ...Object.values(others)];
-    if (all.every(isAccount)) void change(now);
-    else sayError(books.accountWrong);
+    if (!all.every(isAccount)) sayError(books.accountWrong);
+    else if (await change(now)) draft.discard();
   };
-  const field = (label: string, value: string, set: (text: string) => Accounts) => (
+  const field = (label: string, value: string, set: (text: string) => Partial<Accounts>) => (
     <Field
       key={label}
       label={label}
       value={value}
       inputMode="numeric"
       maxLength={8}
-      onChange={(text) => setNow(set(text.replace(/\D/g, '')))}
+      onChange={(text) => draft.set(set(text.replace(/\D/g, '')))}
     />
   );
   return (
-    <Card name={books.accounts}>
+    <Card name={books.accounts} unsaved={draft.changed}>
       <p className={styles.soft}>{books.accountsText}</p>
       <div className={styles.fields}>
         {byRate(now.sales).map(([rate, account]) =>
           field(books.sales(formats.rate(Number(rate))), account, (text) => ({
-            ...now,
             sales: { ...now.sales, [rate]: text },
           })),
         )}
         {byRate(now.vat).map(([rate, account]) =>
           field(books.vat(formats.rate(Number(rate))), account, (text) => ({
-            ...now,
             vat: { ...now.vat, [rate]: text },
           })),
         )}
-        {single.map((name) => field(books[name], now[name], (text) => ({ ...now, [name]: text })))}
+        {single.map((name) => field(books[name], now[name], (text) => ({ [name]: text })))}
       </div>
-      <Button look="primary" onClick={save}>
-        {settings.save}
-      </Button>
+      <SaveButtons of={books.accounts} draft={draft} onSave={() => void save()} />
     </Card>
   );
 }

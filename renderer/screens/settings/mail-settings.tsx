@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { isThisMachine, mailSecurities } from '../../../preload/contract/mail.ts';
 import { actOnce, useBusy } from '../../acts.ts';
+import { useDraft } from '../../drafts.ts';
 import { sayInfo } from '../../notices.ts';
 import { Button } from '../../parts/button.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import { useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
+import { SaveButtons } from './save-buttons.tsx';
 import styles from './settings.module.css';
 import { type SectionOf, useSection } from './use-section.ts';
 
@@ -39,46 +41,56 @@ function Password() {
 
 function Form({ kept, change }: SectionOf<'mail'>) {
   const { printer } = useStrings();
-  const [value, setValue] = useState(kept);
-  const [port, setPort] = useState(String(kept.port));
+  const draft = useDraft('printer/mail', { ...kept, port: String(kept.port) });
+  const { value } = draft;
   const busy = useBusy('settings.change');
-  const save = (): void => void change({ ...value, port: Number(port) || 0 });
+  const save = async (): Promise<void> => {
+    if (await change({ ...value, port: Number(value.port) || 0 })) draft.discard();
+  };
   return (
-    <Card name={printer.mail}>
+    <Card name={printer.mail} unsaved={draft.changed}>
       <p className={styles.soft}>{printer.mailHint}</p>
       <Field
         label={printer.mailHost}
         value={value.host}
         maxLength={253}
-        onChange={(host) => setValue({ ...value, host: host.trim() })}
+        onChange={(host) => draft.set({ host: host.trim() })}
       />
-      <Field label={printer.mailPort} value={port} inputMode="numeric" maxLength={5} onChange={setPort} />
+      <Field
+        label={printer.mailPort}
+        value={value.port}
+        inputMode="numeric"
+        maxLength={5}
+        onChange={(port) => draft.set({ port })}
+      />
       <Choice
         label={printer.mailSecurity}
         value={value.security}
         options={mailSecurities
           .filter((one) => one !== 'none' || isThisMachine(value.host))
           .map((one) => ({ value: one, text: printer.mailSecurities[one] }))}
-        onChange={(security) => setValue({ ...value, security })}
+        onChange={(security) => draft.set({ security })}
       />
       <Field
         label={printer.mailFrom}
         value={value.from}
         inputMode="email"
         maxLength={254}
-        onChange={(from) => setValue({ ...value, from: from.trim() })}
+        onChange={(from) => draft.set({ from: from.trim() })}
       />
       <Field
         label={printer.mailUser}
         value={value.user}
         maxLength={254}
-        onChange={(user) => setValue({ ...value, user: user.trim() })}
+        onChange={(user) => draft.set({ user: user.trim() })}
       />
-      <div className={styles.buttons}>
-        <Button look="primary" off={busy} onClick={save}>
-          {printer.mailSave}
-        </Button>
-      </div>
+      <SaveButtons
+        of={printer.mail}
+        draft={draft}
+        save={printer.mailSave}
+        off={busy}
+        onSave={() => void save()}
+      />
       {kept.host !== '' && kept.user !== '' && <Password />}
     </Card>
   );
@@ -87,5 +99,5 @@ function Form({ kept, change }: SectionOf<'mail'>) {
 /** The mail server that receipts are sent with, where the shop has one. */
 export function MailSettings() {
   const section = useSection('mail');
-  return section === null ? null : <Form key={JSON.stringify(section.kept)} {...section} />;
+  return section === null ? null : <Form {...section} />;
 }

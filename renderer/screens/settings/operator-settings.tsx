@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { OperatorSettings as Table, OperatorView } from '../../../preload/contract/operator.ts';
 import { call } from '../../acts.ts';
+import { useDraft } from '../../drafts.ts';
 import { sayError } from '../../notices.ts';
 import { readKroner, readPercent, typedKroner } from '../../numbers.ts';
 import { Button } from '../../parts/button.tsx';
@@ -11,6 +12,7 @@ import { useTill } from '../../till.ts';
 import { useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
 import styles from './operator-settings.module.css';
+import { SaveButtons } from './save-buttons.tsx';
 import { type SectionOf, useSection } from './use-section.ts';
 
 /** The operators as the till has them, asked for anew whenever a dialog about them closed. */
@@ -114,10 +116,11 @@ function limitsOf({ refundOver, discountOver, moveCashOver, lockAfter }: Typed) 
 
 function WhatNeedsAManager({ kept, change }: SectionOf<'operators'>) {
   const { operatorSettings, settings } = useStrings();
-  const [typed, setTyped] = useState(() => typedOf(kept));
-  const [table, setTable] = useState(kept);
+  const draft = useDraft('operators/table', { ...kept, ...typedOf(kept) });
+  const { refundOver, discountOver, moveCashOver, lockAfter, ...table } = draft.value;
+  const typed: Typed = { refundOver, discountOver, moveCashOver, lockAfter };
 
-  function save(): void {
+  async function save(): Promise<void> {
     const { refundOver, discountOver, moveCashOver, lockAfterMinutes } = limitsOf(typed);
     if (
       refundOver === undefined ||
@@ -128,32 +131,32 @@ function WhatNeedsAManager({ kept, change }: SectionOf<'operators'>) {
       sayError(operatorSettings.wrong);
       return;
     }
-    void change({ ...table, refundOver, discountOver, moveCashOver, lockAfterMinutes });
+    if (await change({ ...table, refundOver, discountOver, moveCashOver, lockAfterMinutes })) draft.discard();
   }
 
   const limits = limitsOf(typed);
   return (
-    <Card name={operatorSettings.table}>
+    <Card name={operatorSettings.table} unsaved={draft.changed}>
       <Field
         label={operatorSettings.refundOver}
         hint={operatorSettings.noLimit}
         value={typed.refundOver}
         aria-invalid={limits.refundOver === undefined}
-        onChange={(refundOver) => setTyped({ ...typed, refundOver })}
+        onChange={(text) => draft.set({ refundOver: text })}
       />
       <Field
         label={operatorSettings.discountOver}
         hint={operatorSettings.noLimit}
         value={typed.discountOver}
         aria-invalid={limits.discountOver === undefined}
-        onChange={(discountOver) => setTyped({ ...typed, discountOver })}
+        onChange={(text) => draft.set({ discountOver: text })}
       />
       <Field
         label={operatorSettings.moveCashOver}
         hint={operatorSettings.noLimit}
         value={typed.moveCashOver}
         aria-invalid={limits.moveCashOver === undefined}
-        onChange={(moveCashOver) => setTyped({ ...typed, moveCashOver })}
+        onChange={(text) => draft.set({ moveCashOver: text })}
       />
       {acts.map((act) => (
         <Choice
@@ -161,7 +164,7 @@ function WhatNeedsAManager({ kept, change }: SectionOf<'operators'>) {
           label={operatorSettings.needs[act]}
           value={table[act] ? 'yes' : 'no'}
           options={(['yes', 'no'] as const).map((value) => ({ value, text: settings[value] }))}
-          onChange={(answer) => setTable({ ...table, [act]: answer === 'yes' })}
+          onChange={(answer) => draft.set({ [act]: answer === 'yes' })}
         />
       ))}
       <Field
@@ -169,11 +172,9 @@ function WhatNeedsAManager({ kept, change }: SectionOf<'operators'>) {
         hint={operatorSettings.lockNever}
         value={typed.lockAfter}
         aria-invalid={limits.lockAfterMinutes === undefined}
-        onChange={(lockAfter) => setTyped({ ...typed, lockAfter })}
+        onChange={(text) => draft.set({ lockAfter: text })}
       />
-      <Button look="primary" onClick={save}>
-        {settings.save}
-      </Button>
+      <SaveButtons of={operatorSettings.table} draft={draft} onSave={() => void save()} />
     </Card>
   );
 }

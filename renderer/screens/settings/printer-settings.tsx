@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import {
   bauds,
   codePages,
@@ -12,6 +11,7 @@ import {
   type PrinterSettings as Printer,
 } from '../../../preload/contract/printer.ts';
 import { actOnce, replyOnce, useBusy } from '../../acts.ts';
+import { useDraft } from '../../drafts.ts';
 import { sayError, sayInfo } from '../../notices.ts';
 import { Button } from '../../parts/button.tsx';
 import { Choice } from '../../parts/choice.tsx';
@@ -21,6 +21,7 @@ import { Card } from './card.tsx';
 import { DisplaySettings } from './display-settings.tsx';
 import { LogoSettings } from './logo-settings.tsx';
 import { MailSettings } from './mail-settings.tsx';
+import { SaveButtons } from './save-buttons.tsx';
 import styles from './settings.module.css';
 import { type SectionOf, useSection } from './use-section.ts';
 
@@ -143,28 +144,25 @@ function Habits({ value, set }: PartProps) {
 }
 
 function Form({ kept, change }: SectionOf<'printer'>) {
-  const { printer, settings } = useStrings();
-  const [value, setValue] = useState(kept);
+  const { printer } = useStrings();
+  const draft = useDraft('printer/printer', kept);
+  const { value, changed, set } = draft;
   const busy = useBusy('printer.test', 'settings.change', 'day.openDrawer');
-  const set = (part: Partial<Printer>): void => setValue({ ...value, ...part });
   const save = async (): Promise<void> => {
-    if (isAddressOf(value.kind, value.address)) await change(value);
-    else sayError(printer.badAddress);
+    if (!isAddressOf(value.kind, value.address)) sayError(printer.badAddress);
+    else if (await change(value)) draft.discard();
   };
   const test = async (): Promise<void> => {
     const reply = await replyOnce('printer.test', {});
     if (reply?.ok === true && reply.value.printed) sayInfo(printer.printed);
   };
   // What is tried is what is kept, and not what stands in the form.
-  const changed = value !== kept;
   return (
-    <Card name={printer.title}>
+    <Card name={printer.title} unsaved={changed}>
       <Paper value={value} set={set} />
       <Habits value={value} set={set} />
+      <SaveButtons of={printer.title} draft={draft} off={busy} onSave={() => void save()} />
       <div className={styles.buttons}>
-        <Button look="primary" off={busy} onClick={() => void save()}>
-          {settings.save}
-        </Button>
         <Button off={busy || changed || kept.kind === 'none'} onClick={() => void test()}>
           {printer.test}
         </Button>
@@ -184,7 +182,7 @@ export function PrinterSettings() {
   const section = useSection('printer');
   return (
     <>
-      {section !== null && <Form key={JSON.stringify(section.kept)} {...section} />}
+      {section !== null && <Form {...section} />}
       <LogoSettings />
       <DisplaySettings />
       <MailSettings />

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { ArticleView } from '../../../preload/contract/view.ts';
 import { act, read } from '../../acts.ts';
+import { useDraft } from '../../drafts.ts';
 import { Arrange } from '../../parts/arrange.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Field } from '../../parts/field.tsx';
 import { useFormats, useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
+import { SaveButtons } from './save-buttons.tsx';
 import styles from './settings.module.css';
 import { type SectionOf, useSection } from './use-section.ts';
 
@@ -53,7 +55,8 @@ function Add({ ids, onAdd }: AddProps) {
 function Arranging({ kept, change }: SectionOf<'quickKeys'>) {
   const { quickKeys } = useStrings();
   const formats = useFormats();
-  const [ids, setIds] = useState(kept.articles);
+  const draft = useDraft('articles/quick-keys', kept);
+  const ids = draft.value.articles;
   const [known, setKnown] = useState<Known | null>(null);
   useEffect(() => {
     let stale = false;
@@ -65,6 +68,9 @@ function Arranging({ kept, change }: SectionOf<'quickKeys'>) {
       stale = true;
     };
   }, []);
+  const save = async (): Promise<void> => {
+    if (await change({ articles: ids })) draft.discard();
+  };
   if (known === null) return null;
   const things = ids.map((id) => {
     const article = known[id] ?? null;
@@ -72,21 +78,24 @@ function Arranging({ kept, change }: SectionOf<'quickKeys'>) {
       ? { id, name: id, detail: quickKeys.gone, gone: true }
       : { id, name: article.name, detail: formats.amount(article.price), gone: false };
   });
-  const unchanged = ids.join('\n') === kept.articles.join('\n');
   return (
-    <Card name={quickKeys.title}>
+    <Card name={quickKeys.title} unsaved={draft.changed}>
       <p className={styles.soft}>{ids.length === 0 ? quickKeys.none : quickKeys.text}</p>
-      <Arrange things={things} onArrange={(order) => setIds([...order])} />
+      <Arrange things={things} onArrange={(order) => draft.set({ articles: [...order] })} />
       <Add
         ids={ids}
         onAdd={(article) => {
           setKnown({ ...known, [article.id]: article });
-          setIds([...ids, article.id]);
+          draft.set({ articles: [...ids, article.id] });
         }}
       />
-      <Button look="primary" off={unchanged} onClick={() => void change({ articles: ids })}>
-        {quickKeys.save}
-      </Button>
+      <SaveButtons
+        of={quickKeys.title}
+        draft={draft}
+        save={quickKeys.save}
+        off={!draft.changed}
+        onSave={() => void save()}
+      />
     </Card>
   );
 }

@@ -1,16 +1,20 @@
-import { useId, useState } from 'react';
-import { Button } from '../../parts/button.tsx';
+import { useId } from 'react';
+import { useDraft } from '../../drafts.ts';
 import { useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
+import { SaveButtons } from './save-buttons.tsx';
 import styles from './settings.module.css';
 import { type SectionOf, useSection } from './use-section.ts';
 
 function Closing({ kept, change }: SectionOf<'receipt'>) {
   const { settings } = useStrings();
   const id = useId();
-  const [text, setText] = useState(kept.closing);
+  const draft = useDraft('receipt/closing', kept);
+  const save = async (): Promise<void> => {
+    if (await change(draft.value)) draft.discard();
+  };
   return (
-    <Card name={settings.closing}>
+    <Card name={settings.closing} unsaved={draft.changed}>
       <label className={styles.soft} htmlFor={id}>
         {settings.closingText}
       </label>
@@ -19,12 +23,10 @@ function Closing({ kept, change }: SectionOf<'receipt'>) {
         className={styles.text}
         rows={4}
         maxLength={240}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
+        value={draft.value.closing}
+        onChange={(event) => draft.set({ closing: event.target.value })}
       />
-      <Button look="primary" onClick={() => void change({ ...kept, closing: text })}>
-        {settings.save}
-      </Button>
+      <SaveButtons of={settings.closing} draft={draft} onSave={() => void save()} />
     </Card>
   );
 }

@@ -1,31 +1,37 @@
-import { useState } from 'react';
 import type { ShopSettings } from '../../../preload/contract/settings.ts';
+import { useDraft } from '../../drafts.ts';
 import { Button } from '../../parts/button.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import { useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
+import { SaveButtons } from './save-buttons.tsx';
 import styles from './settings.module.css';
 import { type SectionOf, useSection } from './use-section.ts';
 
 type Rule = ShopSettings['labels']['rules'][number];
 
+/** A rule as it is typed. */
+interface Typed extends Pick<Rule, 'prefix' | 'says' | 'innerCheck'> {
+  readonly digits: string;
+}
+
+const noRule: Typed = { prefix: '', digits: '5', says: 'weight', innerCheck: false };
+
 function Rules({ kept, change }: SectionOf<'labels'>) {
   const { articles, settings } = useStrings();
-  const [prefix, setPrefix] = useState('');
-  const [digits, setDigits] = useState('5');
-  const [says, setSays] = useState<Rule['says']>('weight');
-  const [innerCheck, setInnerCheck] = useState(false);
+  const draft = useDraft('articles/labels', noRule);
+  const { prefix, digits, says, innerCheck } = draft.value;
   const itemDigits = /^[2-7]$/.test(digits.trim()) ? Number(digits) : null;
   const known = kept.rules.some((rule) => rule.prefix === prefix.trim());
   const off = !/^2\d{0,2}$/.test(prefix.trim()) || itemDigits === null || known || kept.rules.length >= 10;
   const add = async (): Promise<void> => {
     if (off) return;
     const rule = { prefix: prefix.trim(), itemDigits, innerCheck, says };
-    if (await change({ rules: [...kept.rules, rule] })) setPrefix('');
+    if (await change({ rules: [...kept.rules, rule] })) draft.discard();
   };
   return (
-    <Card name={articles.labels}>
+    <Card name={articles.labels} unsaved={draft.changed}>
       <p className={styles.soft}>{articles.labelsText}</p>
       <ul className={styles.found}>
         {kept.rules.map((rule) => (
@@ -47,8 +53,18 @@ function Rules({ kept, change }: SectionOf<'labels'>) {
           void add();
         }}
       >
-        <Field label={articles.prefix} value={prefix} onChange={setPrefix} maxLength={3} />
-        <Field label={articles.itemDigits} value={digits} onChange={setDigits} maxLength={1} />
+        <Field
+          label={articles.prefix}
+          value={prefix}
+          onChange={(text) => draft.set({ prefix: text })}
+          maxLength={3}
+        />
+        <Field
+          label={articles.itemDigits}
+          value={digits}
+          onChange={(text) => draft.set({ digits: text })}
+          maxLength={1}
+        />
         <Choice
           label={articles.rest}
           value={says}
@@ -56,7 +72,7 @@ function Rules({ kept, change }: SectionOf<'labels'>) {
             { value: 'weight', text: articles.says.weight },
             { value: 'price', text: articles.says.price },
           ]}
-          onChange={setSays}
+          onChange={(value) => draft.set({ says: value })}
         />
         <Choice
           label={articles.innerCheck}
@@ -65,11 +81,9 @@ function Rules({ kept, change }: SectionOf<'labels'>) {
             { value: 'no', text: settings.no },
             { value: 'yes', text: settings.yes },
           ]}
-          onChange={(value) => setInnerCheck(value === 'yes')}
+          onChange={(value) => draft.set({ innerCheck: value === 'yes' })}
         />
-        <Button type="submit" look="primary" off={off}>
-          {articles.addRule}
-        </Button>
+        <SaveButtons of={articles.labels} draft={draft} save={articles.addRule} off={off} />
       </form>
     </Card>
   );

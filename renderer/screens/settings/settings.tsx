@@ -1,15 +1,22 @@
 import { useRef, useState } from 'react';
+import { useUnsaved } from '../../drafts.ts';
 import { Button } from '../../parts/button.tsx';
 import { go, usePlace } from '../../place.ts';
 import { useStrings } from '../../words.ts';
 import { sections } from './sections.ts';
 import styles from './settings.module.css';
 
+const names = sections.map(({ name }) => name);
+
 /** What this till is and does, one section at a time. */
 export function SettingsScreen() {
   const { settings } = useStrings();
   const section = usePlace((place) => place.section);
-  const [chosen, setChosen] = useState(() => sections.find(({ name }) => name === section) ?? sections[0]);
+  const unsaved = useUnsaved(names);
+  // What was left unsaved is what a person comes back to.
+  const [chosen, setChosen] = useState(
+    () => sections.find(({ name }) => name === (section ?? unsaved[0])) ?? sections[0],
+  );
   const rail = useRef<HTMLDivElement>(null);
   return (
     <div className={styles.settings}>
@@ -44,6 +51,12 @@ export function SettingsScreen() {
               onClick={() => setChosen(one)}
             >
               {settings.sections[one.name]}
+              {unsaved.includes(one.name) && (
+                <span className={styles.unsavedMark}>
+                  <span aria-hidden="true">●</span>
+                  <span className="unseen">{settings.unsaved}</span>
+                </span>
+              )}
             </Button>
           ))}
         </div>

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 import { act, useBusy, read } from '../../acts.ts';
+import { useDraft } from '../../drafts.ts';
 import { Button } from '../../parts/button.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
 import { useTill } from '../../till.ts';
 import { useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
-import styles from './settings.module.css';
+import { SaveButtons } from './save-buttons.tsx';
 import { type SectionOf, useSection } from './use-section.ts';
 
 /** How the till stands with updates, and a way to look for one. */
@@ -43,10 +44,13 @@ function Status() {
 
 function Where({ kept, change }: SectionOf<'updates'>) {
   const { update, settings } = useStrings();
-  const [address, setAddress] = useState(kept.address);
-  const [automatic, setAutomatic] = useState(kept.automatic);
+  const draft = useDraft('updates/where', kept);
+  const { address, automatic } = draft.value;
+  const save = async (): Promise<void> => {
+    if (await change(draft.value)) draft.discard();
+  };
   return (
-    <section className={styles.card}>
+    <Card name={update.how} unsaved={draft.changed}>
       <Choice
         label={update.automatic}
         value={automatic ? 'yes' : 'no'}
@@ -54,19 +58,17 @@ function Where({ kept, change }: SectionOf<'updates'>) {
           { value: 'yes', text: settings.yes },
           { value: 'no', text: settings.no },
         ]}
-        onChange={(value) => setAutomatic(value === 'yes')}
+        onChange={(value) => draft.set({ automatic: value === 'yes' })}
       />
       <Field
         label={update.address}
         value={address}
         hint={update.addressHint}
         maxLength={300}
-        onChange={(text) => setAddress(text.trim())}
+        onChange={(text) => draft.set({ address: text.trim() })}
       />
-      <Button look="primary" onClick={() => void change({ address, automatic })}>
-        {settings.save}
-      </Button>
-    </section>
+      <SaveButtons of={update.how} draft={draft} onSave={() => void save()} />
+    </Card>
   );
 }
 
