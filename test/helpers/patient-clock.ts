@@ -1,16 +1,15 @@
 import type { Clock } from '../../main/clock.ts';
 
-/** Milliseconds of the clock that one turn of the event loop may take, however long the machine took over it. */
-const mostATurn = 250;
-
 type Bell = { readonly at: number; readonly work: () => void };
 
 /**
  * A clock that runs `times` faster than the machine's, so that minutes of patience pass while a test looks on, and that
- * waits for the process: a turn of the event loop is never more than a quarter of a second of its time. A till, its Dintero
- * and its printer that share it all have their turns before a wait runs out, however busy the machine is.
+ * waits for the process: a turn of the event loop is never more than a quarter of a second of its time, and of the
+ * machine's never more than 5 ms. A till, its Dintero and its printer that share it all have their turns before a wait
+ * runs out, however busy the machine is.
  */
 export function patientClock(times: number): Clock {
+  const mostATurn = Math.min(250, 5 * times);
   const begun = Date.now();
   let passed = 0;
   let seen = performance.now();

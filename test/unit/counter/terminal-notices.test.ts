@@ -1,11 +1,15 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { terminalNotices } from '../../../main/counter/terminal-notices.ts';
 import { demoMerchant, type Merchant } from '../../../main/simulator/index.ts';
 import { wordsFor } from '../../../main/words/index.ts';
 import { openShop, type Shop } from '../../helpers/shop.ts';
 
 let shop: Shop;
-afterEach(() => shop.close());
+
+async function open(merchant: Merchant): Promise<void> {
+  shop = await openShop({ merchant });
+  onTestFinished(() => shop.close());
+}
 
 const codes = (): string[] => shop.view().notices.map((notice) => notice.code);
 
@@ -18,13 +22,13 @@ function withTerminal(change: Partial<Merchant['terminals'][number]>): Merchant 
 
 describe('Before a customer stands at the terminal', () => {
   it('says that Dintero does not hold it ready', async () => {
-    shop = await openShop({ merchant: withTerminal({ status: 'ACTION_REQUIRED' }) });
+    await open(withTerminal({ status: 'ACTION_REQUIRED' }));
     const view = await shop.until('the notice', () => codes().includes('TERMINAL-NOT-ACTIVE'));
     expect(view.notices.map((notice) => notice.sentence).join()).toContain('ACTION_REQUIRED');
   });
 
   it('says that it belongs to another store', async () => {
-    shop = await openShop({ merchant: withTerminal({ storeId: 'bergen-city' }) });
+    await open(withTerminal({ storeId: 'bergen-city' }));
     await shop.until('the notice', () => codes().includes('TERMINAL-ELSEWHERE'));
   });
 

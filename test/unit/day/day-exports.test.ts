@@ -32,6 +32,7 @@ const closes = { number: 1, reason: null };
 
 async function aDay(options: ShopOptions = {}): Promise<void> {
   shop = await openShop({
+    times: 5,
     ...options,
     rules: { operationAfterMs: 20 },
     desk: { chooseFolder: () => Promise.resolve(books) },

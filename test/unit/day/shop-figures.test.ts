@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { shopCsv } from '../../../main/day/shop-csv.ts';
 import { beginningOf, dayAfter, daysFrom, isDay } from '../../../main/day/shop-days.ts';
 import { openShop, type Shop } from '../../helpers/shop.ts';
@@ -28,10 +28,10 @@ describe('A day at the shop', () => {
 
 describe('The shop’s own figures', () => {
   let shop: Shop;
-  afterEach(() => shop.close());
 
   async function aMorning(): Promise<void> {
     shop = await openShop();
+    onTestFinished(() => shop.close());
     // Half past nine in the morning at the shop.
     shop.moveClock(Date.parse('2026-11-22T08:30:00.000Z') - Date.now());
     await shop.ask('sale.enter', { text: '2*sku-coffee-001' });

@@ -12,7 +12,7 @@ const closes = { number: 1, reason: null };
 
 /** Two card payments, 168.90 together, of which a bun went back to its card. */
 async function aDay(options: ShopOptions = {}): Promise<void> {
-  shop = await openShop({ ...options, rules: { operationAfterMs: 50, ...options.rules } });
+  shop = await openShop({ times: 5, ...options, rules: { operationAfterMs: 50, ...options.rules } });
   await shop.ask('sale.enter', { text: '1001' });
   await byCard(shop, 3_900);
   await shop.ask('sale.enter', { text: '1002' });

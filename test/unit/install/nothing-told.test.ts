@@ -11,6 +11,7 @@ import type { Answers, Asks, CallName } from '../../../preload/contract/calls.ts
 import { provisioningFor } from '../../helpers/app.ts';
 import { bareMachine } from '../../helpers/machine.ts';
 import { entriesIn } from '../../helpers/entries.ts';
+import { today } from '../../helpers/today.ts';
 import { articles, folder, guarded } from './workbench.ts';
 
 const kari = { name: 'Kari', pin: '73914826' };
@@ -156,13 +157,13 @@ describe('A secret, a token, a PIN', () => {
     await refused('secret.replace', { secret: mistyped });
     await ask('secret.replace', { secret: simulator.merchant.clientSecret });
     await ask('operator.logIn', { ...ola, pin: '60718293' });
+    const from = today();
     await ask('sale.addFreeAmount', { amount: 4200, vatRate: 2500, description: 'Oppskrift' });
     await paidByCard(4200);
     await ask('operator.logIn', kari);
-    const date = new Date().toISOString().slice(0, 10);
     mkdirSync(join(home, 'exports'));
     for (const format of ['saft', 'csv', 'jsonl', 'voucher'] as const) {
-      await ask('export.start', { format, from: date.replace(/-\d\d$/, '-01'), to: date });
+      await ask('export.start', { format, from, to: today() });
     }
     await running.close();
 

@@ -4,6 +4,7 @@ import { printer as printerSection } from '../../../preload/contract/printer.ts'
 import { entriesIn, wrongIn } from '../../helpers/entries.ts';
 import { type FakePrinter, fakePrinter, type FakePrinterOptions } from '../../helpers/printer.ts';
 import { openShop, type Shop } from '../../helpers/shop.ts';
+import { today } from '../../helpers/today.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -278,12 +279,12 @@ it('says that the drawer is open for as long as its switch says so', async () =>
 
 it('prints X and Z reports and the shop’s figures as well', async () => {
   const { shop, printer } = await shopWithPrinter({ columns: 32 });
+  const from = today();
   await sellForCash(shop);
   const x = await shop.ask('day.x', {});
   expect(await shop.ask('report.print', { seq: x.summary.seq })).toEqual({ printed: true });
   expect(printer.text()).toContain('X report');
-  const today = new Date().toISOString().slice(0, 10);
-  expect(await shop.ask('shop.print', { from: today, to: today })).toEqual({ printed: true });
+  expect(await shop.ask('shop.print', { from, to: today() })).toEqual({ printed: true });
   for (const one of printer.paper()) {
     if (one.kind === 'line') expect(one.text.length * one.wide).toBeLessThanOrEqual(32);
   }
