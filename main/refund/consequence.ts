@@ -1,5 +1,5 @@
 import type { RefundUndecidedWhy } from '../journal/entries/refund.ts';
-import { leastWatchMs, watchMs } from '../payment/schedule.ts';
+import { watchMs } from '../payment/schedule.ts';
 import { assertNever } from '../result.ts';
 import type { Verdict } from './reading.ts';
 import type { Refund } from './refund.ts';
@@ -20,8 +20,8 @@ export type Consequence =
     }
   | { readonly kind: 'end-watch'; readonly confirmed: boolean };
 
-/** Time as far as it matters, in ms: in its present state as this till has looked, and since a person decided it. */
-export type RefundElapsed = { readonly inStateMs: number; readonly sinceDecidedMs: number };
+/** Time as far as it matters, in ms: in its present state as this till has looked, and watched since a person decided it. */
+export type RefundElapsed = { readonly inStateMs: number; readonly watchedMs: number };
 
 const keepLooking: Consequence = { kind: 'keep-looking' };
 
@@ -51,7 +51,8 @@ function whileOpen(refund: Refund, verdict: Verdict, inStateMs: number): Consequ
       return { kind: 'become-undecided', why: verdict.why, detail: verdict.detail };
     case 'under-way':
     case 'absent':
-      if (refund.state === 'accepted' && inStateMs > patienceMs) {
+      // While it is being sent nobody looks: it is over, and the journal could not take what came of it.
+      if (refund.state !== 'undecided' && inStateMs > patienceMs) {
         return { kind: 'become-undecided', why: 'patience-over', detail: '' };
       }
       return keepLooking;
@@ -64,7 +65,7 @@ function whileOpen(refund: Refund, verdict: Verdict, inStateMs: number): Consequ
 function whileWatched(
   decided: 'done' | 'refused',
   verdict: Verdict,
-  { inStateMs, sinceDecidedMs }: RefundElapsed,
+  { watchedMs }: RefundElapsed,
 ): Consequence {
   switch (verdict.kind) {
     case 'done':
@@ -78,14 +79,10 @@ function whileWatched(
       if (verdict.why === 'amount-differs' && decided === 'refused') {
         return { kind: 'contradict', refunded: true, eventId: null, detail: verdict.detail };
       }
-      return sinceDecidedMs > watchMs && inStateMs > leastWatchMs
-        ? { kind: 'end-watch', confirmed: false }
-        : keepLooking;
+      return watchedMs > watchMs ? { kind: 'end-watch', confirmed: false } : keepLooking;
     case 'under-way':
     case 'absent':
-      return sinceDecidedMs > watchMs && inStateMs > leastWatchMs
-        ? { kind: 'end-watch', confirmed: false }
-        : keepLooking;
+      return watchedMs > watchMs ? { kind: 'end-watch', confirmed: false } : keepLooking;
     default:
       return assertNever(verdict);
   }

@@ -16,6 +16,7 @@ export const refusedCodes = [
   'more-than-held',
   'currency-differs',
   'reference-taken',
+  'earlier-there',
   'unreadable',
   'decided-not-refunded',
 ] as const;

@@ -2,6 +2,7 @@ import type { RefundRequest, Transaction } from '../dintero/index.ts';
 import type { JournalError } from '../journal/index.ts';
 import { describe } from '../payment/create-answer.ts';
 import { printableText } from '../payment/printable.ts';
+import { leastWatchMs, watchMs } from '../payment/schedule.ts';
 import { assertNever, ok, type Result } from '../result.ts';
 import { consequence } from './consequence.ts';
 import { holdRefund, type Held } from './held.ts';
@@ -39,6 +40,9 @@ export function createRefundWatch(
   let callOff: (() => void) | null = null;
   let nextLookAt: number | null = null;
   let over = false;
+  // Only the wall clock can say how long the till was off, and it may have jumped: by itself it ends no watch.
+  const offSince = first.watchedSince === null ? clock.now() : Date.parse(first.watchedSince);
+  const watchedBeforeMs = Math.min(Math.max(0, clock.now() - offSince), watchMs - leastWatchMs);
   /** An ending that the journal could not take yet. */
   let owed: SendFailure | null = null;
 
@@ -108,9 +112,8 @@ export function createRefundWatch(
   }
 
   function takeIn(transaction: Transaction): void {
-    const { watchedSince } = refund();
-    const sinceDecidedMs = watchedSince === null ? 0 : clock.now() - Date.parse(watchedSince);
-    const elapsed = { inStateMs: held.inStateMs(), sinceDecidedMs };
+    const inStateMs = held.inStateMs();
+    const elapsed = { inStateMs, watchedMs: watchedBeforeMs + inStateMs };
     const what = consequence(refund(), judge(refund(), transaction), elapsed);
     switch (what.kind) {
       case 'keep-looking':

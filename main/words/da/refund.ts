@@ -28,6 +28,8 @@ const refused: Readonly<Record<Exclude<RefusedCode, 'refused' | 'refused-by-dint
   'currency-differs': 'Dintero har betalingen i en anden valuta; ingen penge gik tilbage.',
   'reference-taken':
     'Dintero kender en anden tilbagebetaling under denne reference; ingen penge gik tilbage. Prøv igen: den får en ny.',
+  'earlier-there':
+    'En tidligere tilbagebetaling af betalingen, som blev regnet for ikke udført, er hos Dintero alligevel; ingen penge gik tilbage med denne. Vent, til kassen fortæller om den, og gør den op først.',
   unreadable: 'Dintero viser ikke kortbetalingen, så den kan ikke tilbagebetales; ingen penge gik tilbage.',
   'decided-not-refunded': 'En person afgjorde, at tilbagebetalingen ikke skete. Den kan gøres igen.',
 };

@@ -26,6 +26,8 @@ const refused: Readonly<Record<Exclude<RefusedCode, 'refused' | 'refused-by-dint
   'currency-differs': 'Dintero has this payment in another currency; no money went back.',
   'reference-taken':
     'Dintero knows another refund by this one’s reference; no money went back. Try again: it gets a new one.',
+  'earlier-there':
+    'An earlier refund of this payment, which was held not to have happened, is at Dintero after all; no money went back by this one. Wait for the till to tell of it, and settle that first.',
   unreadable: 'Dintero does not show the card payment, so it cannot be refunded; no money went back.',
   'decided-not-refunded': 'A person decided that this refund did not happen. It can be made again.',
 };

@@ -26,6 +26,8 @@ const refused: Readonly<Record<Exclude<RefusedCode, 'refused' | 'refused-by-dint
   'currency-differs': 'Dintero har denne betalingen i en annen valuta; ingen penger gikk tilbake.',
   'reference-taken':
     'Dintero kjenner en annen refusjon under denne referansen; ingen penger gikk tilbake. Prøv igjen: den får en ny.',
+  'earlier-there':
+    'En tidligere refusjon av denne betalingen, som ble regnet som ikke utført, er hos Dintero likevel; ingen penger gikk tilbake med denne. Vent til kassen melder fra om den, og gjør opp den først.',
   unreadable: 'Dintero viser ikke kortbetalingen, så den kan ikke refunderes; ingen penger gikk tilbake.',
   'decided-not-refunded': 'En person avgjorde at denne refusjonen ikke skjedde. Den kan gjøres på nytt.',
 };

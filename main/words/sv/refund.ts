@@ -27,6 +27,8 @@ const refused: Readonly<Record<Exclude<RefusedCode, 'refused' | 'refused-by-dint
   'currency-differs': 'Dintero har betalningen i en annan valuta; inga pengar gick tillbaka.',
   'reference-taken':
     'Dintero känner till en annan återbetalning under den här referensen; inga pengar gick tillbaka. Försök igen: den får en ny.',
+  'earlier-there':
+    'En tidigare återbetalning av betalningen, som räknades som inte utförd, finns hos Dintero ändå; inga pengar gick tillbaka med den här. Vänta tills kassan berättar om den, och gör upp den först.',
   unreadable: 'Dintero visar inte kortbetalningen, så den kan inte återbetalas; inga pengar gick tillbaka.',
   'decided-not-refunded': 'En person avgjorde att återbetalningen inte skedde. Den kan göras igen.',
 };

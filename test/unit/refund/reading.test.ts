@@ -138,7 +138,7 @@ describe('Dintero’s word on a refund', () => {
   });
 });
 
-const after = (ms: number) => ({ inStateMs: ms, sinceDecidedMs: ms });
+const after = (ms: number) => ({ inStateMs: ms, watchedMs: ms });
 const hours = 3_600_000;
 
 describe('What follows from a refund that a person decided', () => {
@@ -182,6 +182,14 @@ describe('What follows from it', () => {
   it('is undecided when an accepted refund is not heard of for too long', () => {
     expect(consequence(accepted, { kind: 'under-way' }, after(patienceMs))).toEqual({ kind: 'keep-looking' });
     expect(consequence(accepted, { kind: 'under-way' }, after(patienceMs + 1))).toMatchObject({
+      why: 'patience-over',
+    });
+  });
+
+  it('is undecided too when the journal could not take what came of the sending', () => {
+    const sending = { ...facts, state: 'sending' } as unknown as Refund;
+    expect(consequence(sending, { kind: 'absent' }, after(patienceMs))).toEqual({ kind: 'keep-looking' });
+    expect(consequence(sending, { kind: 'absent' }, after(patienceMs + 1))).toMatchObject({
       why: 'patience-over',
     });
   });
