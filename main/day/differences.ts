@@ -89,7 +89,7 @@ export function notSeenThere(
     (attempt) =>
       isPaidHere(attempt) &&
       !attempt.followed &&
-      !attempt.alarmed &&
+      attempt.alarm === null &&
       nowMs - Date.parse(attempt.updatedAt) > listingGraceMs &&
       !there.some((transaction) => belongs(transaction, attempt)),
   );
@@ -105,8 +105,9 @@ export function differences(
   missing: readonly AttemptHere[],
   ours: Ours,
 ): readonly Difference[] {
+  const explained = here.map((attempt) => explainedBy(there, attempt));
   const found = there.flatMap((transaction) => {
-    const attempt = here.find((one) => belongs(transaction, one));
+    const attempt = explained.find((one) => belongs(transaction, one));
     const difference =
       attempt === undefined ? foreign(transaction, ours) : between(transaction, attempt, ours.currency);
     return difference === null ? [] : [difference];
@@ -135,13 +136,30 @@ function foreign(transaction: Transaction, ours: Ours): Difference | null {
   return paidThereOnly(transaction, null);
 }
 
+/**
+ * What a person decided to be paid names no transaction: the first in which money moved is the one that was meant, and
+ * any other is one too many.
+ */
+function explainedBy(there: readonly Transaction[], attempt: AttemptHere): AttemptHere {
+  if (attempt.transactionId !== null) return attempt;
+  const [first] = there
+    .filter((transaction) => moved(transaction) === 'yes' && belongs(transaction, attempt))
+    .sort((a, b) => ((a.created_at ?? '') < (b.created_at ?? '') ? -1 : 1));
+  return { ...attempt, transactionId: first?.id ?? null };
+}
+
 function between(transaction: Transaction, attempt: AttemptHere, currency: string): Difference | null {
   if (attempt.followed) return null;
   const known = attempt.transactionId === null || attempt.transactionId === transaction.id;
-  if (!isPaidHere(attempt)) return known && attempt.alarmed ? null : paidThereOnly(transaction, attempt);
   if (!known) return paidThereOnly(transaction, attempt);
-  if (attempt.alarmed) return null;
+  // It was not paid after all; and if it was after that, nobody has told.
+  if (attempt.alarm === 'contradicted')
+    return moved(transaction) === 'yes' ? paidThereOnly(transaction, attempt) : null;
+  if (!isPaidHere(attempt)) return attempt.alarm === null ? paidThereOnly(transaction, attempt) : null;
   if (moved(transaction) !== 'yes') return paidHereOnly(attempt, transaction, currency);
+  // It was followed for as long as Dintero tries to capture, and the shop has no money for it. A list may lag.
+  if (transaction.status === 'AUTHORIZED' && !attempt.captured)
+    return paidHereOnly(attempt, transaction, currency);
   const amount = paidThere(transaction);
   if (amount === attempt.amount && transaction.currency === currency)
     return refundBetween(transaction, attempt);

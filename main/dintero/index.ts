@@ -76,8 +76,8 @@ export function createDintero(options: DinteroOptions): Dintero {
       return answer.ok ? ok(answer.value.body) : answer;
     },
 
-    findSessions: ({ search, limit, createdFrom }) =>
-      read(`${checkoutUrl}/sessions${query({ search, limit, 'created_at.gte': createdFrom })}`, sessions),
+    findSessions: ({ search, limit, startingAfter }) =>
+      read(`${checkoutUrl}/sessions${query({ search, limit, starting_after: startingAfter })}`, sessions),
 
     readTransaction: (id) => read(transactionUrl(id), transaction),
 

@@ -85,9 +85,9 @@ export type SettlementQuery = {
   readonly after?: { readonly id: string; readonly date: string };
 };
 
-/** What to look for among sessions: a text in their references. */
+/** What to look for among sessions: a text in their references. Limit is 1 to 100. */
 export type SessionQuery = {
   readonly search: string;
   readonly limit?: number;
-  readonly createdFrom?: string;
+  readonly startingAfter?: string;
 };

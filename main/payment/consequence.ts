@@ -103,8 +103,10 @@ function whilePaid(
         code: verdict.code,
         detail: verdict.detail,
       };
-    case 'open':
     case 'undecided':
+      // Captured in a way that does not fit: comparing the books makes a case of it once nobody follows it.
+      return verdict.moved?.captured === true || inStateMs > watchMs ? { kind: 'end-watch' } : keepLooking;
+    case 'open':
       return inStateMs > watchMs ? { kind: 'end-watch' } : keepLooking;
     default:
       return assertNever(verdict);

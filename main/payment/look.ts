@@ -50,19 +50,23 @@ async function lookBySession(
   if (known.transactionId !== null && !known.sessionMatters) {
     const transaction = await dintero.readTransaction(known.transactionId);
     if (!transaction.ok) return transaction;
-    const seen = { session: null, transactions: [transaction.value] };
+    const seen = { session: null, sessionIds: [], transactions: [transaction.value] };
     return ok({ seen, found: null, transactionId: transaction.value.id });
   }
   const session = await dintero.readSession(sessionId);
   if (!session.ok) return session;
+  // An answer that was another payment's: this one is known by its own reference alone.
+  const { merchant_reference: reference } = session.value.order;
+  if (reference !== null && reference !== attempt.attemptId) return lookByReference(dintero, attempt);
   const { transaction_id: transactionId, events } = session.value;
   // One request a look while the customer finds the card; from the next look on the transaction is read.
   if (attempt.state === 'waiting' && !known.sessionMatters && stillAsking.has(events.at(-1)?.name ?? '')) {
-    return ok({ seen: { session: session.value, transactions: [] }, found: null, transactionId });
+    const seen = { session: session.value, sessionIds: [sessionId], transactions: [] };
+    return ok({ seen, found: null, transactionId });
   }
   const transactions = await transactionsOf(dintero, session.value, attempt);
   if (!transactions.ok) return transactions;
-  const seen = { session: session.value, transactions: transactions.value };
+  const seen = { session: session.value, sessionIds: [sessionId], transactions: transactions.value };
   return ok({ seen, found: null, transactionId: onlyId(transactions.value) });
 }
 
@@ -84,13 +88,11 @@ async function transactionsOf(
 
 async function lookByReference(dintero: Dintero, attempt: Attempt): Promise<Answer<Look>> {
   const [sessions, transactions] = await Promise.all([
-    dintero.findSessions({ search: attempt.attemptId, limit: 10 }),
-    dintero.findTransactions({ merchantReference: attempt.attemptId, limit: 10 }),
+    sessionsOf(dintero, attempt),
+    dintero.findTransactions({ merchantReference: attempt.attemptId, limit: pageSize }),
   ]);
   if (!sessions.ok && !transactions.ok) return err(worst(sessions.error, transactions.error));
-  const mine = (sessions.ok ? sessions.value : []).filter(
-    (s) => s.order.merchant_reference === attempt.attemptId,
-  );
+  const mine = sessions.ok ? sessions.value : [];
   const paid = (transactions.ok ? transactions.value : []).filter(
     (t) => t.merchant_reference === attempt.attemptId,
   );
@@ -103,7 +105,30 @@ async function lookByReference(dintero: Dintero, attempt: Attempt): Promise<Answ
   }
   const only = mine.length === 1 ? (mine[0] ?? null) : null;
   const found = [...all.values()];
-  return ok({ seen: { session: only, transactions: found }, found: only, transactionId: onlyId(found) });
+  const seen = { session: only, sessionIds: mine.map(({ id }) => id), transactions: found };
+  return ok({ seen, found: only, transactionId: onlyId(found) });
+}
+
+/** As many as Dintero gives at a time. */
+const pageSize = 100;
+/** A search of one reference that fills more pages than this has found words, not the reference. */
+const mostPages = 5;
+
+/** The sessions that bear the attempt's reference, each once. The search goes on from page to page until one is there. */
+async function sessionsOf(dintero: Dintero, { attemptId }: Attempt): Promise<Answer<Session[]>> {
+  const mine = new Map<string, Session>();
+  let startingAfter: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const after = startingAfter === undefined ? {} : { startingAfter };
+    const answer = await dintero.findSessions({ search: attemptId, limit: pageSize, ...after });
+    if (!answer.ok) return page === 0 ? answer : ok([...mine.values()]);
+    for (const session of answer.value) {
+      if (session.order.merchant_reference === attemptId) mine.set(session.id, session);
+    }
+    startingAfter = answer.value.at(-1)?.id;
+    if (mine.size > 0 || answer.value.length < pageSize) break;
+  }
+  return ok([...mine.values()]);
 }
 
 function onlyId(transactions: readonly Transaction[]): string | null {

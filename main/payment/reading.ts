@@ -7,6 +7,8 @@ import { printableText } from './printable.ts';
 /** What was read about an attempt in one look. */
 export type Seen = {
   readonly session: Session | null;
+  /** Every session that bears its reference: more than one when something on the way sent the request again. */
+  readonly sessionIds: readonly string[];
   /** The session's transaction, or what a search by reference gave, compared exactly. */
   readonly transactions: readonly Transaction[];
 };
@@ -55,12 +57,14 @@ const endedByEvent: Readonly<Record<string, NotPaidOutcome>> = { DECLINED: 'decl
 
 /** Judges what was read about an attempt. Pure; `attempt` gives the amount, currency and reference that must match. */
 export function judge(attempt: Attempt, seen: Seen, elapsed: Elapsed): Verdict {
-  const { session, transactions } = seen;
+  const { session, sessionIds, transactions } = seen;
   const [transaction] = transactions;
+  // Whatever became of one of them, the terminal may still ask for a card for another.
+  if (sessionIds.length > 1) return several(transactions, [...sessionIds, ...idsOf(transactions)]);
   if (transaction === undefined || (transactions.length === 1 && underWay.has(transaction.status))) {
     return session === null ? open : judgeSession(session, elapsed, transaction !== undefined);
   }
-  if (transactions.length > 1) return severalTransactions(transactions);
+  if (transactions.length > 1) return several(transactions, idsOf(transactions));
   // Dintero voids what is only authorised when it takes a cancel: it is not paid before that is over.
   if (transaction.status === 'AUTHORIZED' && cancelMayVoid(elapsed)) return open;
   return judgeTransaction(attempt, transaction);
@@ -78,12 +82,14 @@ const moneyMoved: ReadonlySet<string> = new Set([
   'PARTIALLY_CAPTURED_REFUNDED',
 ]);
 
-function severalTransactions(transactions: readonly Transaction[]): Verdict {
+const idsOf = (transactions: readonly Transaction[]): string[] => transactions.map(({ id }) => id);
+
+function several(transactions: readonly Transaction[], ids: readonly string[]): Verdict {
   const moved = transactions.find((transaction) => moneyMoved.has(transaction.status));
   return {
     kind: 'undecided',
     why: 'several-transactions',
-    detail: transactions.map((transaction) => transaction.id).join(' '),
+    detail: ids.join(' '),
     moved: moved === undefined ? null : transactionSeen(moved),
   };
 }
@@ -127,6 +133,15 @@ function lifetimeMs(session: Session): number | null {
 }
 
 function judgeTransaction(attempt: Attempt, transaction: Transaction): Verdict {
+  const verdict = judgeStatus(attempt, transaction);
+  const reference = transaction.merchant_reference;
+  // What became of another payment says nothing about this one.
+  return verdict.kind === 'not-paid' && reference !== null && reference !== attempt.attemptId
+    ? { kind: 'undecided', why: 'reference-differs', detail: `${transaction.id} ${reference}`, moved: null }
+    : verdict;
+}
+
+function judgeStatus(attempt: Attempt, transaction: Transaction): Verdict {
   switch (transaction.status) {
     case 'AUTHORIZED':
     case 'CAPTURED':
@@ -185,11 +200,12 @@ function misfit(transaction: Transaction, why: UndecidedWhy, detail: string): Ve
   };
 }
 
-/** A tip or a partial capture shows only in the capture's own amount (dintero.md 4.6). */
+/** A tip, a partial capture or a second one shows only in the captures' own amounts (dintero.md 4.6). */
 function capturesMeet(transaction: Transaction): boolean {
-  return transaction.events
-    .filter((e) => e.event === 'CAPTURE' && e.success === true && e.amount !== null)
-    .every((e) => e.amount === transaction.amount);
+  const captured = transaction.events
+    .filter((e) => e.event === 'CAPTURE' && e.success === true)
+    .flatMap((e) => (e.amount === null ? [] : [e.amount]));
+  return captured.length === 0 || captured.reduce((sum, one) => sum + one, 0) === transaction.amount;
 }
 
 /** What the till keeps of a transaction. The terminal's receipt text comes from outside and is made safe here. */

@@ -29,7 +29,11 @@ export type Watch = {
   readonly stop: () => Promise<void>;
 };
 
-const nothingSeen: Look = { seen: { session: null, transactions: [] }, found: null, transactionId: null };
+const nothingSeen: Look = {
+  seen: { session: null, sessionIds: [], transactions: [] },
+  found: null,
+  transactionId: null,
+};
 
 /** Makes the watch of one attempt. `onOver` is called when there is nothing left to look for. */
 export function createWatch(parts: RunnerParts, first: Attempt, onOver: () => void): Watch {
@@ -176,8 +180,12 @@ export function createWatch(parts: RunnerParts, first: Attempt, onOver: () => vo
         return;
       case 'lost': {
         const body = { attemptId, why: 'create-answer-lost' as const, detail: failure.detail };
-        record(null, (tx) => [tx.append('attempt.undecided', body)]);
-        look();
+        if (record(null, (tx) => [tx.append('attempt.undecided', body)]).ok) {
+          look();
+          return;
+        }
+        owed = failure;
+        schedule(null);
         return;
       }
       default:

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { Ore } from '../../sale/money.ts';
 import type { AttemptState } from '../derive/attempt.ts';
 import type { CaseKind } from '../entries/case.ts';
+import type { OpenAlarm } from './attempts.ts';
 
 export interface OpenCase {
   readonly case: number;
@@ -25,8 +26,10 @@ export interface ComparedAttempt {
   readonly transactionId: string | null;
   readonly preparedAt: string;
   readonly updatedAt: string;
-  /** An alarm about it was raised: a person knows. */
-  readonly alarmed: boolean;
+  /** The money was captured, as far as the till has read. */
+  readonly captured: boolean;
+  /** What the last alarm about it said: a person knows. */
+  readonly alarm: OpenAlarm['kind'] | null;
   /** What the till gave back of it to the card, and whether a refund of it is not settled. */
   readonly refunded: Ore;
   readonly refunding: boolean;
@@ -82,11 +85,11 @@ function comparedWhere(db: Database.Database, condition: string): (parameter: st
   const itsRefunds = 'refund.sale_id = attempt.sale_id AND refund.attempt_id = attempt.attempt_id';
   const statement = db.prepare<
     [{ parameter: string }],
-    Omit<ComparedAttempt, 'alarmed' | 'refunding'> & { alarmed: number; refunding: number }
+    Omit<ComparedAttempt, 'captured' | 'refunding'> & { captured: number; refunding: number }
   >(
     `SELECT attempt_id AS attemptId, state, amount, session_id AS sessionId, transaction_id AS transactionId,
-      prepared_at AS preparedAt, updated_at AS updatedAt,
-      EXISTS (SELECT 1 FROM alarm WHERE alarm.attempt_id = attempt.attempt_id) AS alarmed,
+      prepared_at AS preparedAt, updated_at AS updatedAt, captured,
+      (SELECT kind FROM alarm WHERE alarm.attempt_id = attempt.attempt_id ORDER BY alarm DESC LIMIT 1) AS alarm,
       (SELECT coalesce(sum(card), 0) FROM refund WHERE ${itsRefunds} AND state = 'done') AS refunded,
       EXISTS (SELECT 1 FROM refund WHERE ${itsRefunds} AND state NOT IN ('done', 'refused')) AS refunding
       FROM attempt WHERE ${condition} ORDER BY prepared_seq`,
@@ -94,5 +97,5 @@ function comparedWhere(db: Database.Database, condition: string): (parameter: st
   return (parameter) =>
     statement
       .all({ parameter })
-      .map((row) => ({ ...row, alarmed: row.alarmed === 1, refunding: row.refunding === 1 }));
+      .map((row) => ({ ...row, captured: row.captured === 1, refunding: row.refunding === 1 }));
 }

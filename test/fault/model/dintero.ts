@@ -125,7 +125,10 @@ export function modelDintero(world: World, clock: Clock, network: Network, alive
     createSession: (body) => call('create', 'POST', '/sessions-profile', as(createdSession), { body }),
     readSession: (id) => call('read', 'GET', `/sessions/${id}`, as(session)),
     cancelSession: (id) => call('cancel', 'POST', `/sessions/${id}/cancel`, as(session)),
-    findSessions: ({ search }) => call('find', 'GET', '/sessions', as(sessions), { query: { search } }),
+    findSessions: ({ search, limit, startingAfter }) =>
+      call('find', 'GET', '/sessions', as(sessions), {
+        query: given({ search, limit: limit?.toString(), starting_after: startingAfter }),
+      }),
     readTransaction: (id) => call('read', 'GET', `/transactions/${id}`, as(transaction)),
     findTransactions: (wanted) =>
       call('find', 'GET', '/transactions', as(transactions), {

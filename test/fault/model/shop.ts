@@ -10,6 +10,7 @@ import {
 } from '../../../main/journal/index.ts';
 import { err } from '../../../main/result.ts';
 import { ore, vatRate } from '../../../main/sale/money.ts';
+import type { Books } from '../../../main/simulator/books.ts';
 import { createControl, type Control } from '../../../main/simulator/control.ts';
 import { createWorld } from '../../../main/simulator/dintero.ts';
 import { createFaultQueue } from '../../../main/simulator/faults.ts';
@@ -67,6 +68,8 @@ export async function makeTemplate(): Promise<Template> {
 export type ModelShop = {
   readonly clock: TurnedClock;
   readonly control: Control;
+  /** Dintero's own books, to be written into: what no simulator would play by itself. */
+  readonly books: Books;
   readonly network: Network;
   /** Dintero's clock, in ms since 1970: it never jumps. */
   readonly dinteroNow: () => number;
@@ -77,6 +80,8 @@ export type ModelShop = {
   readonly press: <N extends CallName>(name: N, asks: Asks<N>) => Promise<void>;
   readonly lookNow: () => void;
   readonly cutPowerAtWrite: (write: number, moment: 'before' | 'after') => void;
+  /** The disk has no room for this write, the first from now being 1; the next one finds some. */
+  readonly refuseWrite: (write: number) => void;
   readonly powerIsOn: () => boolean;
   /** Kills the till, and starts one on the same journal. */
   readonly restart: () => Promise<void>;
@@ -111,6 +116,7 @@ export function openModelShop(template: Template): ModelShop {
   const thrown: string[] = [];
   let power = { on: true };
   let cut: { writes: number; moment: 'before' | 'after' } | null = null;
+  let refuseIn = 0;
   let till = start();
 
   function start(): Till {
@@ -131,6 +137,10 @@ export function openModelShop(template: Template): ModelShop {
         ...journal,
         write: (operator, work) => {
           if (cut !== null && mine.on) cut.writes -= 1;
+          if (mine.on && refuseIn > 0) {
+            refuseIn -= 1;
+            if (refuseIn === 0) return err({ code: 'JOURNAL-FULL', detail: 'There is no room' });
+          }
           const cutNow = cut?.writes === 0 ? cut.moment : null;
           if (cutNow === 'before') mine.on = false;
           if (!mine.on) return err({ code: 'JOURNAL-NOT-WRITABLE', detail: 'The power is off' });
@@ -190,6 +200,7 @@ export function openModelShop(template: Template): ModelShop {
   return {
     clock,
     control,
+    books: world.books,
     network,
     dinteroNow: worldClock.now,
     file,
@@ -207,6 +218,9 @@ export function openModelShop(template: Template): ModelShop {
     },
     cutPowerAtWrite: (writes, moment) => {
       cut = { writes, moment };
+    },
+    refuseWrite: (write) => {
+      refuseIn = write;
     },
     powerIsOn: () => power.on,
     restart: async () => {

@@ -34,7 +34,8 @@ function here(change: Partial<AttemptHere> = {}): AttemptHere {
     transactionId: 'T1.a',
     preparedAt: '2026-11-22T11:59:00.000Z',
     updatedAt: '2026-11-22T12:00:00.000Z',
-    alarmed: false,
+    captured: true,
+    alarm: null,
     refunded: ore(0),
     refunding: false,
     followed: false,
@@ -68,7 +69,7 @@ describe('A transaction and the attempt it belongs to', () => {
     [
       'differ when a second one was paid for an alarm',
       {},
-      { state: 'expired', transactionId: 'T1.b', alarmed: true },
+      { state: 'expired', transactionId: 'T1.b', alarm: 'paid-after-all' },
       ['paid-there-only'],
     ],
     ['agree in what went back', { events: [refund(3900)] }, { refunded: ore(3900) }, []],
@@ -77,12 +78,33 @@ describe('A transaction and the attempt it belongs to', () => {
     ['agree when a refund failed', { events: [refund(1000, false)] }, {}, []],
     ['are left to the refund that is not settled', { events: [refund(1000)] }, { refunding: true }, []],
     ['are left to the watch while it looks', { amount: 4000 }, { followed: true }, []],
-    ['are left to the alarm that was raised', {}, { state: 'expired', alarmed: true }, []],
-    ['are left to the alarm that contradicts the till', { status: 'FAILED' }, { alarmed: true }, []],
+    ['are left to the alarm that was raised', {}, { state: 'expired', alarm: 'paid-after-all' }, []],
+    ['are left to the alarm that contradicts the till', { status: 'FAILED' }, { alarm: 'contradicted' }, []],
+    [
+      'differ when it was paid after an alarm said that it was not',
+      {},
+      { alarm: 'contradicted' },
+      ['paid-there-only'],
+    ],
+    ['agree when it was attached to its sale', {}, { alarm: 'paid-after-all' }, []],
+    [
+      'differ in what went back of one that was attached',
+      { events: [refund(1000)] },
+      { alarm: 'paid-after-all' },
+      ['refund-differs'],
+    ],
+    ['differ when it was never captured', { status: 'AUTHORIZED' }, { captured: false }, ['paid-here-only']],
+    ['agree when only the list has not heard of the capture yet', { status: 'AUTHORIZED' }, {}, []],
     ['belong together by the session alone', { merchant_reference: 'lost' }, { transactionId: null }, []],
     ['belong together by the transaction alone', { merchant_reference: 'lost', session_id: null }, {}, []],
   ])('%s', (_, t, h, expected) => {
     expect(kinds([there(t)], [here(h)])).toEqual(expected);
+  });
+
+  it('differ by the second when Dintero took the money twice for what a person decided', () => {
+    const second = { id: 'T1.b', created_at: '2026-11-22T12:01:00.000Z' };
+    const found = differences([there(second), there()], [here({ transactionId: null })], [], ours);
+    expect(found).toMatchObject([{ kind: 'paid-there-only', transactionId: 'T1.b' }]);
   });
 
   it('give both amounts, and another case when the amount differs in another way', () => {
@@ -132,7 +154,7 @@ describe('A payment that Dintero does not list', () => {
   it.each<[string, Transaction[], Partial<AttemptHere>]>([
     ['it is listed', [there()], {}],
     ['it is still watched', [], { followed: true }],
-    ['an alarm was raised', [], { alarmed: true }],
+    ['an alarm was raised', [], { alarm: 'contradicted' }],
     ['it was not paid', [], { state: 'declined' }],
   ])('is not looked for when %s', (_, t, h) => {
     expect(notSeenThere(t, [here(h)], updated + 2 * listingGraceMs)).toEqual([]);

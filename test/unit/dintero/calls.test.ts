@@ -58,7 +58,7 @@ describe('requests', () => {
     const dintero = dinteroAt(server.url);
     await dintero.readSession('S/1');
     await dintero.cancelSession('S1');
-    await dintero.findSessions({ search: 'till3-417-1', limit: 10, createdFrom: '2026-11-22T12:00:00.000Z' });
+    await dintero.findSessions({ search: 'till3-417-1', limit: 10, startingAfter: 'S9' });
     await dintero.readTransaction('X1');
     await dintero.findTransactions({});
     await dintero.findTransactions({
@@ -78,7 +78,7 @@ describe('requests', () => {
     expect(server.calls().map(({ method, path, body }) => `${method} ${path} ${body}`.trim())).toEqual([
       'GET /v1/sessions/S%2F1',
       'POST /v1/sessions/S1/cancel',
-      'GET /v1/sessions?search=till3-417-1&limit=10&created_at.gte=2026-11-22T12%3A00%3A00.000Z',
+      'GET /v1/sessions?search=till3-417-1&limit=10&starting_after=S9',
       'GET /v1/transactions/X1',
       'GET /v1/transactions',
       'GET /v1/transactions?merchant_reference=a%26b&terminal_id=T0292&limit=100&starting_after=X9',

@@ -45,6 +45,7 @@ const sessions = fc
 const looks: fc.Arbitrary<readonly [Seen, Elapsed, number]> = fc.tuple(
   fc.record({
     session: fc.option(sessions),
+    sessionIds: fc.constantFrom(['S1'], ['S1'], ['S1'], ['S1', 'S2']),
     transactions: fc.array(transactions, { maxLength: 2, size: 'small' }),
   }),
   fc.record({
@@ -197,7 +198,7 @@ test('an approved transaction that fits is never passed over: paid, or an alarm'
       live(paper, taken, (_before, _step, over) => ends.push(over));
       if (ends.includes(true)) return;
       look(paper, [
-        { session: session(), transactions: [transaction('CAPTURED')] },
+        { session: session(), sessionIds: ['S1'], transactions: [transaction('CAPTURED')] },
         { sinceWaitingMs: 0, sinceCancelSeenMs: null, cancelInFlight: false },
         0,
       ]);

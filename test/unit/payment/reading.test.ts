@@ -4,7 +4,7 @@ import { amount, attemptAfter, creating, session, soon, transaction, waiting } f
 
 const attempt = attemptAfter(creating(), waiting());
 const verdict = (seen: Partial<Seen>, elapsed: Partial<Elapsed> = {}): ReturnType<typeof judge> =>
-  judge(attempt, { session: null, transactions: [], ...seen }, { ...soon, ...elapsed });
+  judge(attempt, { session: null, sessionIds: [], transactions: [], ...seen }, { ...soon, ...elapsed });
 const one = (status: string, change = {}): Partial<Seen> => ({ transactions: [transaction(status, change)] });
 
 describe('A transaction', () => {
