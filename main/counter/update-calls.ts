@@ -84,7 +84,7 @@ export function standingOn(
 ): Standing {
   const attempt = runner.holding();
   const open = refunds.open().map(({ refund }) => refund.state);
-  const onItsWay = open.some((state) => state === 'prepared' || state === 'sending');
+  const onItsWay = open.some((state) => state !== 'undecided');
   return {
     saleOpen: (counter.sale()?.lines.length ?? 0) > 0,
     moneyUnderWay: onItsWay || (attempt !== null && attempt.state !== 'undecided'),

@@ -70,6 +70,24 @@ describe('an update at the counter', () => {
     expect(installed).toBe(0);
   });
 
+  it('waits for a refund that asks for the card at the terminal', async () => {
+    await withUpdate();
+    await shop.ask('sale.enter', { text: '1001' });
+    await shop.ask('payment.card', { total: 3900 });
+    await shop.until('the approval', (view) => view.counter.kind === 'done');
+    shop.simulator.chooseRefund({ kind: 'absent' });
+    await shop.ask('refund.begin', {
+      receiptNumber: 1,
+      wanted: { kind: 'all' },
+      how: 'as-paid',
+      reason: 'Angret',
+      left: 3900,
+    });
+    await shop.until('the terminal', (view) => view.refunds.some(({ state }) => state.kind === 'accepted'));
+    expect(offered()).toMatchObject({ may: 'no', sentence: expect.stringContaining('refund') as string });
+    expect(await shop.refused('update.install', { despite: true })).toBe('UPDATE-NOT-NOW');
+  });
+
   it('needs a manager while a payment that was put aside is not decided', async () => {
     await withUpdate();
     shop.simulator.inject({ on: 'create', kind: 'answer-lost', effect: 'done' });
