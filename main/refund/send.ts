@@ -48,7 +48,11 @@ export async function send(parts: RefundRunnerParts, held: Held, request: Refund
  * A refund of the same payment that was held as refused, by a person mostly, and that Dintero has done or has under way:
  * the one that is to be sent now was made in the belief that it had not happened.
  */
-function earlierThere({ journal }: RefundRunnerParts, refund: Refund, transaction: Transaction): string | null {
+function earlierThere(
+  { journal }: RefundRunnerParts,
+  refund: Refund,
+  transaction: Transaction,
+): string | null {
   const { read } = journal;
   const earlier = read
     .refundsOf(refund.of.saleId)
