@@ -195,6 +195,8 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
       const attemptId = shownAttempt();
       const standing = attemptId === null ? null : counter.attempt(attemptId);
       if (attemptId === null || standing === null || isFinal(standing.attempt)) return refuse('NO-PAYMENT');
+      // Nobody looks after it yet: the till has just started.
+      if (runner.standing(attemptId) === null) return refuse('NOT-ALLOWED-NOW');
       if (standing.attempt.state !== 'undecided') return refuse('PAYMENT-UNDER-WAY');
       const what = paid ? 'paid' : 'not paid';
       const refusal = parts.authorise({ kind: 'manual-decision', of: `payment ${attemptId}; ${what}` });

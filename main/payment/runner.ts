@@ -47,6 +47,7 @@ export type Runner = {
 export function createRunner(parts: RunnerParts): Runner {
   const { journal, dintero, terminalId } = parts;
   const watches = new Map<string, Watch>();
+  let resumed = false;
   let stopped = false;
 
   function watch(attempt: Attempt): Watch {
@@ -57,6 +58,15 @@ export function createRunner(parts: RunnerParts): Runner {
 
   function holding(): Attempt | null {
     for (const { attempt } of watches.values()) if (!isFinal(attempt())) return attempt();
+    return resumed ? null : leftOpen();
+  }
+
+  /** What was open when the till stopped holds its sale and the terminal before anybody looks after it again. */
+  function leftOpen(): Attempt | null {
+    for (const { attemptId } of journal.read.unfinishedAttempts()) {
+      const attempt = watches.has(attemptId) ? null : attemptFrom(journal.read.attemptEntries(attemptId));
+      if (attempt !== null && !isFinal(attempt)) return attempt;
+    }
     return null;
   }
 
@@ -88,6 +98,7 @@ export function createRunner(parts: RunnerParts): Runner {
         ...read.reservedAttempts(),
       ];
       for (const attemptId of new Set(rows.map((row) => row.attemptId))) follow(attemptId);
+      resumed = true;
     },
 
     follow,

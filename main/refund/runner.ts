@@ -46,6 +46,7 @@ export type RefundRunner = {
 export function createRefundRunner(parts: RefundRunnerParts & { readonly tillId: string }): RefundRunner {
   const { journal } = parts;
   const watches = new Map<string, RefundWatch>();
+  let resumed = false;
   let stopped = false;
 
   function watch(refund: Refund): RefundWatch {
@@ -59,12 +60,22 @@ export function createRefundRunner(parts: RefundRunnerParts & { readonly tillId:
     return refund === null ? null : { refund, nextLookAt: null };
   }
 
+  /** What was open when the till stopped is open before anybody looks after it again. */
+  function leftOpen(): RefundStanding[] {
+    if (resumed) return [];
+    return journal.read
+      .openRefunds()
+      .filter((refundId) => !watches.has(refundId))
+      .flatMap((refundId) => past(refundId, journal.read) ?? []);
+  }
+
   return {
     resume: () => {
       for (const refundId of [...journal.read.openRefunds(), ...journal.read.watchedRefunds()]) {
         const refund = refundFrom(journal.read.refundEntries(refundId));
         if (refund !== null && !watches.has(refundId)) watch(refund).resume();
       }
+      resumed = true;
     },
 
     begin: (order, operator) => {
@@ -105,9 +116,9 @@ export function createRefundRunner(parts: RefundRunnerParts & { readonly tillId:
 
     // What a person decided is only watched.
     open: () =>
-      [...watches.values()]
-        .map((held) => held.standing())
-        .filter(({ refund }) => refund.watchedSince === null),
+      [...leftOpen(), ...[...watches.values()].map((held) => held.standing())].filter(
+        ({ refund }) => refund.watchedSince === null,
+      ),
 
     stop: async () => {
       if (stopped) return;

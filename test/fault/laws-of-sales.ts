@@ -25,9 +25,13 @@ export function brokenSaleLaws(evidence: Evidence, saleIds: ReadonlySet<string>,
   ];
 }
 
+/** Nobody knows yet whether it is paid. */
+const isOpen = ({ state }: { readonly state: string }): boolean =>
+  ['prepared', 'creating', 'waiting', 'undecided'].includes(state);
+
 /**
  * Never more is kept for a sale, approved on cards and paid otherwise, than it costs, less what went back of it, unless an alarm
- * says otherwise; and each part that counts as paid is.
+ * says otherwise; each part that counts as paid is; and none is completed before it is known what became of its payments.
  */
 function aboutSale(evidence: Evidence, saleId: string, moment: Moment): string[] {
   const { read } = evidence;
@@ -47,7 +51,9 @@ function aboutSale(evidence: Evidence, saleId: string, moment: Moment): string[]
   const kept = total(approved) + total(otherwise) - back.reduce((sum, { card }) => sum + card, 0);
   // An exchange may come to less than nothing; then nothing is to be paid.
   const costs = Math.max(0, priceSale(sale).total);
+  const undecided = read.receiptOf(saleId) === null ? [] : read.attemptsOfSale(saleId).filter(isOpen);
   return [
+    ...undecided.map(({ attemptId, state }) => `Sale ${saleId} is completed while ${attemptId} is ${state}`),
     ...(kept > costs ? [`Sale ${saleId} costs ${String(costs)}, and ${String(kept)} is kept for it`] : []),
     ...sale.paid.flatMap(({ part, payment }) =>
       aboutPayment(evidence, `Part ${String(part)} of sale ${saleId}`, payment, moment),

@@ -17,6 +17,7 @@ import {
   type Simulator,
   startSimulator,
 } from '../../main/simulator/index.ts';
+import type { Copies } from '../../main/second-copy/copies.ts';
 import type { Till } from '../../main/till-parts.ts';
 import { createTill } from '../../main/till.ts';
 import type { UpdateEngine } from '../../main/update/engine.ts';
@@ -109,6 +110,8 @@ export type ShopOptions = {
   readonly desk?: Partial<Desk>;
   /** How the till reaches Dintero, when something on the way goes wrong that no server can play. */
   readonly fetch?: typeof globalThis.fetch;
+  /** The place of the second copy, when it is to be slow or another's. */
+  readonly copies?: Partial<Copies>;
   /** What finds and installs updates; a till takes none without. */
   readonly updateEngine?: UpdateEngine;
 };
@@ -242,7 +245,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       trainingSwitch: null,
       trainingEnded: null,
       install: null,
-      copies: copiesOf(folder, 'TEST22'),
+      copies: { ...copiesOf(folder, 'TEST22'), ...options.copies },
       about: aboutTest,
       installed: installTest,
       desk: { ...desk, ...options.desk },

@@ -143,9 +143,15 @@ function stock(journal: Journal): void {
 /** Nothing new is sold: what Dintero never heard of is decided by hand, the rest comes to its own end. */
 async function settle(till: Till, journal: Journal): Promise<void> {
   const patience = clock.ticks() + 120_000;
+  const deadline = clock.ticks() + 40 * 60_000;
   for (;;) {
     const open = journal.read.unfinishedAttempts();
     if (open.length === 0) return;
+    // What nobody can reach any more would stay open for ever.
+    if (clock.ticks() > deadline)
+      throw new Error(
+        `Still open: ${open.map(({ attemptId, state }) => `${attemptId} ${state}`).join(', ')}`,
+      );
     const { counter, parked } = till.view();
     // One whose refund is undecided waits for nobody here.
     const undecided = parked.find(({ saleId }) => open.some((one) => one.saleId === saleId));
