@@ -19,7 +19,7 @@ async function sellAndClose(till: Till, receipt: number, z: number): Promise<voi
   await press(till, 'Close day');
   await press(till, 'Make Z report');
   const report = till.page().getByRole('region', { name: `Z report ${String(z)}` });
-  await expect(report).toContainText('The terminal’s own totals', { timeout: 20_000 });
+  await expect(report).toContainText('The terminal’s own totals');
 }
 
 test('the books of a day come into the shop’s folder, its accounts are its own, and its payouts are matched', async ({

@@ -160,11 +160,11 @@ test('a till that dies is started again by its keeper, and both end when they ar
   );
   const starts = (): number => entries(till.folder, 'till.started').length;
   try {
-    await expect.poll(starts, { timeout: 20_000 }).toBe(2);
-    await expect.poll(() => readdirSync(dumps), { timeout: 20_000 }).toEqual([]);
+    await expect.poll(starts).toBe(2);
+    await expect.poll(() => readdirSync(dumps)).toEqual([]);
     const [first = 0] = keptTills(till.folder);
     process.kill(first, 'SIGKILL');
-    await expect.poll(starts, { timeout: 20_000 }).toBe(3);
+    await expect.poll(starts).toBe(3);
     expect(keptTills(till.folder)).not.toContain(first);
     const ended = once(keeper, 'exit');
     keeper.kill();

@@ -49,7 +49,6 @@ test.use({ starts: false });
 test('what is the manager’s takes a manager’s PIN, and the till locks itself when nobody is there', async ({
   till: bare,
 }) => {
-  test.setTimeout(120_000);
   const merchant = { ...demoMerchant };
   const simulator = await startSimulator({ merchant, rules: { answerAfterMs: 100 } });
   const till: Till = { ...bare, simulator };

@@ -8,6 +8,7 @@ import { provisioningFor, removeFolder, temporaryFolder, writeProvisioning } fro
 import { startEchoingGateway } from '../helpers/echo.ts';
 import { filesUnder, holding, holds, unpacked } from '../helpers/secrets.ts';
 import { fakeMailServer } from '../helpers/smtp.ts';
+import { today } from '../helpers/today.ts';
 import { entries, expect, expectReceipt, expectState, press, ringUp, type Till, test } from './till.ts';
 
 const planted = {
@@ -40,7 +41,6 @@ function listen(till: Till): () => string {
 
 test.describe('a till with secrets that cannot be mistaken', () => {
   test.use({ starts: false });
-  test.setTimeout(120_000);
 
   test('writes and says none of them, whatever goes wrong', async ({ till }) => {
     const simulator = await startSimulator({
@@ -65,6 +65,7 @@ test.describe('a till with secrets that cannot be mistaken', () => {
           operators: [{ name: 'Kari', role: 'manager', pin: planted.pin }],
         }),
       );
+      const firstDay = today();
       await till.start(`--provision=${file}`);
       const said = [listen(till)];
       const choose = (chosen: string): Promise<void> =>
@@ -158,8 +159,7 @@ test.describe('a till with secrets that cannot be mistaken', () => {
       await test.step('books in every form, and the support file', async () => {
         expect(await ask(till, 'operator.logIn', { name: 'Kari', pin: planted.newPin })).toBeNull();
         await choose(books);
-        const today = new Date().toISOString().slice(0, 10);
-        const period = { from: today.replace(/\d\d$/, '01'), to: today };
+        const period = { from: firstDay, to: today() };
         for (const format of ['saft', 'csv', 'jsonl', 'voucher'] as const)
           expect(await ask(till, 'export.start', { format, ...period })).toHaveProperty('files');
         await choose(path.join(books, 'support.zip'));

@@ -70,9 +70,11 @@ test('a shop’s people log in, a manager lets one thing through, and the till i
   });
 
   await test.step('the wait is over at last, and the cashier sells', async () => {
+    const inside = page.getByRole('button', { name: 'Operator Ola' });
     await expect(async () => {
-      await logIn(page, 'Ola', '4321');
-      await expect(page.getByRole('button', { name: 'Operator Ola' })).toBeVisible({ timeout: 1_000 });
+      // A try that took its time may have come through meanwhile.
+      if (!(await inside.isVisible())) await logIn(page, 'Ola', '4321');
+      await expect(inside).toBeVisible({ timeout: 5_000 });
     }).toPass();
     await ringUp(till, 'coffee');
   });
@@ -105,13 +107,14 @@ test('a shop’s people log in, a manager lets one thing through, and the till i
   });
 
   await test.step('locked, it shows what becomes of a payment and no amount', async () => {
-    simulator.setRules({ answerAfterMs: 3_000 });
+    simulator.chooseAnswer({ kind: 'ignored' });
     await press(till, 'Pay by card');
     await expectState(till, 'Present card');
     await page.keyboard.press('Control+l');
     await isLocked(till);
     await expect(page.getByRole('heading', { name: 'Present card' })).toBeVisible();
     await expect(page.getByText(/99[.,]75/)).toHaveCount(0);
+    simulator.terminal('T0292').tapNow('approved');
     await expect(page.getByText('Approved: receipt 1.')).toBeVisible();
     await logIn(page, 'Kari', '1234');
     await expectReceipt(till, 1);

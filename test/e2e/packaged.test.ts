@@ -49,7 +49,6 @@ function importedPackages(...folders: string[]): string[] {
 
 test.describe('the packaged till', () => {
   test.use({ starts: false });
-  test.describe.configure({ timeout: 120_000 });
 
   test.beforeAll(ensurePackaged);
 

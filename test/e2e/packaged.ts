@@ -120,7 +120,7 @@ async function windowDrawn(host: string): Promise<void> {
     const shown = targets.find(({ type, url }) => type === 'page' && url.startsWith('app://till/'));
     return shown !== undefined && (await holdsMain(shown.webSocketDebuggerUrl));
   };
-  await expect.poll(isDrawn, { timeout: 30_000 }).toBe(true);
+  await expect.poll(isDrawn).toBe(true);
 }
 
 type Target = { readonly type: string; readonly url: string; readonly webSocketDebuggerUrl: string };

@@ -133,9 +133,7 @@ test.describe('an undecided payment', () => {
     await press(till, 'New sale');
     await expect(till.page().getByRole('button', { name: 'Parked (1)' })).toBeVisible();
     till.simulator.clearFaults();
-    await expect(till.page().getByRole('button', { name: 'Parked', exact: true })).toBeVisible({
-      timeout: 20_000,
-    });
+    await expect(till.page().getByRole('button', { name: 'Parked', exact: true })).toBeVisible();
 
     expect(captured(till.simulator)).toEqual([12990]);
     const paid = entries(till.folder, 'sale.completed').map(({ body }) => body['payments']);
@@ -172,7 +170,7 @@ test.describe('an undecided payment', () => {
       .page()
       .getByRole('alert')
       .filter({ hasText: /^Paid after all/ });
-    await expect(alarm).toBeVisible({ timeout: 20_000 });
+    await expect(alarm).toBeVisible();
     await press(till, 'Complete its sale');
     await press(till, 'Customer has the goods');
     await expectReceipt(till, 1);
@@ -197,12 +195,12 @@ test.describe('an undecided payment', () => {
       .page()
       .getByRole('alert')
       .filter({ hasText: /^Paid after all/ });
-    await expect(alarm).toBeVisible({ timeout: 20_000 });
+    await expect(alarm).toBeVisible();
     await press(till, 'Refund');
     await press(till, 'Customer did not get the goods');
     await expect(alarm).toContainText('is being refunded');
     await expect(alarm.getByRole('button')).toHaveCount(0);
-    await expect(alarm).toBeHidden({ timeout: 20_000 });
+    await expect(alarm).toBeHidden();
 
     expect(till.simulator.books().totals.map(({ refunded }) => refunded)).toEqual([12990]);
     expect(entries(till.folder, 'attempt.alarm-settled').map(({ body }) => body['how'])).toEqual([
@@ -235,7 +233,7 @@ test('a payment that is only authorised is paid for the customer, and says that 
   await expect(note).toBeVisible();
   const [transaction] = till.simulator.books().transactions;
   till.simulator.settle(transaction?.id ?? '', 'CAPTURED');
-  await expect(note).toBeHidden({ timeout: 20_000 });
+  await expect(note).toBeHidden();
 });
 
 test('without a network the card is not asked for, cash goes on, and the till comes back by itself', async ({
@@ -257,7 +255,7 @@ test('without a network the card is not asked for, cash goes on, and the till co
   await press(till, 'Confirm cash');
   await expectState(till, 'Paid in cash');
   await till.simulator.acceptConnections();
-  await expect(offline).toBeHidden({ timeout: 30_000 });
+  await expect(offline).toBeHidden();
   await press(till, 'New sale');
   await payByCard(till);
   await expectState(till, 'Approved');

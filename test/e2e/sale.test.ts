@@ -15,10 +15,12 @@ import {
 } from './till.ts';
 
 test('two articles are scanned, paid by card, and the journal verifies', async ({ till }) => {
+  till.simulator.chooseAnswer({ kind: 'ignored' });
   await ringUp(till, 'bun', 'cup');
   await expectTotal(till, '168.90');
   await press(till, 'Pay by card');
   await expectState(till, 'Present card');
+  till.simulator.terminal('T0292').tapNow('approved');
   await expectState(till, 'Approved');
   await expectReceipt(till, 1);
   await expect(till.page().getByRole('button', { name: 'Print receipt' })).toBeVisible();

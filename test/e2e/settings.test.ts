@@ -45,7 +45,6 @@ test.describe('where a manager logs in', () => {
     till,
     simulator,
   }) => {
-    test.setTimeout(90_000);
     const kari = { name: 'Kari', role: 'manager', pin: '1234' };
     const file = writeProvisioning(till.folder, provisioningFor(simulator, { operators: [kari] }));
     await till.start(`--provision=${file}`);

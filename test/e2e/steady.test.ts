@@ -57,7 +57,6 @@ function standsStill(till: Till, first: Map<string, Boxes>): (when: string) => P
 test('the total, the buttons and the first tile stay put to the pixel, whatever happens', async ({
   till,
 }) => {
-  test.setTimeout(120_000);
   const page = till.page();
   const { simulator } = till;
   await expect(page.getByRole('tabpanel').getByRole('button').first()).toBeVisible();
@@ -75,7 +74,7 @@ test('the total, the buttons and the first tile stay put to the pixel, whatever 
   await expect(page.getByRole('status', { name: 'Total' })).toBeVisible();
   await still('offline');
   await simulator.acceptConnections();
-  await expect(offline).toBeHidden({ timeout: 30_000 });
+  await expect(offline).toBeHidden();
 
   await ringUp(till, 'bun');
   await still('after a scan');
@@ -117,8 +116,6 @@ test('the total, the buttons and the first tile stay put to the pixel, whatever 
   await press(till, 'It was not paid');
   await press(till, 'Back to sale');
   simulator.clearFaults();
-  await expect(page.getByRole('alert').filter({ hasText: /^Paid after all/ })).toBeVisible({
-    timeout: 20_000,
-  });
+  await expect(page.getByRole('alert').filter({ hasText: /^Paid after all/ })).toBeVisible();
   await still('with an alarm');
 });

@@ -32,7 +32,7 @@ test('an undecided payment, its alarm and a difference each have a button that l
 
   simulator.clearFaults();
   const alarm = page.getByRole('alert').filter({ hasText: /^Paid after all/ });
-  await expect(alarm).toBeVisible({ timeout: 20_000 });
+  await expect(alarm).toBeVisible();
   await press(till, 'New sale');
   await press(till, 'Customer left');
   await inTheWay(till, 'turned out otherwise');
@@ -67,9 +67,6 @@ test('an undecided payment, its alarm and a difference each have a button that l
   await press(till, 'Make Z report');
   await expect(page.getByRole('region', { name: 'Settle this first' })).toContainText(
     'Difference 1 with Dintero',
-    {
-      timeout: 20_000,
-    },
   );
   await press(till, 'See it');
   await expect(page.getByText('39.00 kr at Dintero')).toBeVisible();
@@ -78,9 +75,7 @@ test('an undecided payment, its alarm and a difference each have a button that l
   await page.getByRole('dialog').getByRole('button', { name: 'OK' }).click();
   await press(till, 'Close day');
   await press(till, 'Make Z report');
-  await expect(page.getByRole('region', { name: 'Z report 1' })).toContainText('Payments paid after all', {
-    timeout: 20_000,
-  });
+  await expect(page.getByRole('region', { name: 'Z report 1' })).toContainText('Payments paid after all');
   expect(entries(till.folder, 'report.z')).toHaveLength(1);
 });
 

@@ -19,7 +19,6 @@ test.use({ trace: 'off' });
 test('a new version is offered, waits for the sale, and takes over the till with its journal', async ({
   till,
 }) => {
-  test.setTimeout(180_000);
   ensurePackaged();
   const server = await startUpdateServer();
   const older = await packagedAs('update-older', { version: '0.1.0', updateKey: server.publicKey });
@@ -76,7 +75,7 @@ test('a new version is offered, waits for the sale, and takes over the till with
   await gone;
 
   await expect
-    .poll(() => entries(till.folder, 'till.updated').map(({ body }) => body), { timeout: 30_000 })
+    .poll(() => entries(till.folder, 'till.updated').map(({ body }) => body))
     .toEqual([{ from: '0.1.0', to: '0.2.0' }]);
   expect(readFileSync(program, 'utf8')).toBe(appImage(newer.program));
   // The new program was started by the old one, with its switches; Chromium's lock names its process.
