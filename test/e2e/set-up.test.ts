@@ -13,6 +13,7 @@ import {
   temporaryFolder,
   writeProvisioning,
 } from '../helpers/app.ts';
+import { ownPort } from '../helpers/own-port.ts';
 import { holding } from '../helpers/secrets.ts';
 import {
   captured,
@@ -77,7 +78,7 @@ test.describe('a till that is not installed', () => {
   let simulator: Simulator;
   let folder: string;
   test.beforeEach(async () => {
-    simulator = await startSimulator({ merchant, rules: { answerAfterMs: 200 } });
+    simulator = await startSimulator({ port: await ownPort(), merchant, rules: { answerAfterMs: 200 } });
     folder = temporaryFolder();
   });
   test.afterEach(async () => {

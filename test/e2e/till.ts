@@ -19,6 +19,7 @@ import {
   temporaryFolder,
   writeProvisioning,
 } from '../helpers/app.ts';
+import { ownPort } from '../helpers/own-port.ts';
 import { developmentSwitches, electronProgram } from '../../tools/electron.mjs';
 
 export { expect } from '@playwright/test';
@@ -51,7 +52,7 @@ export const test = plain.extend<Options & { simulator: Simulator; folder: strin
   starts: [true, { option: true }],
 
   simulator: async ({ rules }, use) => {
-    const simulator = await startSimulator({ rules });
+    const simulator = await startSimulator({ port: await ownPort(), rules });
     await use(simulator);
     await simulator.close();
   },

@@ -1,5 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { Interpreter, type Printed } from './escpos.ts';
+import { ownPort } from './own-port.ts';
 
 /** A receipt printer on the network, as real as loopback allows: it can run out of paper, be switched off, stand still. */
 export type FakePrinter = {
@@ -41,7 +42,7 @@ export async function fakePrinter(options: FakePrinterOptions = {}): Promise<Fak
   let cover = false;
   let drawer = false;
   let server: Server | null = null;
-  let port = 0;
+  const port = await ownPort();
 
   const outOfPaper = (): boolean => lines <= 0;
   const standsStill = (): boolean => cover || outOfPaper();
@@ -97,8 +98,6 @@ export async function fakePrinter(options: FakePrinterOptions = {}): Promise<Fak
       });
       opened.once('error', reject);
       opened.listen(port, '127.0.0.1', () => {
-        const address = opened.address();
-        if (address !== null && typeof address === 'object') port = address.port;
         server = opened;
         resolve();
       });

@@ -26,6 +26,7 @@ import type { ErrorCode } from '../../preload/contract/errors.ts';
 import type { TillView } from '../../preload/contract/view.ts';
 import { aboutTest, installTest } from './about.ts';
 import { copiesOf } from './copies.ts';
+import { ownPort } from './own-port.ts';
 import { patientClock } from './patient-clock.ts';
 import { patientFetch } from './patient-fetch.ts';
 import { settingsFor } from './settings.ts';
@@ -140,6 +141,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const simulator =
     beside?.simulator ??
     (await startSimulator({
+      port: await ownPort(),
       clock,
       rules: { answerAfterMs: 300, ...options.rules },
       ...(options.merchant !== undefined && { merchant: options.merchant }),

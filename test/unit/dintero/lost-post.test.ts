@@ -1,7 +1,6 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Answer, mayHaveHappened } from '../../../main/dintero/index.ts';
+import { ownPort } from '../../helpers/own-port.ts';
 import { coffee, dinteroAt, json, page, secret, startServer, type TestServer } from './server.ts';
 
 let server: TestServer;
@@ -10,7 +9,8 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const impatient = { createMs: 150, readMs: 5_000, refundMs: 150 };
+/** Long enough for a request to arrive on a busy machine. */
+const impatient = { createMs: 2_000, readMs: 10_000, refundMs: 2_000 };
 
 function failed(answer: Answer<unknown>) {
   if (answer.ok) throw new Error('an error was expected');
@@ -23,11 +23,8 @@ function failed(answer: Answer<unknown>) {
 
 describe('a payment request that certainly never reached Dintero', () => {
   it('is one for which nobody listened', async () => {
-    const gone = createServer();
-    await new Promise<void>((listening) => gone.listen(0, '127.0.0.1', listening));
-    const port = (gone.address() as AddressInfo).port;
-    await new Promise((closed) => gone.close(closed));
-    const dintero = dinteroAt(server.url, { checkoutUrl: `http://127.0.0.1:${String(port)}` });
+    const gone = `http://127.0.0.1:${String(await ownPort())}`;
+    const dintero = dinteroAt(server.url, { checkoutUrl: gone });
     expect(failed(await dintero.createSession(coffee))).toMatchObject({
       error: { kind: 'not-sent', reason: 'refused' },
       mayHaveHappened: false,

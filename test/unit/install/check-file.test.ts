@@ -5,11 +5,12 @@ import { checkFile, type CheckFileParts, checkReport } from '../../../main/insta
 import { checkNames, type Finding } from '../../../main/install/checks/index.ts';
 import { demoMerchant, type Simulator, startSimulator } from '../../../main/simulator/index.ts';
 import { checkWordsFor } from '../../../main/words/checks.ts';
+import { ownPort } from '../../helpers/own-port.ts';
 import { right, written } from './workbench.ts';
 
 let simulator: Simulator;
 beforeEach(async () => {
-  simulator = await startSimulator();
+  simulator = await startSimulator({ port: await ownPort() });
 });
 afterEach(() => simulator.close());
 

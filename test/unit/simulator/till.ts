@@ -2,6 +2,7 @@ import { afterEach } from 'vitest';
 import { startSimulator } from '../../../main/simulator/index.ts';
 import type { Simulator } from '../../../main/simulator/index.ts';
 import type { SessionRecord, TransactionRecord } from '../../../main/simulator/records.ts';
+import { ownPort } from '../../helpers/own-port.ts';
 import { virtualClock } from './virtual-clock.ts';
 
 type Options = NonNullable<Parameters<typeof startSimulator>[0]>;
@@ -87,7 +88,7 @@ afterEach(async () => {
 /** Starts a simulator on a clock of the test's own, and a till that talks to it over HTTP. */
 export async function openTill(options: Omit<Options, 'clock'> = {}): Promise<Till> {
   const clock = virtualClock();
-  const simulator = await startSimulator({ ...options, clock });
+  const simulator = await startSimulator({ port: await ownPort(), ...options, clock });
   running.push(simulator);
   let token = '';
 

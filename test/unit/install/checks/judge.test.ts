@@ -16,6 +16,7 @@ import {
   type Simulator,
   startSimulator,
 } from '../../../../main/simulator/index.ts';
+import { ownPort } from '../../../helpers/own-port.ts';
 
 const tested = {
   accountId: 'T12345678',
@@ -26,7 +27,7 @@ const tested = {
 let simulator: Simulator;
 
 async function open(merchant: Merchant = demoMerchant): Promise<void> {
-  simulator = await startSimulator({ merchant });
+  simulator = await startSimulator({ port: await ownPort(), merchant });
 }
 
 function account(secret = demoMerchant.clientSecret) {
