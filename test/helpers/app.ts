@@ -85,20 +85,26 @@ export async function kill(app: App): Promise<void> {
   await gone;
 }
 
+/** Between two keys of a scanner, in milliseconds. */
+const scannersPace = 7;
+
 /**
  * Types a code as a scanner does: faster than a person, ended by Enter, wherever the focus is. `everyMs` is the pace;
- * without one everything is sent at once, so that a busy machine cannot slow the scanner down to a person.
+ * without one everything is sent at once, and each key says when it was pressed, so that a busy machine cannot slow the
+ * scanner down to a person.
  */
 export async function scan(page: Page, code: string, everyMs = 0): Promise<void> {
   const keys = await page.context().newCDPSession(page);
   const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
   const sent: Promise<unknown>[] = [];
-  for (const key of [...code.split('').map((text) => ({ key: text, text })), enter]) {
-    if (everyMs > 0 && sent.length > 0) await new Promise((resolve) => setTimeout(resolve, everyMs));
+  const begun = Date.now();
+  for (const [nth, key] of [...code.split('').map((text) => ({ key: text, text })), enter].entries()) {
+    if (everyMs > 0 && nth > 0) await new Promise((resolve) => setTimeout(resolve, everyMs));
+    const pressed = everyMs > 0 ? {} : { timestamp: (begun + nth * scannersPace) / 1000 };
     const { text: _typed, ...released } = key;
     // Not awaited one by one: the answer to a key comes when the page is done with it.
-    sent.push(keys.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }));
-    sent.push(keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...released }));
+    sent.push(keys.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, ...pressed }));
+    sent.push(keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...released, ...pressed }));
   }
   await Promise.all(sent);
   await keys.detach();
