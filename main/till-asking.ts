@@ -1,5 +1,6 @@
 import { instant } from './clock.ts';
 import { isBusyForAnother } from './counter/busy-terminal.ts';
+import { partLost } from './counter/part-calls.ts';
 import { createProbe } from './counter/probe.ts';
 import { type Reach, reachAfter } from './counter/reach.ts';
 import { createLostTail } from './day/lost-tail.ts';
@@ -74,6 +75,7 @@ export function createAsking(parts: AskingParts): Asking {
     log,
     terminalId: settings.store.terminalId,
     completeSale: (tx, attempt) => parts.counter().completeForAttempt(tx, attempt),
+    losePart: partLost,
     onChange: () => {
       parts.counter().refresh();
       if (isBusyForAnother(journal, parts.counter(), runner, sharing))

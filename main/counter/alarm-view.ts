@@ -28,6 +28,8 @@ export function alarmViews(
     const attempt = attemptFrom(journal.read.attemptEntries(attemptId));
     const reserved = attempt !== null && isReserved(attempt);
     const late = { amount, currency, saleId, canAttach: attach, canRefund: refund, reserved };
+    // A part that was taken out of its sale again pays for nothing here.
+    const lost = kind === 'contradicted' && attempt?.state !== 'completed';
     const said = words.payment;
     return {
       alarm,
@@ -42,7 +44,9 @@ export function alarmViews(
       refund: standing === null ? null : refundView(standing, words),
       sentence:
         kind === 'contradicted'
-          ? said.notPaidAfterAll(late)
+          ? lost
+            ? said.partLost(late)
+            : said.notPaidAfterAll(late)
           : isGoingBack(standing)
             ? said.refundingAfterAll(late)
             : said.paidAfterAll(late),

@@ -1,6 +1,8 @@
 import type { Payment } from '../journal/entries/sale.ts';
+import type { NotPaidOutcome } from '../journal/entries/attempt.ts';
 import type { Entry } from '../journal/entries/index.ts';
 import type { Journal, JournalReads, JournalWriter } from '../journal/index.ts';
+import type { Attempt } from '../payment/attempt.ts';
 import type { Runner } from '../payment/runner.ts';
 import type { Refund } from '../refund/refund.ts';
 import { refundRequest } from '../refund/request.ts';
@@ -9,7 +11,7 @@ import { err, ok, type Result } from '../result.ts';
 import { applyToSale, type PaidPart, type Sale } from '../sale/sale.ts';
 import type { Authorise } from './authorise.ts';
 import type { Handlers } from './calls.ts';
-import type { Counter } from './counter.ts';
+import { type Counter, isUnfinished } from './counter.ts';
 import { isTerminalTaken } from './refund-calls.ts';
 import { notWritten, refuse, type Refusal } from './refusal.ts';
 
@@ -27,6 +29,12 @@ export type PartCallParts = {
   /** Why it may not be done without a manager; null when it may. */
   readonly authorise: Authorise;
 };
+
+type Contradiction = Extract<Entry, { kind: 'attempt.contradicted' }>;
+
+function isContradiction(entry: Entry): entry is Contradiction {
+  return entry.kind === 'attempt.contradicted';
+}
 
 type CardPart = Extract<Payment, { kind: 'card' }>;
 
@@ -66,6 +74,12 @@ export function partCalls(parts: PartCallParts): Pick<Handlers, 'payment.giveBac
     return begun.ok ? ok(null) : notWritten(begun.error);
   }
 
+  /** What Dintero said of a part that it has no money for: its refund would be refused. */
+  function contradicted({ payment }: PaidPart): Contradiction | null {
+    if (payment.kind !== 'card') return null;
+    return journal.read.attemptEntries(payment.attemptId).findLast(isContradiction) ?? null;
+  }
+
   /** Out of the drawer, or onto the gift card again: nobody else has to answer. */
   function fromTill(sale: Sale, { part }: PaidPart, reason: string): Result<null, Refusal> {
     const body = { saleId: sale.saleId, part, refundId: null, reason };
@@ -83,6 +97,13 @@ export function partCalls(parts: PartCallParts): Pick<Handlers, 'payment.giveBac
       // Pressed twice: the money is on its way already.
       if (isPartGoingBack(journal.read, sale.saleId)) return ok(null);
       if (runner.holding()?.saleId === sale.saleId) return refuse('PAYMENT-UNDER-WAY');
+      const lost = contradicted(part);
+      if (lost !== null) {
+        const { attemptId, outcome, code } = lost.body;
+        const body = { saleId: sale.saleId, part: number, attemptId, outcome, code };
+        const gone = counter.apply(ok([{ kind: 'sale.part-lost', body }]), parts.operator());
+        return gone.ok ? ok(null) : gone;
+      }
       const { amount } = part.payment;
       const refusal = parts.authorise({
         kind: 'refund',
@@ -101,6 +122,19 @@ export function partCalls(parts: PartCallParts): Pick<Handlers, 'payment.giveBac
 /** Whether money of a sale that is not completed is on its way back, or may be. */
 export function isPartGoingBack(read: JournalReads, saleId: string): boolean {
   return read.refundsOf(saleId).some(({ state }) => state !== 'done' && state !== 'refused');
+}
+
+/** Takes the part that an attempt paid out of its sale, when Dintero has no money for it. See RunnerParts. */
+export function partLost(
+  tx: JournalWriter,
+  { saleId, attemptId }: Attempt,
+  { outcome, code }: { readonly outcome: NotPaidOutcome; readonly code: string },
+): Entry | null {
+  const sale = tx.read.saleEntries(saleId).reduce<Sale | null>(applyToSale, null);
+  const part = sale?.paid.find(({ payment }) => payment.kind === 'card' && payment.attemptId === attemptId);
+  if (sale === null || part === undefined || !isUnfinished(sale) || isPartGoingBack(tx.read, saleId))
+    return null;
+  return tx.append('sale.part-lost', { saleId, part: part.part, attemptId, outcome, code });
 }
 
 /** Takes the part that a refund gave back out of its sale; null when the refund is of no such part. */

@@ -227,6 +227,20 @@ export function applyToAttempt(attempt: Attempt | null, entry: Entry): Attempt |
       return { ...attempt, watched: 'over' };
     case 'sale.part-paid':
       return pays([entry.body.payment], attempt) ? counted(attempt, facts) : attempt;
+    case 'sale.part-lost': {
+      const { attemptId, outcome, code } = entry.body;
+      if (attemptId !== attempt.attemptId) return attempt;
+      return {
+        ...facts,
+        state: outcome,
+        sessionId: sessionOf(attempt),
+        code,
+        detail: '',
+        at: entry.at,
+        watched: 'over',
+        paidAfterAll: null,
+      };
+    }
     case 'sale.completed':
     case 'sale.exchanged':
       return pays(entry.body.payments, attempt) ? counted(attempt, facts) : attempt;

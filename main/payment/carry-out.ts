@@ -56,7 +56,9 @@ export function carryOut(parts: RunnerParts, held: Held, what: Consequence): boo
       return recorded((tx) => {
         const { outcome, code, detail } = what;
         const alarm = tx.read.nextAlarmNumber();
-        return [tx.append('attempt.contradicted', { attemptId, outcome, code, detail, alarm })];
+        const contradicted = tx.append('attempt.contradicted', { attemptId, outcome, code, detail, alarm });
+        const lost = parts.losePart(tx, held.attempt(), what);
+        return lost === null ? [contradicted] : [contradicted, lost];
       });
     case 'end-watch':
       return recorded((tx) => [tx.append('attempt.watch-ended', { attemptId })]);

@@ -133,7 +133,8 @@ export function applyToSale(sale: Sale | null, entry: Entry): Sale | null {
       const { part, payment } = entry.body;
       return { ...sale, paid: [...sale.paid, { part, payment }], lastPart: Math.max(sale.lastPart, part) };
     }
-    case 'sale.part-given-back': {
+    case 'sale.part-given-back':
+    case 'sale.part-lost': {
       const { part } = entry.body;
       return { ...sale, paid: sale.paid.filter((one) => one.part !== part) };
     }

@@ -172,6 +172,8 @@ export interface Words {
     refundingAfterAll(late: LateApproval): string;
     /** What the till held as paid is not paid at Dintero. */
     notPaidAfterAll(late: LateApproval): string;
+    /** The same of a part of a sale that was not completed yet: it is due again. */
+    partLost(late: LateApproval): string;
   };
   readonly refund: {
     readonly sending: string;

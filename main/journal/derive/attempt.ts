@@ -46,6 +46,8 @@ interface AttemptNow {
 export interface AttemptDeriver {
   prepared(entry: EntryOf<'attempt.prepared'>): void;
   changed(entry: AttemptChange): void;
+  /** What it paid is out of its sale again: nothing left the shop for it. */
+  lost(entry: EntryOf<'sale.part-lost'>): void;
   /** Its money pays for a sale, or for a part of one. */
   counted(
     entry: EntryOf<'sale.completed' | 'sale.exchanged' | 'sale.part-paid'>,
@@ -83,6 +85,9 @@ export function attemptDeriver(db: Database.Database): AttemptDeriver {
     },
     changed: (entry) => {
       put(entry.body.attemptId, entry.at, (now) => attemptAfter(now, entry));
+    },
+    lost: ({ at, body }) => {
+      put(body.attemptId, at, (now) => ({ ...now, state: body.outcome, watched: 0 }));
     },
     counted: (entry, payment) => {
       put(payment.attemptId, entry.at, (now) => ({

@@ -94,6 +94,10 @@ export function createDerive(db: Database.Database, entries: Database.Database =
         saleEntry(entry.body.saleId, entry.seq);
         giftCard(entry);
         return;
+      case 'sale.part-lost':
+        saleEntry(entry.body.saleId, entry.seq);
+        attempt.lost(entry);
+        return;
       case 'sale.part-paid': {
         const { saleId, payment } = entry.body;
         saleEntry(saleId, entry.seq);

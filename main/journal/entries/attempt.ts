@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attemptIdField, currencyField, oreField, saleIdField } from './fields.ts';
+import { attemptIdField, currencyField, notPaidOutcomeField, oreField, saleIdField } from './fields.ts';
 import { cardDetailsField } from './sale.ts';
 
 /** What Dintero's transaction said when it was read, in the till's words. */
@@ -25,8 +25,6 @@ export const undecidedWhyField = z.enum([
   'several-transactions',
   'session-not-found',
 ]);
-
-export const notPaidOutcomeField = z.enum(['declined', 'failed', 'cancelled', 'expired']);
 
 export const attemptEntries = {
   /** Written before anything leaves the till. `request` is the body that will be posted, word for word. */

@@ -16,3 +16,6 @@ export const attemptIdField = z.string().regex(/^[A-Z0-9]{4,12}-\d{1,9}-\d{1,4}$
 export const giftCodeField = z.string().regex(/^[A-Z0-9]{4,12}-G\d{12}$/);
 /** Running number of a line within its sale, as sent to Dintero as line_id. */
 export const lineIdField = z.string().regex(/^\d{1,6}$/);
+
+/** What became of a payment that was not made. */
+export const notPaidOutcomeField = z.enum(['declined', 'failed', 'cancelled', 'expired']);

@@ -4,6 +4,7 @@ import {
   currencyField,
   giftCodeField,
   lineIdField,
+  notPaidOutcomeField,
   oreField,
   saleIdField,
   thousandthsField,
@@ -148,6 +149,14 @@ export const saleEntries = {
     part: z.int().positive(),
     refundId: z.string().nullable(),
     reason: z.string(),
+  }),
+  /** A part by card came to nothing before the sale was completed: Dintero let the reserved amount go. It is due again. */
+  'sale.part-lost': z.strictObject({
+    saleId: saleIdField,
+    part: z.int().positive(),
+    attemptId: attemptIdField,
+    outcome: notPaidOutcomeField,
+    code: z.string(),
   }),
   /** Another price than the article's, with its reason. `unitPrice` includes VAT. */
   'sale.line-priced': z.strictObject({

@@ -91,5 +91,7 @@ export function paymentWords(format: Format): Words['payment'] {
     refundingAfterAll: (late) => `${cameAfterAll(late)}, og bliver tilbagebetalt.`,
     notPaidAfterAll: ({ amount, currency, saleId }) =>
       `Ikke betalt alligevel: kortbetalingen på ${format.money(amount, currency)} for salg ${saleId} står som betalt her, men Dintero har ingen penge for den. Bed kunden betale igen, eller opkræv beløbet, og markér den som ordnet.`,
+    partLost: ({ amount, currency, saleId }) =>
+      `Ikke betalt alligevel: kortbetalingen på ${format.money(amount, currency)} i salg ${saleId} blev reserveret og så sluppet hos Dintero; intet er trukket. Den er taget ud af salget, og beløbet skal betales igen. Markér den som ordnet, når det er gjort.`,
   };
 }

@@ -91,5 +91,7 @@ export function paymentWords(format: Format): Words['payment'] {
     refundingAfterAll: (late) => `${cameAfterAll(late)}, and is being refunded.`,
     notPaidAfterAll: ({ amount, currency, saleId }) =>
       `Not paid after all: the card payment of ${format.money(amount, currency)} for sale ${saleId} stands as paid here, but Dintero has no money for it. Ask the customer to pay again or claim it, and mark it as handled.`,
+    partLost: ({ amount, currency, saleId }) =>
+      `Not paid after all: the card payment of ${format.money(amount, currency)} in sale ${saleId} was reserved and then let go at Dintero; nothing was charged. It is out of the sale, and the amount is due again. Mark it as handled when that is done.`,
   };
 }

@@ -91,5 +91,7 @@ export function paymentWords(format: Format): Words['payment'] {
     refundingAfterAll: (late) => `${cameAfterAll(late)}, og blir refundert.`,
     notPaidAfterAll: ({ amount, currency, saleId }) =>
       `Ikke betalt likevel: kortbetalingen på ${format.money(amount, currency)} for salg ${saleId} står som betalt her, men Dintero har ingen penger for den. Be kunden betale på nytt eller krev beløpet inn, og merk den som ordnet.`,
+    partLost: ({ amount, currency, saleId }) =>
+      `Ikke betalt likevel: kortbetalingen på ${format.money(amount, currency)} i salg ${saleId} ble reservert og så sluppet hos Dintero; ingenting er trukket. Beløpet er tatt ut av salget og skal betales på nytt. Merk den som ordnet når det er gjort.`,
   };
 }

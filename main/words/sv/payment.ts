@@ -89,5 +89,7 @@ export function paymentWords(format: Format): Words['payment'] {
     refundingAfterAll: (late) => `${cameAfterAll(late)}, och återbetalas.`,
     notPaidAfterAll: ({ amount, currency, saleId }) =>
       `Inte betalt ändå: kortbetalningen på ${format.money(amount, currency)} för köp ${saleId} står som betald här, men Dintero har inga pengar för den. Be kunden betala igen eller kräv in beloppet, och märk den som ordnad.`,
+    partLost: ({ amount, currency, saleId }) =>
+      `Inte betalt ändå: kortbetalningen på ${format.money(amount, currency)} i köp ${saleId} reserverades och släpptes sedan hos Dintero; inget är draget. Den är borttagen ur köpet, och beloppet ska betalas igen. Märk den som ordnad när det är gjort.`,
   };
 }

@@ -1,7 +1,7 @@
 import type { Shop } from '../../helpers/shop.ts';
 import { lastSold } from '../last-sold.ts';
 import { type Cashier, price, soon } from './cashier.ts';
-import { givenBack, type Held, paidOnce, type Row } from './row.ts';
+import { givenBack, type Held, paidOnce, type Row, unpaid } from './row.ts';
 
 /** The part by card in every row (øre), and what is left of the bag of coffee then. */
 const part = 10_000;
@@ -136,6 +136,21 @@ export const partRows: readonly Row[] = [
     sees: ['Cancelled', 'Approved', 'Paid after all', 'Refused'],
     ends: ['cancelled'],
     held: { ...onePart, refunded: part },
+  },
+  {
+    fault: 'a part AUTHORIZED and never CAPTURED, then voided: it is out of the sale, and is due again',
+    play: async (cashier, shop) => {
+      shop.simulator.chooseAnswer({ kind: 'authorized-only' });
+      await askForPart(cashier, shop);
+      await partCounts(shop);
+      shop.simulator.settle(shop.simulator.books().transactions[0]?.id ?? '', 'AUTHORIZATION_VOIDED');
+      await cashier.reads('Not paid after all');
+      await cashier.press('payment.cash', { total: price, given: 20_000 });
+      await cashier.reads('Approved');
+    },
+    sees: ['Not paid after all', 'Approved'],
+    ends: ['cancelled'],
+    held: unpaid,
   },
   {
     fault: 'a part goes back, and the power is cut before the answer; then all is paid with another card',

@@ -161,6 +161,79 @@ describe('A part of a sale', () => {
 
 const stateOf = (attemptId: string) => attemptFrom(shop.journal().read.attemptEntries(attemptId))?.state;
 
+describe('A part by card that was only reserved', () => {
+  /** A part of 200 kroner that Dintero authorised and has not captured. */
+  async function reserved(): Promise<void> {
+    await rungUp({ times: 20 });
+    shop.simulator.chooseAnswer({ kind: 'authorized-only' });
+    await cardPart(20_000);
+    expect(saleNow()).toMatchObject({ due: 16_840 });
+  }
+  const letGo = (): void => {
+    shop.simulator.settle(shop.simulator.books().transactions[0]?.id ?? '', 'AUTHORIZATION_VOIDED');
+  };
+  const due = (amount: number) =>
+    shop.until('what is due', (v) => v.counter.kind === 'selling' && v.counter.sale.due === amount);
+
+  it('falls out of the sale when Dintero lets it go, with a sentence, and is due again', async () => {
+    await reserved();
+    letGo();
+    await due(total);
+    expect(saleNow()).toMatchObject({ paid: [] });
+    const [alarm] = shop.view().alarms;
+    expect(alarm?.sentence).toMatch(
+      /^Not paid after all: the card payment of .*200\.00.* It is out of the sale/,
+    );
+    expect(stateOf('TEST22-1-1')).toBe('cancelled');
+    expect(shop.journal().read.uncapturedAttempts()).toEqual([]);
+    await shop.ask('alarm.settle', { alarm: 1, how: 'handled-elsewhere', reason: 'Pays in cash' });
+    await shop.ask('payment.cash', { total, given: 40_000 });
+    expect(shop.journal().read.completedSale(1)?.sale.payments).toMatchObject([
+      { kind: 'cash', amount: total },
+    ]);
+  });
+
+  it('falls out of a parked sale too, and stays out over a power cut and a rebuild', async () => {
+    await reserved();
+    await shop.ask('sale.park', { name: 'Wallet in the car' });
+    letGo();
+    await shop.until('the alarm', ({ alarms }) => alarms.length === 1);
+    shop.cutPower();
+    shop.switchOn();
+    await shop.ask('sale.resume', { saleId: 'TEST22-1' });
+    expect(saleNow()).toMatchObject({ due: total, paid: [] });
+    await shop.ask('sale.clear', { reason: 'Customer left' });
+  });
+
+  it('that is let go while the rest is on the terminal leaves its own amount due', async () => {
+    await reserved();
+    shop.simulator.chooseAnswer({ kind: 'ignored' });
+    await shop.ask('payment.card', { total: saleNow().due });
+    await shop.until(
+      'the prompt',
+      (v) => v.counter.kind === 'paying' && v.counter.payment.state.kind === 'present-card',
+    );
+    letGo();
+    await shop.until('the alarm', ({ alarms }) => alarms.length === 1);
+    shop.simulator.terminal('T0292').tapNow('approved');
+    await due(20_000);
+    expect(saleNow()).toMatchObject({ paid: [{ amount: 16_840 }] });
+  });
+
+  it('and could not fall out when it was let go is taken out by pressing, without a refund', async () => {
+    await reserved();
+    // As a till wrote it down whose money was on its way back just then, or whose program was older.
+    const ending = { outcome: 'cancelled', code: 'voided', detail: '', alarm: 1 } as const;
+    shop
+      .journal()
+      .write(null, (tx) => tx.append('attempt.contradicted', { attemptId: 'TEST22-1-1', ...ending }));
+    expect(saleNow()).toMatchObject({ due: 16_840 });
+    await shop.ask('payment.giveBackPart', { part: 1, reason: 'Customer pays in cash' });
+    expect(saleNow()).toMatchObject({ due: total, paid: [] });
+    expect(shop.journal().read.refundsOf('TEST22-1')).toEqual([]);
+  });
+});
+
 describe('A part by card whose answer goes astray', () => {
   it('is found by its reference, counted once, and the rest is still to be paid', async () => {
     await rungUp({ times: 10 });

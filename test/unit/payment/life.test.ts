@@ -91,7 +91,11 @@ function onPaper(
   } as unknown as JournalWriter;
   return {
     entries,
-    parts: { completeSale: (_tx: JournalWriter, paid: Attempt) => completed(paid) } as unknown as RunnerParts,
+    parts: {
+      completeSale: (_tx: JournalWriter, paid: Attempt) => completed(paid),
+      // The sale is completed whole: no part of it is open.
+      losePart: () => null,
+    } as unknown as RunnerParts,
     attempt: () => attempt,
     record: (_operator: string | null, work: Work) => {
       for (const written of work(tx)) {

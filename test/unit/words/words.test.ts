@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../../preload/contract/errors.ts';
 import type { RowProblem } from '../../../main/catalogue/row.ts';
-import { notPaidOutcomeField, undecidedWhyField } from '../../../main/journal/entries/attempt.ts';
+import { undecidedWhyField } from '../../../main/journal/entries/attempt.ts';
+import { notPaidOutcomeField } from '../../../main/journal/entries/fields.ts';
 import { type CaseKind, caseKindField } from '../../../main/journal/entries/case.ts';
 import type { OpenCase } from '../../../main/journal/index.ts';
 import { refundUndecidedWhyField } from '../../../main/journal/entries/refund.ts';
@@ -136,6 +137,7 @@ function everySentence(words: Words): readonly (readonly [string, string])[] {
     ),
     ['going-back', words.payment.refundingAfterAll({ ...late, ...nothingLeft })],
     ['not-late', words.payment.notPaidAfterAll({ ...late, ...nothingLeft })],
+    ['part-lost', words.payment.partLost({ ...late, ...nothingLeft })],
     ['no-key-store', words.notices.noKeyStore('/shop/kvitt.json')],
     ['weak-key-store', words.notices.weakKeyStore],
     ['training', words.notices.training],

@@ -36,6 +36,7 @@ export const eventKinds = [
   'sale.line-quantity',
   'sale.line-priced',
   'sale.part-given-back',
+  'sale.part-lost',
   'sale.line-removed',
   'sale.parked',
   'sale.resumed',
@@ -155,6 +156,13 @@ function sayingOf(entry: EventEntry, context: EventContext): Said | null {
       return {
         type: 'PARTBACK',
         text: `sale ${saleId}; part ${part}; ${refundId ?? 'by the till'}; ${reason}`,
+      };
+    }
+    case 'sale.part-lost': {
+      const { saleId, part, attemptId, outcome } = entry.body;
+      return {
+        type: 'DIFFERENCE',
+        text: `sale ${saleId}; part ${part}; payment ${attemptId} is ${outcome} after all`,
       };
     }
     case 'receipt.printed':
