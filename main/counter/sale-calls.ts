@@ -156,7 +156,8 @@ export function saleCalls(parts: SaleCallParts): Pick<Handlers, SaleCall> {
       const scanned = readScannedCode(code, gs1, parts.labelRules());
       const article = articleOf(journal.read, scanned);
       if (article === null && readGiftCode(code, null) !== null) return refuse('GIFT-CARD-SCANNED');
-      if (article === null) return refuse('ARTICLE-UNKNOWN', { code });
+      // What was scanned stands large above the sentence.
+      if (article === null) return refuse('ARTICLE-UNKNOWN');
       // A package weighed in the shop is rung up once for each label.
       return ringUp(article, scanned.quantity ?? quantity, scanned.labelPrice);
     },

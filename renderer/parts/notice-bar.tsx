@@ -18,7 +18,7 @@ export function NoticeText({ elsewhere = false }: { readonly elsewhere?: boolean
         {error !== null && (
           <div className={styles.error} aria-hidden={!known || undefined}>
             <p>
-              {error.scanned !== null && (
+              {error.scanned !== null && !error.sentence.includes(error.scanned) && (
                 <strong className={styles.code}>{sale.unknownCode(error.scanned)}</strong>
               )}
               {error.sentence}

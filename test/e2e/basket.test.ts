@@ -61,12 +61,14 @@ test('a code that no article has is told, with the code, and heard unless the sh
   await ringUp(till, 'bun');
   await scan(page, '7038010000000');
   await expect(page.getByText('Scanned: 7038010000000')).toBeVisible();
+  const said = await page.getByRole('alert').filter({ hasText: 'No article has this code' }).innerText();
+  expect(said.split('7038010000000'), 'the code is said once').toHaveLength(2);
   await expect(lines(till)).toHaveCount(1);
   expect(await heard()).toEqual([220, 220]);
 
   await press(till, 'Settings');
   await page.getByRole('tab', { name: 'This computer' }).click();
-  await page.getByRole('radio', { name: 'Off' }).check();
+  await page.getByRole('group', { name: /tone/ }).getByRole('radio', { name: 'Off' }).check();
   await expect(page.getByText('Saved.')).toBeVisible();
   await page.keyboard.press('Escape');
   await scan(page, '7038010000017');
