@@ -42,6 +42,9 @@ import { moneyCalls } from './till-money.ts';
 import { shopCalls } from './till-shop.ts';
 import type { Work } from './till-work.ts';
 
+/** A journal that could not take the signing key is asked again after this long (ms). */
+const readyAgainMs = 3_000;
+
 /** Which parts the till has and what each is given. */
 export function createTill(parts: TillParts): Till {
   const { settings, identity, journal, clock, log, mode } = parts;
@@ -306,9 +309,16 @@ export function createTill(parts: TillParts): Till {
     changed();
   }
 
-  /** Money that was on its way comes first. */
+  /**
+   * Money that was on its way comes first; but no approval is written down before its receipt can be signed with it, which
+   * waits for a journal that takes the key.
+   */
   function resume(): void {
     if (over) return;
+    if (issuer === null) {
+      clock.after(readyAgainMs, () => void ready().then(resume).catch(unreadable));
+      return;
+    }
     asking.resume();
     dayExports.now();
   }

@@ -106,7 +106,8 @@ export function alarmCalls(parts: AlarmCallParts): Pick<Handlers, 'alarm.settle'
       if (attempt === null) throw new Error(`Alarm ${String(alarm)} is about no attempt`);
       if (how === 'refund') return giveBack(open, attempt, reason);
       if (isGoingBack(refundOfAlarm(journal, refunds, open))) return refuse('NOT-ALLOWED-NOW');
-      if (how === 'attach' && !canAttach(journal, open.attemptId, runner)) return refuse('NOT-ALLOWED-NOW');
+      if (how === 'attach' && !(counter.canComplete() && canAttach(journal, open.attemptId, runner)))
+        return refuse('NOT-ALLOWED-NOW');
       if (how === 'handled-elsewhere') {
         const refusal = parts.authorise({ kind: 'manual-decision', of: `alarm ${String(alarm)}` });
         if (refusal !== null) return err(refusal);

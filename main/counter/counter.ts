@@ -66,6 +66,8 @@ export type Counter = {
   /** Reads the journal again after something else wrote to it. */
   readonly refresh: () => void;
   readonly attempt: (attemptId: string) => AttemptStanding | null;
+  /** Receipts can be signed, so that sales can be completed. */
+  readonly canComplete: () => boolean;
 };
 
 /** Makes the counter with what the journal says is open. */
@@ -210,6 +212,7 @@ export function createCounter(parts: CounterParts): Counter {
     },
 
     attempt,
+    canComplete: () => parts.issuer() !== null,
   };
 }
 

@@ -45,6 +45,8 @@ export function paymentCalls(parts: PaymentCallParts): Pick<Handlers, PaymentCal
   /** Puts an amount on the terminal: all that is due, or a part of it. */
   function askForCard({ sale, owed }: Payable, amount: Ore): Result<null, Refusal> {
     if (amount < 1) return refuse('AMOUNT-WRONG');
+    // Nothing is charged that could not be given a receipt.
+    if (!counter.canComplete()) return refuse('NOT-ALLOWED-NOW');
     if (parts.refundAtTerminal()) {
       return refuse('TERMINAL-TAKEN', { terminal: parts.settings.store.terminalId });
     }

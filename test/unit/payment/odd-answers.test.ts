@@ -157,6 +157,36 @@ describe('A lost answer that the journal cannot take', () => {
   });
 });
 
+describe('An approval that comes before the till can sign', () => {
+  it('waits until it can, and is on the receipt then', async () => {
+    shop.control.chooseAnswer({ kind: 'ignored' });
+    await payByCard();
+    await shop.clock.advance(3_000);
+    // The start is written down, and then the disk has no room for the signing key.
+    shop.refuseWrite(2);
+    await shop.restart();
+    shop.control.terminal('T0292').tapNow('approved');
+    await shop.clock.advance(20_000);
+    expect(shop.journal().read.receiptOf('TEST22-1')).toBe(1);
+    expect(state()).toBe('done');
+  });
+
+  it('is not asked for', async () => {
+    shop.refuseWrite(2);
+    await shop.restart();
+    await shop.press('sale.enter', { text: '1001' });
+    // The key finds no room once more, and what would follow it does.
+    shop.refuseWrite(1);
+    await shop.press('payment.card', { total });
+    await shop.clock.advance(500);
+    expect(shop.books.state.sessions).toEqual([]);
+    await shop.clock.advance(5_000);
+    await shop.press('payment.card', { total });
+    await shop.clock.advance(20_000);
+    expect(state()).toBe('done');
+  });
+});
+
 async function approvedOnly(): Promise<void> {
   shop.control.chooseAnswer({ kind: 'authorized-only' });
   await payByCard();
