@@ -38,7 +38,7 @@ export function stoppedView(parts: StoppedParts): TillView {
     alarms: [],
     cases: [],
     network: { state: 'online' },
-    printing: { prints: [], drawer: null, qr: null, mail: false },
+    printing: { prints: [], drawer: null, qr: null, qrTurned: false, mail: false },
     notices: [],
     stopped: { code: error.code, sentence: words.stopped(error.code, error.detail) },
     training: null,
@@ -46,5 +46,6 @@ export function stoppedView(parts: StoppedParts): TillView {
     articles: 0,
     copy: null,
     sounds: true,
+    screenKeyboard: true,
   };
 }

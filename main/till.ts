@@ -278,6 +278,7 @@ export function createTill(parts: TillParts): Till {
     trainingSwitch: parts.trainingSwitch,
     update: updating.offered,
     sounds: () => shop.now('sounds').on,
+    screenKeyboard: () => shop.now('screenKeyboard').on,
     notices: (spoken) => [...parts.notices(spoken), ...trainingOver(spoken)],
   };
 

@@ -20,6 +20,10 @@ import { SaleScreen } from './screens/sale.tsx';
 import { SettingsScreen } from './screens/settings/settings.tsx';
 import { StoppedScreen } from './screens/stopped.tsx';
 import { useSilence, useView } from './till.ts';
+import { useTouched } from './touched.ts';
+
+/** Read from disk when a finger first touches a field. */
+const LetterKeys = lazy(() => import('./parts/letter-keys.tsx'));
 
 /** Read from disk when it is wanted: most tills are set up already. */
 const SetUpScreen = lazy(() => import('./screens/set-up/index.tsx'));
@@ -48,6 +52,11 @@ function screenOf(screen: Screen, view: TillView) {
   }
 }
 
+function Letters() {
+  const field = useTouched((touched) => touched.field);
+  return <Suspense>{field !== null && <LetterKeys field={field} />}</Suspense>;
+}
+
 /** The window: a header, what must not be overlooked, and one screen. */
 export function App() {
   const view = useView();
@@ -74,7 +83,7 @@ export function App() {
   }
   const onSale = screen === 'counter' && view.counter.kind === 'selling' && view.stopped === null;
   return (
-    <div className={styles.frame} data-mode={view.mode}>
+    <div className={styles.frame} data-mode={view.mode} data-sale={onSale || undefined}>
       <Header />
       {!onSale && <Alarms over="screen" />}
       <main className={styles.screen} tabIndex={-1}>
@@ -83,6 +92,7 @@ export function App() {
       {!onSale && <NoticeBar over="screen" />}
       <Questions />
       <ManagerQuestion />
+      <Letters />
       {view.mode === 'training' && <Watermark />}
     </div>
   );

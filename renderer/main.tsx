@@ -9,6 +9,7 @@ import { listenForKeys } from './keys.ts';
 import { tellPresence } from './presence.ts';
 import { listenForScans } from './scan.ts';
 import { listen } from './till.ts';
+import { listenForFingers } from './touched.ts';
 import { listenForTyping } from './typed.ts';
 
 const root = document.getElementById('root');
@@ -18,6 +19,7 @@ if (root === null) throw new Error('index.html has no root');
 listenForTyping();
 listenForScans();
 listenForKeys();
+listenForFingers();
 keepFocus();
 tellPresence();
 listen();

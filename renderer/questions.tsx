@@ -204,7 +204,12 @@ export function Questions() {
   const question = usePlace((place) => place.question);
   if (question === null) return null;
   return (
-    <Dialog key={question.kind} title={titleOf(question, strings)} onClose={closeQuestion}>
+    <Dialog
+      key={question.kind}
+      title={titleOf(question, strings)}
+      onClose={closeQuestion}
+      wide={question.kind === 'help'}
+    >
       {bodyOf(question)}
     </Dialog>
   );

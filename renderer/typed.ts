@@ -29,6 +29,18 @@ export function typeInto(element: Element | null, text: string): void {
   element.setSelectionRange(start + fits.length, start + fits.length);
 }
 
+/** Takes out what is chosen in a field, or the character before the caret, as Backspace does. */
+export function eraseFrom(field: TextField): void {
+  if (field.readOnly || field.disabled) return;
+  const end = field.selectionEnd ?? field.value.length;
+  const chosen = field.selectionStart ?? end;
+  // A sign outside the first plane is two units of one character.
+  const last = Array.from(field.value.slice(0, chosen)).at(-1)?.length ?? 0;
+  const start = chosen === end ? chosen - last : chosen;
+  writeInto(field, field.value.slice(0, start) + field.value.slice(end));
+  field.setSelectionRange(start, start);
+}
+
 /** `3*` without anything after it: how many of what is scanned or touched next. Empty for any other text. */
 export function timesIn(text: string): string {
   return /^\s*\d+([.,]\d+)?\s*\*\s*$/.test(text) ? text.trim() : '';

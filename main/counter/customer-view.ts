@@ -1,5 +1,4 @@
 import type { CustomerView } from '../../preload/contract/customer.ts';
-import type { QrView } from '../../preload/contract/printer.ts';
 import type { TillView } from '../../preload/contract/view.ts';
 import { assertNever } from '../result.ts';
 
@@ -16,14 +15,18 @@ export function customerView({
   TillView,
   'language' | 'sellerName' | 'currency' | 'mode' | 'counter' | 'printing' | 'stopped'
 >): CustomerView {
-  const shown = stopped === null ? shownOf(counter, printing.qr) : ({ kind: 'idle' } as const);
+  const shown = stopped === null ? shownOf(counter, printing) : ({ kind: 'idle' } as const);
   return { language, shopName: sellerName, currency, training: mode === 'training', shown };
 }
 
-function shownOf(counter: TillView['counter'], qr: QrView | null): CustomerView['shown'] {
+function shownOf(
+  counter: TillView['counter'],
+  { qr, qrTurned }: TillView['printing'],
+): CustomerView['shown'] {
   switch (counter.kind) {
     case 'selling':
     case 'refunding': {
+      if (qrTurned && qr !== null) return { kind: 'receipt', qr };
       const { total, due, exchange } = counter.sale;
       const lines = [...(exchange?.lines ?? []), ...counter.sale.lines];
       if (lines.length === 0) return { kind: 'idle' };

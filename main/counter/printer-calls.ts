@@ -18,13 +18,19 @@ export type PrinterCallParts = {
   readonly onJournalError: (error: JournalError) => void;
 };
 
-type PrinterCall = Extract<keyof Handlers, `print.${string}` | `printer.${string}`> | 'receipt.qr';
+type PrinterCall =
+  Extract<keyof Handlers, `print.${string}` | `printer.${string}`> | 'receipt.qr' | 'receipt.turnQr';
 
 /** What waits for the printer, and trying it. */
 export function printerCalls(parts: PrinterCallParts): Pick<Handlers, PrinterCall> {
   const { printing, desk, shop } = parts;
   return {
     'receipt.qr': ({ receiptNumber }) => printing.showQr(receiptNumber),
+
+    'receipt.turnQr': ({ turned }) => {
+      printing.turnQr(turned);
+      return ok(null);
+    },
     'print.again': ({ print }) => printing.settle(print, 'again'),
     'print.wasPrinted': ({ print }) => printing.settle(print, 'printed'),
     'print.skip': ({ print }) => printing.settle(print, 'skipped'),

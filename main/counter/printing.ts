@@ -78,6 +78,8 @@ export type Printing = {
   ) => Promise<Result<void, Refusal>>;
   /** Issues a receipt as a QR code on the screens. */
   readonly showQr: (receiptNumber: number) => Promise<Result<null, Refusal>>;
+  /** Turns the code that was drawn last to the customer, or away. */
+  readonly turnQr: (turned: boolean) => void;
   readonly settle: (wanted: number, how: 'printed' | 'again' | 'skipped') => Result<null, Refusal>;
   readonly openDrawer: () => void;
   readonly view: (words: Words) => PrintingView;
@@ -117,6 +119,7 @@ export function createPrinting(parts: PrintingParts): Printing {
   const drawer = createDrawer({ machine, clock, log, settings, training, onChange });
 
   let qr: QrView | null = null;
+  let qrTurned = false;
   /** What is issued in another way than on paper and has not ended. */
   const underWay = new Map<
     number,
@@ -248,6 +251,11 @@ export function createPrinting(parts: PrintingParts): Printing {
       return ok(null);
     },
 
+    turnQr: (turned) => {
+      qrTurned = turned;
+      onChange();
+    },
+
     settle: (wanted, how) => {
       const other = underWay.get(wanted);
       if (other !== undefined) {
@@ -286,6 +294,7 @@ export function createPrinting(parts: PrintingParts): Printing {
         drawer.state()
       ],
       qr,
+      qrTurned,
       mail: parts.hasMail(),
     }),
 

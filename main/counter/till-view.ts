@@ -41,6 +41,7 @@ export type TillViewParts = {
   readonly trainingSwitch: TrainingSwitch | null;
   readonly update: (words: Words) => TillView['update'];
   readonly sounds: () => boolean;
+  readonly screenKeyboard: () => boolean;
   /** What the machine has to say, in a language. */
   readonly notices: (language: Language) => readonly { readonly code: string; readonly sentence: string }[];
 };
@@ -110,5 +111,6 @@ export function tillView(parts: TillViewParts, moment: Moment, words: Words): Ti
     articles: journal.read.articleCount(),
     copy: parts.copies.view(words),
     sounds: parts.sounds(),
+    screenKeyboard: parts.screenKeyboard(),
   };
 }

@@ -26,6 +26,8 @@ export const customerView = z.strictObject({
       amount,
       state: z.enum(['wait', 'present-card', 'not-paid']),
     }),
+    /** An earlier receipt, for the customer's own camera. */
+    z.strictObject({ kind: z.literal('receipt'), qr: qrView }),
     z.strictObject({
       kind: z.literal('done'),
       total: amount,

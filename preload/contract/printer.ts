@@ -85,6 +85,8 @@ export const printingView = z.strictObject({
   drawer: z.string().nullable(),
   /** The receipt that was made a QR code last. */
   qr: qrView.nullable(),
+  /** It is turned to the customer, whose screen shows it when no payment is made. */
+  qrTurned: z.boolean(),
   /** Whether receipts can be sent by e-mail. */
   mail: z.boolean(),
 });
@@ -96,6 +98,8 @@ const ofPrint = z.strictObject({ print: z.int().positive() });
 export const printerCalls = {
   /** Issues the receipt, or its one copy, as a QR code; the view has it. */
   'receipt.qr': { asks: z.strictObject({ receiptNumber: z.int().positive() }), answers: done },
+  /** Turns the code that was drawn last to the customer, or away again. */
+  'receipt.turnQr': { asks: z.strictObject({ turned: z.boolean() }), answers: done },
   /** Prints what waits, or what a person saw is not on paper. */
   'print.again': { asks: ofPrint, answers: done },
   /** It lies there. */

@@ -78,6 +78,9 @@ const updateAddress = z
 /** Short tones for what a cashier must not miss while looking at the goods. */
 const sounds = z.strictObject({ on: z.boolean().default(true) });
 
+/** Whether letters come on the screen when a finger touches a field. */
+const screenKeyboard = z.strictObject({ on: z.boolean().default(true) });
+
 const updates = z.strictObject({
   /** Empty: the address that the till was installed with. */
   address: updateAddress.default(''),
@@ -105,6 +108,7 @@ export const shopSettings = z.strictObject({
   quickKeys: quickKeys.prefault({}),
   giftCards: giftCards.prefault({}),
   sounds: sounds.prefault({}),
+  screenKeyboard: screenKeyboard.prefault({}),
 });
 
 /** What the window may change: a folder is chosen in the system's own dialog. */
@@ -125,6 +129,7 @@ export const settingChange = z.discriminatedUnion('section', [
   z.strictObject({ section: z.literal('quickKeys'), value: quickKeys }),
   z.strictObject({ section: z.literal('giftCards'), value: giftCards }),
   z.strictObject({ section: z.literal('sounds'), value: sounds }),
+  z.strictObject({ section: z.literal('screenKeyboard'), value: screenKeyboard }),
 ]);
 
 export const shopSettingsCalls = {

@@ -229,6 +229,8 @@ export const tillView = z.strictObject({
   copy: copyView,
   /** Whether the till may be heard. */
   sounds: z.boolean(),
+  /** Whether letters come on the screen when a finger touches a field. */
+  screenKeyboard: z.boolean(),
 });
 
 export const articleView = z.strictObject({

@@ -65,6 +65,17 @@ function Done({ view, shown }: ShownProps<'done'>) {
   );
 }
 
+/** An earlier receipt that the cashier looked up. */
+function Receipt({ view, shown }: ShownProps<'receipt'>) {
+  const { receipt } = wordsOf[view.language];
+  return (
+    <div className={styles.middle}>
+      <h1 className={styles.state}>{receipt}</h1>
+      <Qr qr={shown.qr} name={receipt} />
+    </div>
+  );
+}
+
 function Idle({ view }: { readonly view: CustomerView }) {
   return (
     <div className={styles.middle}>
@@ -83,6 +94,8 @@ function Shown({ view }: { readonly view: CustomerView }) {
       return <Selling view={view} shown={shown} />;
     case 'paying':
       return <Paying view={view} shown={shown} />;
+    case 'receipt':
+      return <Receipt view={view} shown={shown} />;
     case 'done':
       return <Done view={view} shown={shown} />;
   }

@@ -9,6 +9,8 @@ import { NoticeText } from './notice-bar.tsx';
 interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
+  /** Has two columns. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
@@ -16,7 +18,7 @@ interface DialogProps {
  * A question on top of the screen. The platform's own dialog keeps the focus inside and the rest out of reach.
  * The focus goes to what is marked `data-first`.
  */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, wide = false, children }: DialogProps) {
   const strings = useStrings();
   const titleId = useId();
   const ref = useRef<HTMLDialogElement>(null);
@@ -34,7 +36,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   return (
     <dialog
       ref={ref}
-      className={styles.dialog}
+      className={`${styles.dialog} ${wide ? styles.wide : ''}`}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

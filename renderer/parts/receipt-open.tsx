@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReceiptView } from '../../preload/contract/view.ts';
-import { printReceipt, saveReceipt, showQr, useBusy } from '../acts.ts';
+import { call, printReceipt, saveReceipt, showQr, useBusy } from '../acts.ts';
 import { focusFirst } from '../focus.ts';
 import { ask } from '../place.ts';
 import { useTill } from '../till.ts';
@@ -73,6 +73,12 @@ function Sheet({ receipt, shown, onShow, onBegin }: SheetProps) {
   const { receiptNumber } = summary;
   const sold = summary.kind !== 'return';
   const drawn = qr?.receiptNumber === receiptNumber ? qr : null;
+  const turned = shown === 'qr' && drawn !== null;
+  useEffect(() => {
+    if (!turned) return undefined;
+    void call('receipt.turnQr', { turned: true });
+    return () => void call('receipt.turnQr', { turned: false });
+  }, [turned]);
   /** What was drawn counts as issued: it is looked at again without being issued once more. */
   const seeQr = async (): Promise<void> => {
     if (drawn !== null || (await showQr(receiptNumber))) onShow('qr');

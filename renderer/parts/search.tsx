@@ -6,6 +6,7 @@ import { focusBasket, holdSearch } from '../focus.ts';
 import { sayError, clearNotice } from '../notices.ts';
 import { readMultiplied } from '../numbers.ts';
 import { ask, chooseLine } from '../place.ts';
+import { doneTyping } from '../touched.ts';
 import { useFormats, useStrings } from '../words.ts';
 import styles from './search.module.css';
 
@@ -75,6 +76,7 @@ export function Search() {
     if (line === null) return;
     chooseLine(line.lineId);
     type('');
+    doneTyping();
     field.current?.focus();
   };
   const enter = async (): Promise<void> => {

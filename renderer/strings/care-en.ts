@@ -32,6 +32,9 @@ export const care = {
     sounds: 'Sounds',
     soundsExplain:
       'A tone for a scan that brought nothing, for a card payment that was approved or was not, and for an alarm.',
+    screenKeyboard: 'Keyboard on screen',
+    screenKeyboardExplain:
+      'Comes when a finger touches a field, for a till without a keyboard. Off: where the computer shows its own.',
     on: 'On',
     off: 'Off',
     close: 'Close the till',

@@ -34,6 +34,9 @@ export const care: typeof english = {
     sounds: 'Lyd',
     soundsExplain:
       'En tone når en skanning ikke ga noe, når en kortbetaling er godkjent eller ikke ble det, og når noe slår alarm.',
+    screenKeyboard: 'Tastatur på skjermen',
+    screenKeyboardExplain:
+      'Kommer når en finger trykker i et felt, for en kasse uten tastatur. Av: der maskinen viser sitt eget.',
     on: 'På',
     off: 'Av',
     close: 'Lukk kassen',

@@ -178,6 +178,15 @@ const cashier: CashierStrings = {
     code: 'Varenummer eller kode',
     codeHint: '3× alene: tre af det, der scannes eller trykkes på bagefter.',
   },
+  letterKeys: {
+    label: 'Tastatur på skærmen',
+    capitals: 'Store bogstaver',
+    space: 'Mellemrum',
+    signs: '?#@',
+    letters: 'abc',
+    newLine: 'Ny linje',
+    done: 'Færdig',
+  },
   giftCard: {
     open: 'Gavekort',
     what: 'Hvad vil du gøre',

@@ -213,6 +213,15 @@ export const en = {
     code: 'Article number or code',
     codeHint: '3× alone: three of what is scanned or touched next.',
   },
+  letterKeys: {
+    label: 'Keyboard on screen',
+    capitals: 'Capitals',
+    space: 'Space',
+    signs: '?#@',
+    letters: 'abc',
+    newLine: 'New line',
+    done: 'Done',
+  },
   card: {
     amount: 'Amount',
     states: {
@@ -319,7 +328,7 @@ export const en = {
   receipts: {
     title: 'Receipts',
     search: 'Find receipt',
-    hint: 'Number, amount, day, article, card or reference',
+    hint: 'Number, amount, day, article, card, reference',
     list: 'Receipts, newest first',
     none: 'No receipts found.',
     older: 'Show older',

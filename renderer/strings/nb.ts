@@ -212,6 +212,15 @@ export const nb: Strings = {
     code: 'Varenummer eller kode',
     codeHint: '3× alene: tre av det som skannes eller trykkes på etterpå.',
   },
+  letterKeys: {
+    label: 'Tastatur på skjermen',
+    capitals: 'Store bokstaver',
+    space: 'Mellomrom',
+    signs: '?#@',
+    letters: 'abc',
+    newLine: 'Ny linje',
+    done: 'Ferdig',
+  },
   card: {
     amount: 'Beløp',
     states: {

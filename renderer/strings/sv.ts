@@ -179,6 +179,15 @@ const cashier: CashierStrings = {
     code: 'Artikelnummer eller kod',
     codeHint: '3× ensamt: tre av det som skannas eller trycks på sedan.',
   },
+  letterKeys: {
+    label: 'Tangentbord på skärmen',
+    capitals: 'Versaler',
+    space: 'Mellanslag',
+    signs: '?#@',
+    letters: 'abc',
+    newLine: 'Ny rad',
+    done: 'Klar',
+  },
   giftCard: {
     open: 'Presentkort',
     what: 'Vad vill du göra',

@@ -65,6 +65,32 @@ test('the customer’s screen shows what is rung up, what to pay, the change and
     .toBe(2);
 });
 
+test('a receipt that is looked up is shown to the customer as a code, until the cashier goes on', async ({
+  till,
+}) => {
+  const opened = till.electron().waitForEvent('window');
+  await turn(till, 'Yes');
+  const display: Page = await opened;
+  const code = display.getByRole('img', { name: 'Your receipt' });
+  for (const article of ['bun', 'cup'] as const) {
+    await ringUp(till, article);
+    await press(till, 'Pay by card');
+    await press(till, 'New sale');
+  }
+  await press(till, 'Receipts');
+  const list = till.page().getByRole('group', { name: /^Receipts/ });
+  await list.getByRole('button', { name: /^1 / }).click();
+  await press(till, 'Receipt as QR');
+  await expect(code).toBeVisible();
+  await press(till, 'Receipt');
+  await expect(code).toHaveCount(0);
+  await press(till, 'Receipt as QR');
+  await expect(code).toBeVisible();
+  await till.page().keyboard.press('F11');
+  await expect(code).toHaveCount(0);
+  await expect(display.getByRole('heading', { name: 'Kaffehjørnet AS' })).toBeVisible();
+});
+
 test.describe('in training', () => {
   test.use({ starts: false });
   test('the customer’s screen says so', async ({ till }) => {

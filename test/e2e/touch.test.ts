@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
-import { type App, scan } from '../helpers/app.ts';
+import { scan } from '../helpers/app.ts';
+import { finger } from './finger.ts';
 import {
   codes,
   entries,
@@ -11,34 +12,6 @@ import {
   test,
   verifyJournal,
 } from './till.ts';
-
-type Page = App['page'];
-
-/** A hand that only taps: no mouse and no keyboard. */
-async function finger(page: Page) {
-  const glass = await page.context().newCDPSession(page);
-  await glass.send('Emulation.setTouchEmulationEnabled', { enabled: true });
-  const tap = async (target: Locator): Promise<void> => {
-    await target.scrollIntoViewIfNeeded();
-    const box = await target.boundingBox();
-    if (box === null) throw new Error('There is nothing to tap');
-    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    await glass.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
-    await glass.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  };
-  const button = (name: string | RegExp): Locator =>
-    page.getByRole('button', { name, exact: typeof name === 'string' });
-  return {
-    tap,
-    press: (name: string | RegExp) => tap(button(name)),
-    /** Taps figures on the pad that is on screen. */
-    pad: async (keys: string): Promise<void> => {
-      const named: Record<string, string> = { ',': 'Decimal point', '*': 'Times' };
-      const pad = page.getByRole('group', { name: /pad$/i });
-      for (const key of keys) await tap(pad.getByRole('button', { name: named[key] ?? key, exact: true }));
-    },
-  };
-}
 
 test('a whole sale and a refund of a part of it, by taps alone', async ({ till }) => {
   const page = till.page();

@@ -3,7 +3,7 @@ import { Button } from '../../parts/button.tsx';
 import { Several } from '../../parts/several.tsx';
 import { useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
-import { SoundSettings } from './sound-settings.tsx';
+import { OnOrOff } from './on-or-off.tsx';
 import styles from './settings.module.css';
 import { useSection } from './use-section.ts';
 
@@ -32,7 +32,12 @@ export function CounterPc() {
           }
         />
       </Card>
-      <SoundSettings />
+      <OnOrOff section="sounds" name={care.pc.sounds} explain={care.pc.soundsExplain} />
+      <OnOrOff
+        section="screenKeyboard"
+        name={care.pc.screenKeyboard}
+        explain={care.pc.screenKeyboardExplain}
+      />
       <Card name={care.pc.close}>
         <p className={styles.soft}>{care.pc.closeText}</p>
         <div className={styles.buttons}>

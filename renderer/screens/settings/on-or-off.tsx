@@ -3,16 +3,22 @@ import { useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
 import { useSection } from './use-section.ts';
 
-/** Whether the till may be heard. */
-export function SoundSettings() {
+interface OnOrOffProps {
+  readonly section: 'sounds' | 'screenKeyboard';
+  readonly name: string;
+  readonly explain: string;
+}
+
+/** Something of the till's that a shop may turn off. */
+export function OnOrOff({ section, name, explain }: OnOrOffProps) {
   const { pc } = useStrings().care;
-  const section = useSection('sounds');
-  if (section === null) return null;
-  const { kept, change } = section;
+  const told = useSection(section);
+  if (told === null) return null;
+  const { kept, change } = told;
   return (
-    <Card name={pc.sounds}>
+    <Card name={name}>
       <Choice
-        label={pc.soundsExplain}
+        label={explain}
         value={kept.on ? 'on' : 'off'}
         options={(['on', 'off'] as const).map((value) => ({ value, text: pc[value] }))}
         onChange={(value) => void change({ on: value === 'on' })}
