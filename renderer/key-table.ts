@@ -44,7 +44,7 @@ export const keyTable: Readonly<Record<KeyAct, Binding>> = {
   cash: { place: 'till', keys: ['F10', 'Ctrl+Enter'] },
   receipts: { place: 'till', keys: ['F11'] },
   lock: { place: 'till', keys: ['Ctrl+L'] },
-  choose: { place: 'basket', keys: ['ArrowUp', 'ArrowDown'] },
+  choose: { place: 'basket', keys: ['ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'] },
   fewerOrMore: { place: 'basket', keys: ['ArrowLeft', 'ArrowRight', '-', '+'] },
   quantity: { place: 'basket', keys: ['Enter'] },
   lineDiscount: { place: 'basket', keys: ['%'] },
@@ -76,6 +76,8 @@ const caps: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   ArrowLeft: '←',
   ArrowRight: '→',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
   Escape: 'Esc',
 };
 

@@ -3,7 +3,7 @@ import type { Language, ReceiptView } from '../../preload/contract/view.ts';
 import type { Desk } from '../desk.ts';
 import type { Clock } from '../clock.ts';
 import { instant } from '../clock.ts';
-import type { Journal, JournalReads } from '../journal/index.ts';
+import { everyReceipt, type Journal, type JournalReads, type ReceiptSummary } from '../journal/index.ts';
 import { receiptText } from '../receipt/index.ts';
 import { ok } from '../result.ts';
 import type { Handlers } from './calls.ts';
@@ -33,7 +33,7 @@ export type ReceiptCallParts = {
   readonly printing: Printing;
 };
 
-type ReceiptCall = 'receipt.list' | 'receipt.show' | 'receipt.print' | 'receipt.savePdf';
+type ReceiptCall = 'receipt.list' | 'receipt.find' | 'receipt.show' | 'receipt.print' | 'receipt.savePdf';
 
 /** What stands beside the paper: the receipt in a few words, and everything about its sale. */
 function about(read: JournalReads, found: FoundReceipt): Pick<ReceiptView, 'summary' | 'detail'> {
@@ -48,6 +48,11 @@ function about(read: JournalReads, found: FoundReceipt): Pick<ReceiptView, 'summ
     case 'exchange':
       return { summary: exchangeSummary(found.read), detail: exchangeDetail(read, found.read) };
   }
+}
+
+/** A receipt in a few words, as the window lists it. */
+function withoutSale({ saleId: _saleId, ...summary }: ReceiptSummary): Omit<ReceiptSummary, 'saleId'> {
+  return summary;
 }
 
 /** Characters on a line of 80 mm paper. */
@@ -65,7 +70,16 @@ export function receiptCalls(parts: ReceiptCallParts): Pick<Handlers, ReceiptCal
   }
 
   return {
-    'receipt.list': ({ text, kind, paidBy, before, limit }) => {
+    'receipt.list': ({ kind, paidBy, place, limit }) => {
+      const { read } = journal;
+      const total = read.receiptCount({ kind, paidBy });
+      const first = read.receiptAt({ kind, paidBy }, place ?? total);
+      if (first === null) return ok({ total, receipts: [] });
+      const listed = read.receipts({ ...everyReceipt, kind, paidBy, before: first + 1, limit });
+      return ok({ total, receipts: listed.map(withoutSale) });
+    },
+
+    'receipt.find': ({ text, kind, paidBy, before, limit }) => {
       const said = understand(text, tillId, instant(parts.clock.now()));
       if (said.elsewhere !== null) {
         const { tillId: other, canLookUp } = said.elsewhere;
@@ -80,7 +94,7 @@ export function receiptCalls(parts: ReceiptCallParts): Pick<Handlers, ReceiptCal
       // A transaction that this till does not know may be another till's.
       const unknown = found.length === 0 && said.clues.length === 1 && said.clues[0]?.by === 'transaction';
       return ok({
-        receipts: found.map(({ saleId: _saleId, ...summary }) => summary),
+        receipts: found.map(withoutSale),
         elsewhere: unknown ? { sentence: parts.words().refund.unknownHere, canLookUp: true } : null,
       });
     },

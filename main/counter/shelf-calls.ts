@@ -46,10 +46,8 @@ export function shelfCalls(parts: ShelfCallParts): Pick<Handlers, ShelfCall> {
   return {
     'catalogue.groups': () => ok(journal.read.groups()),
 
-    'catalogue.inGroup': ({ group, offset, limit }) => {
-      const { articles, total } = journal.read.articlesInGroup(group, offset, limit);
-      return ok({ articles: articles.map(articleView), total });
-    },
+    'catalogue.inGroup': ({ group, from, skip, limit }) =>
+      ok(journal.read.articlesInGroup(group, from, skip, limit).map(articleView)),
 
     'catalogue.quickKeys': () =>
       ok(

@@ -52,6 +52,11 @@ const articleAsk = z.strictObject({
   deposit: z.int().min(1).max(100_000).nullable(),
 });
 
+const receiptFilter = {
+  kind: z.enum(['sale', 'return', 'exchange']).nullable(),
+  paidBy: z.enum(['card', 'cash', 'gift-card', 'mixed']).nullable(),
+};
+
 export const calls = {
   'till.view': { asks: nothing, answers: tillView },
 
@@ -102,9 +107,15 @@ export const calls = {
   'sale.startNew': { asks: nothing, answers: done },
 
   'catalogue.groups': { asks: nothing, answers: z.array(groupView) },
+  /** A stretch of a group by name (null: of all articles), without so many of its first, or of its last. */
   'catalogue.inGroup': {
-    asks: z.strictObject({ group: shortText, offset: z.int().min(0), limit: z.int().min(1).max(500) }),
-    answers: z.strictObject({ articles: z.array(articleView), total: z.int() }),
+    asks: z.strictObject({
+      group: shortText.nullable(),
+      from: z.enum(['first', 'last']),
+      skip: z.int().min(0),
+      limit: z.int().min(1).max(200),
+    }),
+    answers: z.array(articleView),
   },
   /** The articles of the quick keys as they are arranged; null for one that the till has not. */
   'catalogue.quickKeys': {
@@ -162,12 +173,23 @@ export const calls = {
     answers: done,
   },
 
-  /** Number, barcode, amount, day or period, article, card's last digits, transaction or reference: any of these. */
+  /**
+   * How many receipts there are, and a stretch of them, newest first, from a place on: places are counted from the
+   * oldest receipt, which has the first, so that none changes when one is added. Null: from the newest.
+   */
   'receipt.list': {
     asks: z.strictObject({
+      ...receiptFilter,
+      place: z.int().positive().nullable(),
+      limit: z.int().min(1).max(200),
+    }),
+    answers: z.strictObject({ total: z.int(), receipts: z.array(receiptSummaryView) }),
+  },
+  /** Number, barcode, amount, day or period, article, card's last digits, transaction or reference: any of these. */
+  'receipt.find': {
+    asks: z.strictObject({
       text: shortText,
-      kind: z.enum(['sale', 'return', 'exchange']).nullable(),
-      paidBy: z.enum(['card', 'cash', 'gift-card', 'mixed']).nullable(),
+      ...receiptFilter,
       before: z.int().positive().nullable(),
       limit: z.int().min(1).max(200),
     }),

@@ -1,49 +1,18 @@
 import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type { Reply } from '../../preload/contract/api.ts';
 import type { ArticleView, GroupView } from '../../preload/contract/view.ts';
-import { act, call } from '../acts.ts';
+import { call } from '../acts.ts';
 import { breakable } from '../breakable.ts';
-import { focusSearch } from '../focus.ts';
-import { chooseLine } from '../place.ts';
+import { articlesHere, articlesIn } from '../lists/articles.ts';
+import type { Listing } from '../lists/listing.ts';
 import { useTill } from '../till.ts';
-import { clearTimes, timesTyped } from '../typed.ts';
-import { useFormats, useStrings } from '../words.ts';
+import { useStrings } from '../words.ts';
 import styles from './articles.module.css';
+import { Tiles } from './tiles.tsx';
 
-const page = 200;
 const hues = 8;
-
-interface Shown {
-  readonly group: string;
-  readonly articles: readonly ArticleView[];
-  readonly total: number;
-}
-
-async function add(articleId: string): Promise<void> {
-  focusSearch();
-  const line = await act('sale.addArticle', { articleId, quantity: timesTyped() });
-  if (line === null) return;
-  clearTimes();
-  chooseLine(line.lineId);
-}
-
-const Tile = memo(function Tile({ article, hue }: { readonly article: ArticleView; readonly hue: number }) {
-  const formats = useFormats();
-  return (
-    <button
-      type="button"
-      className={styles.tile}
-      data-hue={hue}
-      // The focus stays in the search field, where the scanner and the keys are.
-      onPointerDown={(event) => event.preventDefault()}
-      onClick={() => void add(article.id)}
-    >
-      <span className={styles.name}>{breakable(article.name)}</span>{' '}
-      <span className={styles.price}>{formats.kroner(article.price)}</span>
-    </button>
-  );
-});
 
 /** A page of the shelf: the quick keys, or a group. */
 interface Page {
@@ -51,6 +20,12 @@ interface Page {
   readonly name: string;
   /** Null for the quick keys. */
   readonly group: string | null;
+}
+
+/** The articles of a page. */
+interface Shown {
+  readonly key: string;
+  readonly listing: Listing<ArticleView>;
 }
 
 interface Shelf {
@@ -96,21 +71,44 @@ function pagesOf({ groups, quick }: Shelf, quickKeys: string): readonly Page[] {
   return quick.length === 0 ? ofGroups : [{ key: 'quick', name: quickKeys, group: null }, ...ofGroups];
 }
 
-/** The articles of a group, up to a limit; null until the till has told. */
-function useGroup(group: string | null, limit: number): Shown | null {
-  const count = useTill((view) => view.articles);
+/** The articles of a page; those of the page before until the till has told. */
+function useShown(page: Page | null, { groups, quick }: Shelf): Shown | null {
   const [shown, setShown] = useState<Shown | null>(null);
+  const { key, group } = page ?? { key: '', group: null };
   useEffect(() => {
-    if (group === null) return undefined;
+    if (key === '') return undefined;
     let current = true;
-    void call('catalogue.inGroup', { group, offset: 0, limit }).then((reply) => {
-      if (current && reply.ok) setShown({ group, ...reply.value });
+    const total = groups.find(({ name }) => name === group)?.articles ?? 0;
+    const opened = group === null ? Promise.resolve(articlesHere(quick)) : articlesIn(group, total);
+    void opened.then((listing) => {
+      if (current && listing !== null) setShown({ key, listing });
     });
     return () => {
       current = false;
     };
-  }, [group, limit, count]);
+  }, [key, group, groups, quick]);
   return shown;
+}
+
+/** A finger's width, and on a large screen a thumb's. */
+function columnsIn(width: number): number {
+  const tile = window.matchMedia('(min-width: 1600px)').matches ? 176 : 136;
+  return Math.max(1, Math.floor((width + 8) / (tile + 8)));
+}
+
+/** How many tiles stand beside each other; 0 until that is known. */
+function useColumns(shelf: HTMLElement | null): number {
+  const [columns, setColumns] = useState(0);
+  useEffect(() => {
+    if (shelf === null) return undefined;
+    const watching = new ResizeObserver(() => {
+      // In the frame that was measured: tiles are not seen where they will not stay.
+      flushSync(() => setColumns(columnsIn(shelf.clientWidth)));
+    });
+    watching.observe(shelf);
+    return () => watching.disconnect();
+  }, [shelf]);
+  return columns;
 }
 
 /** The shelf: the quick keys and the groups as tabs, articles as tiles. It is not drawn again when the basket changes. */
@@ -118,36 +116,34 @@ export const Articles = memo(function Articles() {
   const { sale } = useStrings();
   const count = useTill((view) => view.articles);
   const shelf = useShelf();
+  const { groups } = shelf;
   const [wanted, setWanted] = useState<string | null>(null);
-  const [limit, setLimit] = useState(page);
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  const columns = useColumns(place);
   const tabs = useRef<HTMLDivElement>(null);
   const pages = pagesOf(shelf, sale.quickKeys);
   const chosen = pages.find(({ key }) => key === wanted) ?? pages[0] ?? null;
-  const ofGroup = useGroup(chosen?.group ?? null, limit);
-  const onQuick = chosen?.group === null;
-  const articles = onQuick ? shelf.quick : (ofGroup?.articles ?? []);
-  const more = !onQuick && ofGroup !== null && ofGroup.total > ofGroup.articles.length;
+  const shown = useShown(chosen, shelf);
 
-  const open = useCallback((key: string) => {
-    setLimit(page);
-    setWanted(key);
-  }, []);
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     const at = pages.findIndex((one) => one === chosen);
     const next = by === 0 ? undefined : pages[(at + by + pages.length) % pages.length];
     if (next === undefined) return;
     event.preventDefault();
-    open(next.key);
+    setWanted(next.key);
     tabs.current?.querySelectorAll<HTMLElement>('[role=tab]')[pages.indexOf(next)]?.focus();
   };
-  const hueOf = (group: string): number =>
-    Math.max(
-      0,
-      shelf.groups.findIndex(({ name }) => name === group),
-    ) % hues;
+  const hueOf = useCallback(
+    (group: string): number =>
+      Math.max(
+        0,
+        groups.findIndex(({ name }) => name === group),
+      ) % hues,
+    [groups],
+  );
   return (
-    <div className={styles.shelf}>
+    <div ref={setPlace} className={styles.shelf}>
       <div ref={tabs} role="tablist" aria-label={sale.groups} className={styles.tabs} onKeyDown={onKeyDown}>
         {pages.map((one) => (
           <button
@@ -159,25 +155,22 @@ export const Articles = memo(function Articles() {
             className={styles.tab}
             data-hue={one.group === null ? undefined : hueOf(one.group)}
             onPointerDown={(event) => event.preventDefault()}
-            onClick={() => open(one.key)}
+            onClick={() => setWanted(one.key)}
           >
             {breakable(one.name)}
           </button>
         ))}
       </div>
-      <div role="tabpanel" aria-label={chosen?.name ?? sale.articles} className={styles.panel}>
-        {count === 0 && <p className={styles.none}>{sale.noArticles}</p>}
-        <div className={styles.grid}>
-          {articles.map((article) => (
-            <Tile key={article.id} article={article} hue={hueOf(article.group)} />
-          ))}
-        </div>
-        {more && (
-          <button type="button" className={styles.more} onClick={() => setLimit(Math.min(limit + page, 500))}>
-            {sale.moreArticles}
-          </button>
-        )}
-      </div>
+      {count === 0 && <p className={styles.none}>{sale.noArticles}</p>}
+      {shown !== null && columns > 0 && (
+        <Tiles
+          key={`${shown.key} ${String(columns)}`}
+          name={chosen?.name ?? sale.articles}
+          listing={shown.listing}
+          columns={columns}
+          hueOf={hueOf}
+        />
+      )}
     </div>
   );
 });

@@ -1,33 +1,44 @@
-import { memo, useEffect, useLayoutEffect, useRef } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { memo, useEffect, useLayoutEffect, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { LineView, SaleView } from '../../preload/contract/view.ts';
 import { holdBasket } from '../focus.ts';
 import { keyActOf } from '../key-table.ts';
+import { afterKey } from '../lists/keys.ts';
 import { chooseLine, usePlace } from '../place.ts';
 import { useFormats, useStrings } from '../words.ts';
 import styles from './basket.module.css';
 import { LastSale } from './last-sale.tsx';
 import { LineButtons, useLineActs } from './line-buttons.tsx';
 
+/** A line of which there is nothing more to say than its name. */
+const lineHeight = 54;
+/** Lines that are drawn above and below those in view. */
+const spare = 6;
+
 interface LineProps {
   readonly line: LineView;
+  readonly index: number;
+  readonly of: number;
+  readonly top: number;
   readonly chosen: boolean;
+  readonly measure: (element: HTMLElement | null) => void;
 }
 
-const Line = memo(function Line({ line, chosen }: LineProps) {
+const Line = memo(function Line({ line, index, of, top, chosen, measure }: LineProps) {
   const formats = useFormats();
   const { sale, lines, exchange } = useStrings();
-  const ref = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (chosen) ref.current?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
   return (
     <div
-      ref={ref}
+      ref={measure}
       id={`line-${line.lineId}`}
       role="option"
       aria-selected={chosen}
+      aria-posinset={index + 1}
+      aria-setsize={of}
       className={styles.line}
+      data-index={index}
+      style={{ top }}
       data-back={line.quantity <= 0 || undefined}
       onPointerDown={(event) => event.preventDefault()}
       onClick={() => chooseLine(line.lineId)}
@@ -78,30 +89,47 @@ export function Basket({ sale }: { readonly sale: SaleView }) {
   const lines = [...(sale.exchange?.lines ?? []), ...sale.lines];
   const chosen = useChosen(lines);
   const acts = useLineActs(chosen);
-  const list = useRef<HTMLDivElement>(null);
+  const [list, setList] = useState<HTMLElement | null>(null);
   useEffect(() => {
-    holdBasket(list.current);
+    holdBasket(list);
     return () => holdBasket(null);
-  }, []);
+  }, [list]);
+  const at = chosen === null ? -1 : lines.indexOf(chosen);
+  const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
+    count: lines.length,
+    getScrollElement: () => list,
+    getItemKey: (index) => lines[index]?.lineId ?? index,
+    estimateSize: () => lineHeight,
+    overscan: spare,
+    // The line that a screen reader is told of is always there to be told of.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), ...(at < 0 ? [] : [at])])].sort((a, b) => a - b),
+  });
+  // A line that is new, chosen or changed is in view.
+  useLayoutEffect(() => {
+    if (at >= 0) virtualizer.scrollToIndex(at);
+  }, [virtualizer, chosen, at]);
   // Where something comes to stand below it the list gets shorter: the chosen line is not to be lost by that.
   useEffect(() => {
-    const of = list.current;
-    if (of === null) return undefined;
-    const watching = new ResizeObserver(() =>
-      of.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }),
-    );
-    watching.observe(of);
+    if (list === null) return undefined;
+    const watching = new ResizeObserver(() => {
+      if (at >= 0) virtualizer.scrollToIndex(at);
+    });
+    watching.observe(list);
     return () => watching.disconnect();
-  }, []);
-  const move = (by: number): void => {
+  }, [list, virtualizer, at]);
+  const move = (key: string): void => {
     const goods = lines.filter((line) => !line.isDeposit);
-    const next = goods[goods.findIndex((line) => line === chosen) + by];
+    const from = goods.findIndex((line) => line === chosen);
+    const page = Math.max(1, Math.floor((list?.clientHeight ?? 0) / lineHeight) - 1);
+    const wanted = afterKey(key, from, goods.length, page) ?? from;
+    const next = goods[Math.max(0, Math.min(goods.length - 1, wanted))];
     if (next !== undefined) chooseLine(next.lineId);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     switch (keyActOf(event, 'basket')) {
       case 'choose':
-        move(event.key === 'ArrowUp' ? -1 : 1);
+        move(event.key);
         break;
       case 'fewerOrMore':
         if (event.key === 'ArrowLeft' || event.key === '-') acts.fewer();
@@ -127,7 +155,7 @@ export function Basket({ sale }: { readonly sale: SaleView }) {
   return (
     <div className={styles.basket}>
       <div
-        ref={list}
+        ref={setList}
         role="listbox"
         aria-label={strings.basket}
         tabIndex={0}
@@ -135,9 +163,24 @@ export function Basket({ sale }: { readonly sale: SaleView }) {
         className={styles.lines}
         onKeyDown={onKeyDown}
       >
-        {lines.map((line) => (
-          <Line key={line.lineId} line={line} chosen={line === chosen} />
-        ))}
+        <div className={styles.length} style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ key, index, start }) => {
+            const line = lines[index];
+            return (
+              line !== undefined && (
+                <Line
+                  key={key}
+                  line={line}
+                  index={index}
+                  of={lines.length}
+                  top={start}
+                  chosen={line === chosen}
+                  measure={virtualizer.measureElement}
+                />
+              )
+            );
+          })}
+        </div>
       </div>
       {lines.length === 0 && (
         <div className={styles.empty}>

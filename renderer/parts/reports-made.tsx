@@ -1,56 +1,59 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ReportSummaryView, ReportView } from '../../preload/contract/day.ts';
-import { act, read } from '../acts.ts';
+import { act } from '../acts.ts';
+import type { Listing } from '../lists/listing.ts';
+import { everyReport } from '../lists/reports.ts';
 import { useFormats, useStrings } from '../words.ts';
-import { Button } from './button.tsx';
+import { atTop, LongList } from './long-list.tsx';
 import { Report } from './report.tsx';
 import styles from './reports-made.module.css';
 
-const page = 50;
+const rowHeight = 60;
 
 /** Every X and Z report of this till, newest first. */
 export function ReportsMade() {
   const { day } = useStrings();
   const formats = useFormats();
-  const [reports, setReports] = useState<readonly ReportSummaryView[]>([]);
-  const [more, setMore] = useState(false);
+  const [reports, setReports] = useState<Listing<ReportSummaryView> | null>(null);
   const [open, setOpen] = useState<ReportView | null>(null);
   useEffect(() => {
     let stale = false;
-    void read('report.list', { before: null, limit: page }).then((found) => {
-      if (stale || found === null) return;
-      setReports(found);
-      setMore(found.length === page);
+    void everyReport().then((found) => {
+      if (!stale) setReports(found);
     });
     return () => {
       stale = true;
     };
   }, []);
-  const older = async (): Promise<void> => {
-    const found = await act('report.list', { before: reports.at(-1)?.seq ?? null, limit: page });
-    if (found === null) return;
-    setReports([...reports, ...found]);
-    setMore(found.length === page);
-  };
-  const show = async (seq: number): Promise<void> => setOpen(await act('report.show', { seq }));
+  const draw = useCallback(
+    ({ number, at }: ReportSummaryView) => (
+      <span className={styles.one}>
+        <strong>{number === null ? day.xName : day.zName(number)}</strong>
+        <span className={styles.when}>{formats.dayTime(at)}</span>
+      </span>
+    ),
+    [day, formats],
+  );
+  const onPress = useCallback(
+    ({ seq }: ReportSummaryView) => void act('report.show', { seq }).then(setOpen),
+    [],
+  );
   return (
     <div className={styles.made}>
-      <div role="group" aria-label={day.reports} className={styles.list}>
-        {reports.map(({ seq, number, at }) => (
-          <button
-            key={seq}
-            type="button"
-            className={styles.one}
-            aria-pressed={open?.summary.seq === seq}
-            onClick={() => void show(seq)}
-          >
-            <strong>{number === null ? day.xName : day.zName(number)}</strong>
-            <span className={styles.when}>{formats.dayTime(at)}</span>
-          </button>
-        ))}
-        {reports.length === 0 && <p className={styles.choose}>{day.noReports}</p>}
-        {more && <Button onClick={() => void older()}>{day.older}</Button>}
-      </div>
+      {reports === null ? (
+        <div />
+      ) : (
+        <LongList
+          label={day.reports}
+          listing={reports}
+          rowHeight={rowHeight}
+          place={atTop}
+          draw={draw}
+          isPressed={({ seq }) => open?.summary.seq === seq}
+          onPress={onPress}
+          none={day.noReports}
+        />
+      )}
       {open === null ? <p className={styles.choose}>{day.choose}</p> : <Report report={open} />}
     </div>
   );

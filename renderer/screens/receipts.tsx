@@ -1,79 +1,30 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import type { ReceiptSummaryView, ReceiptView } from '../../preload/contract/view.ts';
-import { act, call } from '../acts.ts';
+import type { ReceiptView } from '../../preload/contract/view.ts';
+import { call } from '../acts.ts';
 import { focusFirst } from '../focus.ts';
 import { followRefund, useFollowedRefund } from '../following.ts';
+import type { FoundReceipts, ReceiptSearch } from '../lists/receipts.ts';
 import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { Field } from '../parts/field.tsx';
+import type { LongListHandle } from '../parts/long-list.tsx';
 import { OtherTill } from '../parts/other-till.tsx';
+import { ReceiptList, useReceipts } from '../parts/receipt-list.tsx';
 import { ReceiptOpen, type Shown } from '../parts/receipt-open.tsx';
 import { RefundStanding } from '../parts/refund-standing.tsx';
 import { go, usePlace } from '../place.ts';
 import { onReceiptScanned } from '../scan.ts';
 import { useTill } from '../till.ts';
-import { useFormats, useStrings } from '../words.ts';
+import { useStrings } from '../words.ts';
 import styles from './receipts.module.css';
 
-const page = 50;
-
-interface Search {
-  readonly text: string;
-  readonly kind: 'all' | 'sale' | 'return' | 'exchange';
-  readonly paidBy: 'any' | 'card' | 'cash' | 'gift-card';
-}
-
-interface Listed {
-  readonly receipts: readonly ReceiptSummaryView[];
-  /** Whether older ones may follow. */
-  readonly more: boolean;
-  /** That the number is another till's. */
-  readonly elsewhere: { readonly sentence: string; readonly canLookUp: boolean } | null;
-}
-
-/** The receipts found; `onOnly` is called with the one that a search found alone. */
-function useReceipts(
-  { text, kind, paidBy }: Search,
-  onOnly: (receiptNumber: number) => Promise<void>,
-): { listed: Listed; older: () => void } {
-  const [listed, setListed] = useState<Listed>({ receipts: [], more: false, elsewhere: null });
-  const search = JSON.stringify([text, kind, paidBy]);
-  const latest = useRef(search);
-  const read = useCallback(
-    async (before: number | null, kept: readonly ReceiptSummaryView[]) => {
-      const answer = await act('receipt.list', {
-        text,
-        kind: kind === 'all' ? null : kind,
-        paidBy: paidBy === 'any' ? null : paidBy,
-        before,
-        limit: page,
-      });
-      if (answer === null || latest.current !== search) return;
-      const { receipts, elsewhere } = answer;
-      // The one whose number was asked for stands first, and may come again in its place.
-      const known = new Set(kept.map(({ receiptNumber }) => receiptNumber));
-      const fresh = receipts.filter(({ receiptNumber }) => !known.has(receiptNumber));
-      setListed({ receipts: [...kept, ...fresh], more: receipts.length === page, elsewhere });
-      const [only, second] = receipts;
-      if (text !== '' && only !== undefined && second === undefined) void onOnly(only.receiptNumber);
-    },
-    [text, kind, paidBy, search, onOnly],
-  );
-  useEffect(() => {
-    latest.current = search;
-    void read(null, []);
-  }, [search, read]);
-  const older = (): void => {
-    const last = listed.receipts.at(-1);
-    if (last !== undefined) void read(last.receiptNumber, listed.receipts);
-  };
-  return { listed, older };
-}
+type Kind = 'all' | NonNullable<ReceiptSearch['kind']>;
+type Means = 'any' | 'card' | 'cash' | 'gift-card';
 
 interface PaneProps {
   readonly receipt: ReceiptView | null;
-  readonly elsewhere: Listed['elsewhere'];
+  readonly elsewhere: FoundReceipts['elsewhere'];
   readonly text: string;
   readonly shown: Shown;
   readonly onShow: (shown: Shown) => void;
@@ -105,13 +56,11 @@ function Pane({ receipt, elsewhere, text, shown, onShow, onRefundSeen }: PanePro
 /** Every receipt of this till, newest first. */
 export function ReceiptsScreen() {
   const { receipts: strings } = useStrings();
-  const formats = useFormats();
   const [text, setText] = useState(() => usePlace.getState().receipt);
-  const [kind, setKind] = useState<Search['kind']>('all');
-  const [paidBy, setPaidBy] = useState<Search['paidBy']>('any');
+  const [kind, setKind] = useState<Kind>('all');
+  const [paidBy, setPaidBy] = useState<Means>('any');
   const [open, setOpen] = useState<ReceiptView | null>(null);
   const [shown, setShown] = useState<Shown>('paper');
-  const [at, setAt] = useState(0);
   const show = useCallback(async (receiptNumber: number): Promise<void> => {
     const reply = await call('receipt.show', { receiptNumber });
     if (!reply.ok) return;
@@ -120,8 +69,11 @@ export function ReceiptsScreen() {
     setOpen(reply.value);
   }, []);
   // A receipt that was scanned is what the cashier wants to see.
-  const { listed, older } = useReceipts({ text: text.trim(), kind, paidBy }, show);
-  const list = useRef<HTMLDivElement>(null);
+  const found = useReceipts(
+    { text: text.trim(), kind: kind === 'all' ? null : kind, paidBy: paidBy === 'any' ? null : paidBy },
+    show,
+  );
+  const list = useRef<LongListHandle>(null);
   const pane = useRef<HTMLElement>(null);
   /** How often a receipt was opened to be read: the focus follows. */
   const [reads, setReads] = useState(0);
@@ -130,10 +82,14 @@ export function ReceiptsScreen() {
   }, [reads]);
   useEffect(() => onReceiptScanned(setText), []);
 
-  const read = async (receiptNumber: number): Promise<void> => {
-    await show(receiptNumber);
-    setReads((times) => times + 1);
-  };
+  const read = useCallback(
+    async (receiptNumber: number): Promise<void> => {
+      await show(receiptNumber);
+      setReads((times) => times + 1);
+    },
+    [show],
+  );
+  const onOpen = useCallback((receiptNumber: number) => void read(receiptNumber), [read]);
   const followed = useFollowedRefund();
   const refundSeen = (): void => {
     followRefund(null);
@@ -145,13 +101,10 @@ export function ReceiptsScreen() {
     if (followed === null) setShown('paper');
     else refundSeen();
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (by === 0) return;
+  const intoList = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
-    const rows = [...(list.current?.querySelectorAll('button') ?? [])];
-    const at = rows.findIndex((row) => row === document.activeElement);
-    rows[Math.max(0, Math.min(rows.length - 1, at + by))]?.focus();
+    list.current?.focus();
   };
   return (
     <div className={styles.receipts} onKeyDown={stepBack}>
@@ -166,7 +119,7 @@ export function ReceiptsScreen() {
           value={text}
           onChange={setText}
           maxLength={100}
-          onKeyDown={onKeyDown}
+          onKeyDown={intoList}
           autoFocus
           data-first
         />
@@ -194,41 +147,14 @@ export function ReceiptsScreen() {
             onChange={setPaidBy}
           />
         </div>
-        <div ref={list} role="group" aria-label={strings.list} className={styles.list} onKeyDown={onKeyDown}>
-          {listed.receipts.map((receipt, index) => (
-            <button
-              key={receipt.receiptNumber}
-              type="button"
-              className={styles.receipt}
-              aria-pressed={open?.summary.receiptNumber === receipt.receiptNumber}
-              tabIndex={index === Math.min(at, listed.receipts.length - 1) ? 0 : -1}
-              onFocus={() => setAt(index)}
-              onClick={() => void read(receipt.receiptNumber)}
-            >
-              <strong className={styles.number}>{receipt.receiptNumber}</strong>{' '}
-              <span className={styles.when}>
-                {formats.dayTime(receipt.at)}
-                <span className={styles.how}>
-                  {receipt.kind !== 'sale' && `${strings[receipt.kind]} · `}
-                  {strings.paid[receipt.paidBy]}
-                  {receipt.cardEnding !== null && ` ${receipt.cardEnding}`} · {strings.lines(receipt.lines)}
-                </span>
-              </span>{' '}
-              <strong>{formats.amount(receipt.total)}</strong>
-            </button>
-          ))}
-          {listed.receipts.length === 0 && (
-            <p className={styles.choose}>{listed.elsewhere?.sentence ?? strings.none}</p>
-          )}
-          {listed.more && <Button onClick={older}>{strings.older}</Button>}
-        </div>
+        <ReceiptList ref={list} found={found} open={open?.summary.receiptNumber ?? null} onOpen={onOpen} />
       </section>
       <section className={styles.open} ref={pane}>
         <Pane
           shown={shown}
           onShow={setShown}
           receipt={open}
-          elsewhere={listed.elsewhere}
+          elsewhere={found?.elsewhere ?? null}
           text={text.trim()}
           onRefundSeen={refundSeen}
         />

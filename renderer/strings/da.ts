@@ -52,7 +52,6 @@ const cashier: CashierStrings = {
     groups: 'Varegrupper',
     articles: 'Varer',
     quickKeys: 'Hurtigtaster',
-    moreArticles: 'Vis flere',
     noArticles: 'Ingen varer endnu. Importér dem under Indstillinger.',
     basket: 'Kurv',
     empty: 'Scan den første vare',
@@ -313,7 +312,6 @@ const cashier: CashierStrings = {
     hint: 'Nummer, beløb, dag, vare, kort eller reference',
     list: 'Boner, nyeste først',
     none: 'Ingen boner fundet.',
-    older: 'Vis ældre',
     choose: 'Vælg en bon for at se den.',
     paid: {
       card: 'Kort',

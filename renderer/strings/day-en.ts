@@ -65,7 +65,6 @@ export const day = {
   reports: 'Reports, newest first',
   noReports: 'No reports have been made yet.',
   choose: 'Choose a report to see it.',
-  older: 'Show older',
   xName: 'X report',
   zName: (number: number) => `Z report ${number}`,
   from: 'From',

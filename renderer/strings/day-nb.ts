@@ -66,7 +66,6 @@ export const day: typeof english = {
   reports: 'Rapporter, nyeste først',
   noReports: 'Ingen rapporter er laget ennå.',
   choose: 'Velg en rapport for å se den.',
-  older: 'Vis eldre',
   xName: 'X-rapport',
   zName: (number) => `Z-rapport ${number}`,
   from: 'Fra',

@@ -64,7 +64,6 @@ export const en = {
     groups: 'Groups',
     articles: 'Articles',
     quickKeys: 'Quick keys',
-    moreArticles: 'Show more',
     noArticles: 'No articles yet. Import them under Settings.',
     basket: 'Basket',
     empty: 'Scan the first article',
@@ -144,6 +143,7 @@ export const en = {
   articles: {
     change: 'Change an article',
     find: 'Find article',
+    list: 'Articles by name',
     make: 'New article',
     id: 'Article number',
     name: 'Name',
@@ -331,7 +331,6 @@ export const en = {
     hint: 'Number, amount, day, article, card, reference',
     list: 'Receipts, newest first',
     none: 'No receipts found.',
-    older: 'Show older',
     choose: 'Choose a receipt to see it.',
     paid: {
       card: 'Card',

@@ -64,7 +64,6 @@ export const nb: Strings = {
     groups: 'Varegrupper',
     articles: 'Varer',
     quickKeys: 'Hurtigtaster',
-    moreArticles: 'Vis flere',
     noArticles: 'Ingen varer ennå. Importer dem under Innstillinger.',
     basket: 'Handlekurv',
     empty: 'Skann den første varen',
@@ -144,6 +143,7 @@ export const nb: Strings = {
   articles: {
     change: 'Endre en vare',
     find: 'Finn vare',
+    list: 'Varer etter navn',
     make: 'Ny vare',
     id: 'Varenummer',
     name: 'Navn',
@@ -323,7 +323,6 @@ export const nb: Strings = {
     hint: 'Nummer, beløp, dag, vare, kort eller referanse',
     list: 'Kvitteringer, nyeste først',
     none: 'Ingen kvitteringer funnet.',
-    older: 'Vis eldre',
     choose: 'Velg en kvittering for å se den.',
     paid: {
       card: 'Kort',

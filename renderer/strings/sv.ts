@@ -53,7 +53,6 @@ const cashier: CashierStrings = {
     groups: 'Varugrupper',
     articles: 'Varor',
     quickKeys: 'Snabbknappar',
-    moreArticles: 'Visa fler',
     noArticles: 'Inga varor än. Importera dem under Inställningar.',
     basket: 'Varukorg',
     empty: 'Skanna den första varan',
@@ -314,7 +313,6 @@ const cashier: CashierStrings = {
     hint: 'Nummer, belopp, dag, vara, kort eller referens',
     list: 'Kvitton, nyaste först',
     none: 'Inga kvitton hittades.',
-    older: 'Visa äldre',
     choose: 'Välj ett kvitto för att se det.',
     paid: {
       card: 'Kort',

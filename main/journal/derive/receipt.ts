@@ -16,6 +16,10 @@ export function receiptDeriver(db: Database.Database): (entry: ReceiptEntry) => 
     `INSERT INTO receipt (receipt_number, sale_id, seq, at, total, lines, signature, kind, paid_by)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const countReceipt = db.prepare<[number, string, string]>(
+    `INSERT INTO receipt_count (thousand, kind, paid_by, receipts) VALUES (?, ?, ?, 1)
+      ON CONFLICT DO UPDATE SET receipts = receipts + 1`,
+  );
   const insertLine = db.prepare<LineColumns>(
     `INSERT INTO line (receipt_number, position, article_id, description, group_name, unit_price, quantity, vat_rate,
       reduction, amount, vat_amount, gift_card) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -38,6 +42,7 @@ export function receiptDeriver(db: Database.Database): (entry: ReceiptEntry) => 
     const paidBy = paidByOf(payments);
     const receiptKind = kinds[entry.kind];
     insertReceipt.run(next, saleId, seq, at, total, lines.length, signature.value, receiptKind, paidBy);
+    countReceipt.run(Math.floor(next / 1000), receiptKind, paidBy);
     lines.forEach((line, index) => {
       insertLine.run(...lineColumns(next, index + 1, line));
     });

@@ -20,6 +20,7 @@ export const derivedTables: readonly DerivedTable[] = [
     columns: 'receipt_number, sale_id, seq, at, total, lines, signature, kind, paid_by',
     order: 'receipt_number',
   },
+  { name: 'receipt_count', columns: 'thousand, kind, paid_by, receipts', order: 'thousand, kind, paid_by' },
   {
     name: 'line',
     columns:

@@ -16,6 +16,7 @@ import { sql as exchange } from './012-exchange.ts';
 import { sql as drawers } from './013-drawers.ts';
 import { sql as training } from './014-training.ts';
 import { sql as giftCards } from './015-gift-cards.ts';
+import { sql as receiptCount } from './016-receipt-count.ts';
 
 /** The steps that make the file what this program expects, in order. A shipped step is never edited: add another. */
 export const migrations: readonly string[] = [
@@ -34,6 +35,7 @@ export const migrations: readonly string[] = [
   drawers,
   training,
   giftCards,
+  receiptCount,
 ];
 
 /** Brings the file up to this program's version: all the steps it lacks, or none. A newer file is refused. */

@@ -15,7 +15,11 @@ export interface ArticleReads {
   searchArticles(text: string, limit: number): Article[];
   /** In Norwegian alphabetical order. */
   groups(): ArticleGroup[];
-  articlesInGroup(group: string, offset: number, limit: number): { articles: Article[]; total: number };
+  /**
+   * So many articles of a group (null: of all), by name, without the `skip` first, or the `skip` last of them. What is
+   * skipped is walked past: from the nearer end that is half of them at most.
+   */
+  articlesInGroup(group: string | null, from: 'first' | 'last', skip: number, limit: number): Article[];
   articleCount(): number;
   /** One after the other; nothing else can be asked of this journal before the last. */
   everyArticle(): IterableIterator<Article>;
@@ -47,12 +51,13 @@ export function createArticleReads(db: Database.Database): ArticleReads {
   const groups = db.prepare<[], ArticleGroup>(
     'SELECT group_name AS name, count(*) AS articles FROM article GROUP BY group_name',
   );
-  const inGroup = db.prepare<[string, number, number], Row>(
-    `SELECT ${columns} FROM article WHERE group_name = ? ORDER BY folded, key LIMIT ? OFFSET ?`,
-  );
-  const countInGroup = db
-    .prepare<[string], number>('SELECT count(*) FROM article WHERE group_name = ?')
-    .pluck();
+  const inOrder = (of: string, way: 'ASC' | 'DESC'): Database.Statement<(string | number)[], Row> =>
+    db.prepare(`SELECT ${columns} FROM article ${of} ORDER BY folded ${way}, key ${way} LIMIT ? OFFSET ?`);
+  const inGroup = {
+    first: inOrder('WHERE group_name = ?', 'ASC'),
+    last: inOrder('WHERE group_name = ?', 'DESC'),
+  };
+  const inAll = { first: inOrder('', 'ASC'), last: inOrder('', 'DESC') };
   // Articles are never taken away and keys have no gaps, so the highest key is how many there are.
   const count = db.prepare<[], number | null>('SELECT max(key) FROM article').pluck();
   const every = db.prepare<[], Row>(`SELECT ${columns} FROM article ORDER BY key`);
@@ -63,10 +68,11 @@ export function createArticleReads(db: Database.Database): ArticleReads {
     articleByBarcode: (barcode) => known(byBarcode.get(barcode)),
     searchArticles: search,
     groups: () => groups.all().sort((a, b) => norwegian.compare(a.name, b.name)),
-    articlesInGroup: (group, offset, limit) => ({
-      articles: inGroup.all(group, limit, offset).map(articleOf),
-      total: countInGroup.get(group) ?? 0,
-    }),
+    articlesInGroup: (group, from, skip, limit) => {
+      const rows = group === null ? inAll[from].all(limit, skip) : inGroup[from].all(group, limit, skip);
+      const articles = rows.map(articleOf);
+      return from === 'first' ? articles : articles.reverse();
+    },
     articleCount: () => count.get() ?? 0,
     everyArticle: function* () {
       for (const row of every.iterate()) yield articleOf(row);

@@ -10,6 +10,7 @@ import { createGiftCardReads, type GiftCardReads } from './gift-cards.ts';
 import { createNumbers, type NumberReads } from './numbers.ts';
 import { createPrintReads, type PrintReads } from './prints.ts';
 import { createOperatorReads, type OperatorReads } from './operators.ts';
+import { createReceiptPlaces, type ReceiptPlaces } from './receipt-places.ts';
 import { createReceiptReads, type ReceiptReads } from './receipts.ts';
 import { createRefundReads, type RefundReads } from './refunds.ts';
 import { createSettingReads, type SettingReads } from './settings.ts';
@@ -25,6 +26,7 @@ export type { SoldGiftCard } from './gift-cards.ts';
 export type { OpenPrint, PrintState } from './prints.ts';
 export type { KnownOperator } from './operators.ts';
 export type { Clue, ReceiptQuery } from './receipt-search.ts';
+export type { ReceiptFilter } from './receipt-places.ts';
 export type { CompletedSaleRead, ExchangedSaleRead, ReceiptSummary, ReturnedSaleRead } from './receipts.ts';
 export type { PaidWith, SoldSale } from './sold-sale.ts';
 export type { GoneRow, OpenRefundAlarm, RefundRow, ReturnedLine } from './refunds.ts';
@@ -36,6 +38,7 @@ export type JournalReads = EntryReads &
   AttemptReads &
   NumberReads &
   ReceiptReads &
+  ReceiptPlaces &
   PrintReads &
   RefundReads &
   ArticleReads &
@@ -56,6 +59,7 @@ export function createReads(db: Database.Database): JournalReads {
     ...createAttemptReads(db),
     ...createNumbers(db),
     ...createReceiptReads(db),
+    ...createReceiptPlaces(db),
     ...createPrintReads(db),
     ...createRefundReads(db),
     ...createArticleReads(db),

@@ -1,12 +1,16 @@
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ArticleView } from '../../../preload/contract/view.ts';
-import { act, actOnce } from '../../acts.ts';
+import { actOnce, read } from '../../acts.ts';
 import { useDraft } from '../../drafts.ts';
+import { articlesHere, articlesIn } from '../../lists/articles.ts';
+import type { Listing } from '../../lists/listing.ts';
 import { sayInfo } from '../../notices.ts';
 import { readKroner, typedKroner } from '../../numbers.ts';
 import { Button } from '../../parts/button.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { Field } from '../../parts/field.tsx';
+import { atTop, LongList, type ListPlace } from '../../parts/long-list.tsx';
+import { useTill } from '../../till.ts';
 import { useFormats, useStrings } from '../../words.ts';
 import { Card } from './card.tsx';
 import { QuickKeys } from './quick-keys.tsx';
@@ -15,7 +19,9 @@ import { ScaleLabels } from './scale-labels.tsx';
 import styles from './settings.module.css';
 
 const rates = [2_500, 1_500, 1_200, 0];
-const mostShown = 8;
+/** As many as a search gives. */
+const mostFound = 200;
+const rowHeight = 56;
 
 const blank: ArticleView = {
   id: '',
@@ -141,50 +147,91 @@ function Edit({ article, onDone }: EditProps) {
   );
 }
 
+interface Found {
+  readonly text: string;
+  readonly listing: Listing<ArticleView>;
+}
+
+/** All articles by name, or those that match what is typed; what was found before stays until then. */
+function useFound(text: string): Found | null {
+  const total = useTill((view) => view.articles);
+  const [found, setFound] = useState<Found | null>(null);
+  useEffect(() => {
+    let current = true;
+    const look = async (): Promise<void> => {
+      const matching = text.length < 2 ? null : await read('catalogue.search', { text, limit: mostFound });
+      const listing = matching === null ? await articlesIn(null, total) : articlesHere(matching);
+      if (current && listing !== null) setFound({ text, listing });
+    };
+    void look();
+    return () => {
+      current = false;
+    };
+  }, [text, total]);
+  return found;
+}
+
+interface FindProps {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly place: ListPlace;
+  readonly onPlace: (place: ListPlace) => void;
+  readonly onFound: (article: ArticleView) => void;
+}
+
+function Find({ text, onText, place, onPlace, onFound }: FindProps) {
+  const { articles, sale } = useStrings();
+  const formats = useFormats();
+  const found = useFound(text.trim());
+  const draw = useCallback(
+    ({ name, price }: ArticleView) => (
+      <span className={styles.article}>
+        {name} · {formats.amount(price)}
+      </span>
+    ),
+    [formats],
+  );
+  return (
+    <>
+      <Field label={articles.find} value={text} onChange={onText} maxLength={100} />
+      <div className={styles.list}>
+        {found !== null && (
+          <LongList
+            key={found.text}
+            label={articles.list}
+            listing={found.listing}
+            rowHeight={rowHeight}
+            place={place}
+            onPlace={onPlace}
+            draw={draw}
+            onPress={onFound}
+            none={sale.found(0)}
+          />
+        )}
+      </div>
+      <Button onClick={() => onFound(blank)}>{articles.make}</Button>
+    </>
+  );
+}
+
 /** One article at a time: found, changed, or made. */
 export function Articles() {
   const { articles } = useStrings();
-  const formats = useFormats();
   const left = useDraft(form, typedOf(blank));
   const [text, setText] = useState('');
-  const [found, setFound] = useState<readonly ArticleView[]>([]);
+  const [place, setPlace] = useState(atTop);
   const [edited, setEdited] = useState<ArticleView | null>(() => (left.changed ? left.value.of : null));
-  const look = async (wanted: string): Promise<void> => {
-    setText(wanted);
-    if (wanted.trim().length < 2) {
-      setFound([]);
-      return;
-    }
-    setFound((await act('catalogue.search', { text: wanted, limit: mostShown })) ?? []);
-  };
-  const done = (): void => {
-    setEdited(null);
-    void look(text);
+  const type = (next: string): void => {
+    setText(next);
+    setPlace(atTop);
   };
   return (
     <>
       <Card name={articles.change} unsaved={left.changed}>
         {edited !== null ? (
-          <Edit key={edited.id} article={edited} onDone={done} />
+          <Edit key={edited.id} article={edited} onDone={() => setEdited(null)} />
         ) : (
-          <>
-            <Field
-              label={articles.find}
-              value={text}
-              onChange={(wanted) => void look(wanted)}
-              maxLength={100}
-            />
-            <ul className={styles.found}>
-              {found.map((article) => (
-                <li key={article.id}>
-                  <Button wide onClick={() => setEdited(article)}>
-                    {article.name} · {formats.amount(article.price)}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-            <Button onClick={() => setEdited(blank)}>{articles.make}</Button>
-          </>
+          <Find text={text} onText={type} place={place} onPlace={setPlace} onFound={setEdited} />
         )}
       </Card>
       <QuickKeys />

@@ -237,7 +237,7 @@ describe('An exchange', () => {
     await complete(0);
     expect(exchanged()).toMatchObject({ total: 0, payments: [], paidBack: [], carried: [{ amount: cup }] });
     expect(
-      (await shop.ask('receipt.list', { text: '2', kind: 'exchange', paidBy: null, before: null, limit: 9 }))
+      (await shop.ask('receipt.find', { text: '2', kind: 'exchange', paidBy: null, before: null, limit: 9 }))
         .receipts,
     ).toMatchObject([{ receiptNumber: 2, kind: 'exchange', paidBy: 'nothing', lines: 2 }]);
   });

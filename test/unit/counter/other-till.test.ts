@@ -45,7 +45,7 @@ async function soldElsewhere(options: ShopOptions = {}, store = 'oslo-center'): 
 }
 
 const list = (text: string) =>
-  shop.ask('receipt.list', { text, kind: null, paidBy: null, before: null, limit: 10 });
+  shop.ask('receipt.find', { text, kind: null, paidBy: null, before: null, limit: 10 });
 const posted = () =>
   shop.simulator.requests().filter(({ method, path }) => method === 'POST' && path.endsWith('/refund'));
 const refundedThere = () => shop.simulator.books().totals.map((one) => one.refunded);

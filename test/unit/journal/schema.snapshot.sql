@@ -262,6 +262,14 @@ CREATE TABLE "receipt" (
 
 CREATE INDEX receipt_at ON receipt (at);
 
+CREATE TABLE receipt_count (
+  thousand INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  paid_by TEXT NOT NULL,
+  receipts INTEGER NOT NULL,
+  PRIMARY KEY (thousand, kind, paid_by)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX receipt_kind ON receipt (kind, receipt_number) WHERE kind <> 'sale';
 
 CREATE INDEX receipt_paid_by ON receipt (paid_by);
