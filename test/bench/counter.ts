@@ -10,7 +10,8 @@ import {
 } from '../helpers/app.ts';
 import { barcode, largeCatalogue } from './catalogue.ts';
 import { type Figure, quantile } from './figures.ts';
-import { emptyBasket, fromLastKey, type InPage, openEyes } from './in-page.ts';
+import { emptyBasket, fromLastKey, type InPage, longestTask, openEyes } from './in-page.ts';
+import { articleScrollFigures } from './scroll.ts';
 
 const articles = 100_000;
 const runs = 5;
@@ -97,36 +98,13 @@ async function payFigures(page: Page, simulator: Simulator): Promise<Figure[]> {
   ];
 }
 
-type Pulse = { longest: number; on: boolean };
-
-/** A timer that goes off as often as the page lets it: the longest it is kept waiting is the longest task before it. */
-function takePulse(): void {
-  const pulse: Pulse = { longest: 0, on: true };
-  (window as unknown as { pulse: Pulse }).pulse = pulse;
-  let before = performance.now();
-  const beat = (): void => {
-    const now = performance.now();
-    pulse.longest = Math.max(pulse.longest, now - before);
-    before = now;
-    if (pulse.on) setTimeout(beat);
-  };
-  setTimeout(beat);
-}
-
 /** Scans a sale of 200 lines; the longest that the window's main thread was held meanwhile (ms). */
-async function longSale(page: Page): Promise<number> {
-  await page.evaluate(takePulse);
-  for (let line = 0; line < linesInASale; line += 1) {
-    await scan(page, barcode((line * 499) % articles), scannerPaceMs);
-  }
-  await page
-    .getByRole('option')
-    .nth(linesInASale - 1)
-    .waitFor();
-  return page.evaluate(() => {
-    const { pulse } = window as unknown as { pulse: Pulse };
-    pulse.on = false;
-    return pulse.longest;
+function longSale(page: Page): Promise<number> {
+  return longestTask(page, async () => {
+    for (let line = 0; line < linesInASale; line += 1) {
+      await scan(page, barcode((line * 499) % articles), scannerPaceMs);
+    }
+    await page.locator(`[role=option][aria-posinset="${String(linesInASale)}"]`).waitFor();
   });
 }
 
@@ -152,6 +130,7 @@ export async function counterFigures(): Promise<Figure[]> {
       ...(await searchFigures(page)),
       ...(await payFigures(page, simulator)),
       ...(await longTaskFigures(page)),
+      ...(await articleScrollFigures(page)),
     ];
   } finally {
     await electron.close();

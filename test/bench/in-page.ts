@@ -8,6 +8,8 @@ export type InPage = {
   keys: number;
   /** When something in the element changed, and when the frame that shows it was drawn. */
   nextChange: (selector: string) => Promise<{ readonly changedAt: number; readonly drawnAt: number }>;
+  /** When the frame was drawn that shows an element which is there now, or is yet to come. */
+  sight: (selector: string) => Promise<number>;
 };
 
 /** Hears every key before the page does, which keeps some to itself, and waits for changes on the screen. */
@@ -31,15 +33,58 @@ function watch(): void {
       const observer = new MutationObserver(() => {
         observer.disconnect();
         const changedAt = now();
-        // In the frame that draws the change, a message comes after the drawing.
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => resolve({ changedAt, drawnAt: now() });
-          port2.postMessage(null);
-        });
+        void drawn().then((drawnAt) => resolve({ changedAt, drawnAt }));
       });
       observer.observe(element, { childList: true, subtree: true, characterData: true });
     });
+  watched.sight = (selector) =>
+    new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error(`There is no ${selector}`)), 10_000);
+      const look = (): void => {
+        if (document.querySelector(selector) === null) return;
+        observer.disconnect();
+        void drawn().then(resolve);
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(document, { childList: true, subtree: true });
+      look();
+    });
+  /** In the frame that draws what was changed, a message comes after the drawing. */
+  const drawn = (): Promise<number> =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(now());
+        port2.postMessage(null);
+      });
+    });
+}
+
+type Pulse = { longest: number; on: boolean };
+
+/** A timer that goes off as often as the page lets it: the longest it is kept waiting is the longest task before it. */
+function takePulse(): void {
+  const pulse: Pulse = { longest: 0, on: true };
+  (window as unknown as { pulse: Pulse }).pulse = pulse;
+  let before = performance.now();
+  const beat = (): void => {
+    const now = performance.now();
+    pulse.longest = Math.max(pulse.longest, now - before);
+    before = now;
+    if (pulse.on) setTimeout(beat);
+  };
+  setTimeout(beat);
+}
+
+/** The longest that the window's main thread was held while `work` was done (ms). */
+export async function longestTask(page: Page, work: () => Promise<void>): Promise<number> {
+  await page.evaluate(takePulse);
+  await work();
+  return page.evaluate(() => {
+    const { pulse } = window as unknown as { pulse: Pulse };
+    pulse.on = false;
+    return pulse.longest;
+  });
 }
 
 /** Loads the page again with the bench's eyes in it, and waits for the articles. */

@@ -4,7 +4,7 @@ import type { Album, Stage } from './stage.ts';
 async function open({ page }: Stage, receipt: number): Promise<void> {
   await page.getByLabel('Find receipt').fill(String(receipt));
   await page
-    .getByRole('group', { name: 'Receipts, newest first' })
+    .getByRole('list', { name: 'Receipts, newest first' })
     .getByRole('button', { name: new RegExp(`^${String(receipt)} `) })
     .click();
   await page.getByRole('region', { name: `Receipt ${String(receipt)}` }).waitFor();

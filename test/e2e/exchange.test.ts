@@ -30,7 +30,7 @@ async function takeCupBack(till: Till): Promise<void> {
   await press(till, 'Receipts');
   await page.getByLabel('Find receipt').fill('1');
   await page
-    .getByRole('group', { name: 'Receipts, newest first' })
+    .getByRole('list', { name: 'Receipts, newest first' })
     .getByRole('button', { name: /^1 / })
     .click();
   await press(till, 'Exchange');

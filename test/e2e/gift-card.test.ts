@@ -107,7 +107,7 @@ test('a gift card is sold and printed, pays one sale whole and the next with cas
   // One bun goes back, onto the card.
   await press(till, 'Receipts');
   await page
-    .getByRole('group', { name: 'Receipts, newest first' })
+    .getByRole('list', { name: 'Receipts, newest first' })
     .getByRole('button', { name: /^3 / })
     .click();
   await press(till, 'Refund');

@@ -117,7 +117,7 @@ test('a receipt goes by e-mail from the shop’s own mail server, and then as a 
 
   // Among the receipts it is looked at again without being issued once more.
   await press(till, 'Receipts');
-  await page.getByRole('group', { name: 'Receipts, newest first' }).getByRole('button').first().click();
+  await page.getByRole('list', { name: 'Receipts, newest first' }).getByRole('button').first().click();
   await press(till, 'Receipt as QR');
   await expect(page.getByRole('img', { name: 'Receipt 1 as a QR code' })).toBeVisible();
   expect(entries(till.folder, 'receipt.shown')).toHaveLength(1);

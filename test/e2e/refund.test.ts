@@ -25,7 +25,7 @@ async function findAndRefund(till: Till, text = '1'): Promise<void> {
   if (!(await page.getByLabel('Find receipt').isVisible())) await press(till, 'Receipts');
   await page.getByLabel('Find receipt').fill(text);
   await page
-    .getByRole('group', { name: 'Receipts, newest first' })
+    .getByRole('list', { name: 'Receipts, newest first' })
     .getByRole('button', { name: /^1 / })
     .click();
   await press(till, 'Refund');
@@ -227,7 +227,7 @@ test('a receipt is found by all that it is known by', async ({ till }) => {
   await press(till, 'New sale');
   await press(till, 'Receipts');
   const page = till.page();
-  const rows = page.getByRole('group', { name: 'Receipts, newest first' }).getByRole('button');
+  const rows = page.getByRole('list', { name: 'Receipts, newest first' }).getByRole('button');
   await expect(rows).toHaveCount(2);
   const [transaction] = till.simulator.books().transactions;
   const reference = till.simulator.books().sessions[0]?.order.merchant_reference ?? '';

@@ -17,12 +17,7 @@ test('what the shop writes below its receipts stands on the next one, and is the
   await expect(till.page().getByRole('heading', { name: 'Approved' })).toBeVisible();
   await press(till, 'New sale');
   await press(till, 'Receipts');
-  await till
-    .page()
-    .getByRole('group', { name: 'Receipts, newest first' })
-    .getByRole('button')
-    .first()
-    .click();
+  await till.page().getByRole('list', { name: 'Receipts, newest first' }).getByRole('button').first().click();
   await expect(till.page().getByText('Bytte innen 30 dager')).toBeVisible();
 });
 

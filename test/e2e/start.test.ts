@@ -81,7 +81,7 @@ test.describe('a till that is not installed yet', () => {
     await expectState(till, 'Approved');
     await expectReceipt(till, 1);
     await press(till, 'Receipts');
-    await page.getByRole('group', { name: 'Receipts, newest first' }).getByRole('button').first().click();
+    await page.getByRole('list', { name: 'Receipts, newest first' }).getByRole('button').first().click();
     await expect(page.getByText('NOT A RECEIPT FOR A PURCHASE')).toBeVisible();
 
     const training = path.join(till.folder, 'training');

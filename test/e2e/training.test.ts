@@ -95,7 +95,7 @@ test('a real till is switched to training by a manager, and everything real is a
     await press(till, 'Receipts');
     await till
       .page()
-      .getByRole('group', { name: 'Receipts, newest first' })
+      .getByRole('list', { name: 'Receipts, newest first' })
       .getByRole('button')
       .first()
       .click();

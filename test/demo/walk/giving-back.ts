@@ -5,7 +5,7 @@ import type { Look } from './look.ts';
 export async function walkGivingBack({ simulator, page, press, state }: Stage, look: Look): Promise<void> {
   await press('Receipts');
   await look('receipts');
-  await page.getByRole('group', { name: 'Receipts, newest first' }).getByRole('button').first().click();
+  await page.getByRole('list', { name: 'Receipts, newest first' }).getByRole('button').first().click();
   await page.getByRole('button', { name: 'Print receipt' }).waitFor();
   await look('receipt');
   await press('Refund');
