@@ -14,6 +14,8 @@ export interface Scroll {
   readonly to: (offset: number) => void;
   /** Scrolls no farther than it takes to have a row in view. */
   readonly show: (index: number) => void;
+  /** The same for a row of which nothing is in view; one that a finger is on stays under it. */
+  readonly find: (index: number) => void;
   /** How many rows a page key leads on. */
   readonly page: () => number;
   /** Reports where the list is while it is scrolled and when it rests; `onPutRight` when rows are to be drawn elsewhere. */
@@ -33,6 +35,11 @@ export function createScroll(rowHeight: number, offset: number): Scroll {
     position = scrolledTo(wanted, now(), extent());
     if (element !== null) element.scrollTop = position.place;
   };
+  const show = (index: number): void => {
+    const top = index * rowHeight;
+    if (top < now().offset) to(top);
+    else if (top + rowHeight > now().offset + height()) to(top + rowHeight - height());
+  };
   return {
     attach: (next) => {
       element = next;
@@ -48,10 +55,10 @@ export function createScroll(rowHeight: number, offset: number): Scroll {
     offset: () => now().offset,
     top: (index) => index * rowHeight - (now().offset - now().place),
     to,
-    show: (index) => {
-      const top = index * rowHeight;
-      if (top < now().offset) to(top);
-      else if (top + rowHeight > now().offset + height()) to(top + rowHeight - height());
+    show,
+    find: (index) => {
+      const above = now().offset - index * rowHeight;
+      if (above >= rowHeight || above <= -height()) show(index);
     },
     page: () => Math.max(1, Math.floor(height() / rowHeight) - 1),
     watch: (report, onPutRight) => {

@@ -142,7 +142,10 @@ export function LongList<T>(props: LongListProps<T>) {
     event.preventDefault();
     goTo(next);
   };
-  const [onFocus] = useState(() => (index: number) => setStop(index - listing.added()));
+  const [onFocus] = useState(() => (index: number) => {
+    setStop(index - listing.added());
+    scroll.find(index);
+  });
   if (count === 0 && none !== undefined) return <p className={styles.none}>{none}</p>;
   return (
     <div ref={attach} role="list" aria-label={label} className={styles.list} onKeyDown={onKeyDown}>

@@ -134,7 +134,7 @@ test('no row is missing from what is in view while somebody scrolls fast, and th
   const shelf = page.getByRole('tabpanel', { name: 'Alt' });
   await shelf.hover();
   for (let turn = 0; turn < 10; turn += 1) await page.mouse.wheel(0, 400);
-  await expect(shelf.getByRole('button').first()).not.toContainText('Vare 0000');
+  await expect(shelf.getByRole('button', { name: /^Vare 0000/ })).not.toBeInViewport();
   expect(faults).toEqual([]);
 });
 
@@ -165,7 +165,7 @@ test('every article is a tile, and few of them are in the page', async ({ till }
   await expect(list.locator('button:focus')).toContainText('Vare 2499');
   expect((await seen(list)).rows).toBeLessThan(mostRows);
   await page.getByLabel('Find article').fill('Vare 12');
-  await expect(list.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '100');
+  await expect(list.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '154');
   await list.getByRole('button', { name: /^Vare 1200/ }).click();
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Vare 1200');
 });
