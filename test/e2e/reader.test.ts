@@ -99,7 +99,7 @@ test('a sale and a refund by roles and names alone, each step read out', async (
   await test.step('a receipt is found, and a line of it goes back', async () => {
     await button('Receipts').click();
     await complete();
-    await page.getByRole('group', { name: 'Receipts' }).getByRole('button', { name: /^1 / }).click();
+    await page.getByRole('list', { name: 'Receipts' }).getByRole('button', { name: /^1 / }).click();
     await expect(page.getByRole('region', { name: 'Receipt 1' })).toBeFocused();
     await complete();
     await button('Refund').click();

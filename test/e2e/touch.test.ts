@@ -82,7 +82,7 @@ test('a whole sale and a refund of a part of it, by taps alone', async ({ till }
 
   await test.step('one of the lines goes back', async () => {
     await press('Receipts');
-    await tap(page.getByRole('group', { name: 'Receipts' }).getByRole('button', { name: /^1 / }));
+    await tap(page.getByRole('list', { name: 'Receipts' }).getByRole('button', { name: /^1 / }));
     await press('Refund');
     const quantity = field('Quantity to refund').first();
     await tap(quantity);
