@@ -31,8 +31,6 @@ function windowState(till: Till): Promise<{ kiosk: boolean; open: boolean }> {
 }
 
 test.describe('while a payment is open', () => {
-  test.use({ rules: { answerAfterMs: 60_000 } });
-
   test('the machine does not sleep, and a page that hangs is back in the state it was in', async ({
     till,
   }) => {
@@ -42,6 +40,7 @@ test.describe('while a payment is open', () => {
         .evaluate(({ powerSaveBlocker }) => [0, 1, 2, 3].some((id) => powerSaveBlocker.isStarted(id)));
     await ringUp(till, 'coffee');
     expect(await isAwake()).toBe(false);
+    till.simulator.chooseAnswer({ kind: 'ignored' });
     await press(till, 'Pay by card');
     await expectState(till, 'Present card');
     await expect.poll(isAwake).toBe(true);
@@ -85,7 +84,7 @@ test('a kiosk fills the screen and stays open, until it is closed from its setti
   expect((await gone)[0]).toBe(0);
   expect(entries(till.folder, 'till.stopped')).toHaveLength(1);
   await till.start();
-  expect((await windowState(till)).kiosk).toBe(true);
+  await expect.poll(async () => (await windowState(till)).kiosk).toBe(true);
 });
 
 test('what the till is stands in About, and one file for support holds no secret', async ({

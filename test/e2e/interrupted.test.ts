@@ -51,7 +51,7 @@ test('a payment goes on while its window dies, the till is started once more, an
   process.kill(pid, 'SIGCONT');
   await till.electron().evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
   await expect.poll(() => onScreen(till)).toContain('Approved');
-  expect(await onScreen(till)).toContain('Receipt 1');
+  await expect.poll(() => onScreen(till)).toContain('Receipt 1');
 
   expect(till.simulator.requests().length).toBeGreaterThan(asked);
   expect(sessionsAsked(till.simulator)).toHaveLength(1);
