@@ -33,6 +33,13 @@ async function expectUnpaid(till: Till): Promise<void> {
   verifyJournal(till.folder);
 }
 
+/** Dintero asks the till to come back in ten minutes: until then it looks only when a person says so. */
+const later = { retryAfterSeconds: 600 };
+
+async function looksLater(till: Till): Promise<void> {
+  await expect(till.page().getByText(/^Looks again in \d{3} s$/)).toBeVisible();
+}
+
 test('a card that is pulled out has failed', async ({ till }) => {
   till.simulator.chooseAnswer({ kind: 'card-pulled' });
   await payByCard(till);
@@ -99,10 +106,11 @@ test('a create that is cut off before it is read reaches Dintero once at most', 
 });
 
 test.describe('an undecided payment', () => {
-  async function undecided(till: Till): Promise<void> {
+  async function undecided(till: Till, comesBack: Partial<typeof later> = {}): Promise<void> {
+    const unlisted = { kind: 'status', status: 503, lasts: 'always', ...comesBack } as const;
     till.simulator.inject({ on: 'create', kind: 'answer-lost', effect: 'done' });
-    till.simulator.inject({ on: 'findSessions', kind: 'status', status: 503, lasts: 'always' });
-    till.simulator.inject({ on: 'findTransactions', kind: 'status', status: 503, lasts: 'always' });
+    till.simulator.inject({ ...unlisted, on: 'findSessions' });
+    till.simulator.inject({ ...unlisted, on: 'findTransactions' });
     await payByCard(till);
     await expectState(till, 'Undecided');
   }
@@ -110,9 +118,10 @@ test.describe('an undecided payment', () => {
   test('says what the till does and what can be done, and is found when Dintero answers', async ({
     till,
   }) => {
-    await undecided(till);
+    await undecided(till, later);
     await expect(till.page().getByText('Dintero’s answer was lost')).toBeVisible();
     await expect(till.page().getByText('Do not charge the card again')).toBeVisible();
+    await looksLater(till);
     till.simulator.clearFaults();
     await press(till, 'Look now');
     await expectState(till, 'Approved');
@@ -146,11 +155,12 @@ test.describe('an undecided payment', () => {
 
   test('is cancelled as soon as it is found, when the cashier has asked for that', async ({ till }) => {
     till.simulator.chooseAnswer({ kind: 'ignored' });
-    await undecided(till);
+    await undecided(till, later);
     await press(till, 'Cancel payment');
     await expect(till.page().getByText('Cancelling was asked for')).toBeVisible();
     await expect(till.page().getByRole('button', { name: 'Cancel payment' })).toBeDisabled();
     expect(till.simulator.requests().some(({ operation }) => operation === 'cancel')).toBe(false);
+    await looksLater(till);
     till.simulator.clearFaults();
     await press(till, 'Look now');
     await expectState(till, 'Cancelled');
@@ -216,6 +226,8 @@ test('a status that nobody knows is undecided until it means something', async (
   await payByCard(till);
   await expectState(till, 'Undecided');
   await expect(till.page().getByText('a state that this till does not know')).toBeVisible();
+  till.simulator.inject({ on: 'readTransaction', kind: 'status', status: 503, ...later });
+  await looksLater(till);
   const [transaction] = till.simulator.books().transactions;
   expect(till.simulator.settle(transaction?.id ?? '', 'DECLINED')).toBe(true);
   await press(till, 'Look now');
