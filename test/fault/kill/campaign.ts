@@ -140,10 +140,12 @@ async function openRound(chance: Chance, compiled: string): Promise<Round> {
         : null;
       const living = await begin({ seed: chance.below(1_000_000_000), dieAt, settle: false });
       await living.news('open');
-      // The one that dies by itself is waited for, but not for ever: it may have too little to write.
+      // How long it lives is counted in presses: on a busy machine a second holds few of them. The one that dies by
+      // itself is waited for, but not for ever: it may have too little to write.
       const over = await Promise.race([
         living.ended,
-        pause(dieAt === null ? chance.below(700) : 1_800, null),
+        living.presses(dieAt === null ? chance.below(60) : 150).then(() => null),
+        pause(60_000, null, { ref: false }),
       ]);
       if (over === null) living.process.kill('SIGKILL');
       const { signal, said } = await living.ended;

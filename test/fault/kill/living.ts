@@ -10,6 +10,8 @@ export type Living = {
   readonly ended: Promise<End>;
   /** True when the till says so; false when it ends before. */
   readonly news: (kind: News['kind']) => Promise<boolean>;
+  /** Resolves when something was pressed so many times from now on, or the till has ended. */
+  readonly presses: (times: number) => Promise<void>;
 };
 
 /** Starts a till's process, which then waits for its order. */
@@ -33,6 +35,16 @@ export async function standBy(compiled: string): Promise<Living> {
       });
       void ended.then(() => resolve(false));
     });
+  const presses = (times: number): Promise<void> =>
+    new Promise((resolve) => {
+      let left = times;
+      if (left === 0) resolve();
+      child.on('message', (message: News) => {
+        if (message.kind === 'pressed') left -= 1;
+        if (left === 0) resolve();
+      });
+      void ended.then(() => resolve());
+    });
   if (!(await news('ready'))) throw new Error(`A till could not start: ${said}`);
-  return { process: child, ended, news };
+  return { process: child, ended, news, presses };
 }

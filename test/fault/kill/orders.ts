@@ -12,7 +12,7 @@ export type Order = {
 };
 
 /** What a till tells the campaign. */
-export type News = { readonly kind: 'ready' } | { readonly kind: 'open' } | { readonly kind: 'settled' };
+export type News = { readonly kind: 'ready' | 'open' | 'pressed' | 'settled' };
 
 /** How much faster than real time the tills and the simulator live. */
 export const times = 20;

@@ -94,7 +94,7 @@ function open(order: Order): { till: Till; journal: Journal } {
       systemVersion: '0.0.0',
       fetch: countedFetch,
       now: () => clock.now(),
-      timeouts: { createMs: 1_500, readMs: 1_000, refundMs: 3_000 },
+      timeouts: { createMs: 10_000, readMs: 10_000, refundMs: 10_000 },
     }),
     clock,
     language: 'en',
@@ -174,6 +174,7 @@ async function obey(order: Order): Promise<void> {
     const chance = chanceFrom(order.seed);
     for (;;) {
       await pressSomething(till, journal, chance);
+      tell({ kind: 'pressed' });
       await pause(2 + chance.below(15));
     }
   }
