@@ -1,4 +1,5 @@
 // npm run fault -- [--kills N] [--sequences N] [--seed N] [--path PATH]
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCampaign } from './kill/campaign.ts';
@@ -6,7 +7,7 @@ import { runModel } from './model/run.ts';
 import { runModelSideBySide } from './model/side-by-side.ts';
 import { mistakes, play } from './table/play.ts';
 import { table } from './table/index.ts';
-import { type PlayedRow, writePage } from './table/page.ts';
+import { pageOf, type PlayedRow } from './table/page.ts';
 
 const page = path.resolve(import.meta.dirname, '../../docs/faults.md');
 
@@ -56,7 +57,7 @@ async function playTable(): Promise<string[]> {
   }
   await Promise.all(Array.from({ length: 4 }, playNext));
   for (const row of rows) if (row.alone === true) await playOne(row);
-  if (wrong.length === 0) await writePage(page, played);
+  if (wrong.length === 0) await writeFile(page, pageOf(played));
   return wrong;
 }
 

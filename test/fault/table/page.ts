@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { elsewhere } from './elsewhere.ts';
 import { table } from './index.ts';
 import type { Played } from './play.ts';
@@ -28,13 +27,13 @@ one journal (\`--kills N\`), and after every step of random sequences of what ca
 time may do (\`--sequences N\`). A failure names its seed; \`--seed N\` plays it again.
 `;
 
-/** Writes the page. It holds no times and no dates: the same till writes the same page. */
-export async function writePage(file: string, played: readonly PlayedRow[]): Promise<void> {
+/** The page. It holds no times and no dates: the same till makes the same page. */
+export function pageOf(played: readonly PlayedRow[]): string {
   const lists = table.map(({ list, rows }) => {
     const lines = rows.flatMap((row) => played.filter((one) => one.row === row)).map(lineOf);
     return `## ${list}\n\n| Fault | The cashier sees | Attempts | Dintero holds |\n| --- | --- | --- | --- |\n${lines.join('\n')}\n`;
   });
-  await writeFile(file, [introduction, ...lists, playedElsewhere()].join('\n'));
+  return [introduction, ...lists, playedElsewhere()].join('\n');
 }
 
 function playedElsewhere(): string {

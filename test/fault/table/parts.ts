@@ -145,6 +145,11 @@ export const partRows: readonly Row[] = [
       await partCounts(shop);
       shop.simulator.settle(shop.simulator.books().transactions[0]?.id ?? '', 'AUTHORIZATION_VOIDED');
       await cashier.reads('Not paid after all');
+      await cashier.press('alarm.settle', {
+        alarm: 1,
+        how: 'handled-elsewhere',
+        reason: 'Pays in cash',
+      });
       await cashier.press('payment.cash', { total: price, given: 20_000 });
       await cashier.reads('Approved');
     },
