@@ -51,7 +51,7 @@ describe('The till’s books and Dintero’s', () => {
   }
 
   it('differ by a payment that somebody else made on this terminal: one case, told once', async () => {
-    shop = await openShop();
+    shop = await openShop({ times: 1 });
     const transactionId = await somebodyElseTakes(12_300, 'faktura 4711');
     expect(await shop.ask('cases.lookNow', {})).toEqual({ opened: 1 });
     expect(await shop.ask('cases.lookNow', {})).toEqual({ opened: 0 });
@@ -62,7 +62,7 @@ describe('The till’s books and Dintero’s', () => {
   });
 
   it('keep a case open over a restart, until a person settles it with a reason, and never open it again', async () => {
-    shop = await openShop();
+    shop = await openShop({ times: 1 });
     await somebodyElseTakes(12_300, 'faktura 4711');
     await shop.ask('cases.lookNow', {});
     shop.cutPower();
@@ -83,7 +83,7 @@ describe('The till’s books and Dintero’s', () => {
   });
 
   it('differ by a payment with this till’s own reference that its journal does not know', async () => {
-    shop = await openShop();
+    shop = await openShop({ times: 1 });
     await somebodyElseTakes(5_000, 'TEST22-900-1');
     await shop.ask('cases.lookNow', {});
     expect(sentences()[0]).toContain('TEST22-900-1');
@@ -91,14 +91,14 @@ describe('The till’s books and Dintero’s', () => {
   });
 
   it('do not differ by what was declined, or is still being paid', async () => {
-    shop = await openShop();
+    shop = await openShop({ times: 1 });
     await somebodyElseTakes(5_000, 'faktura 1', 'declined');
     await somebodyElseTakes(6_000, 'faktura 2', 'none');
     expect(await shop.ask('cases.lookNow', {})).toEqual({ opened: 0 });
   });
 
   it('leave a payment under way to be explained by its own watching', async () => {
-    shop = await openShop();
+    shop = await openShop({ times: 1 });
     shop.simulator.chooseAnswer({ kind: 'ignored' });
     await shop.ask('sale.enter', { text: '1001' });
     await shop.ask('payment.card', { total: 3900 });
@@ -118,14 +118,16 @@ describe('The till’s books and Dintero’s', () => {
   });
 
   it('see every page of a long list', async () => {
-    shop = await openShop();
+    shop = await openShop({ times: 1 });
     for (let sale = 1; sale <= 103; sale += 1)
       await somebodyElseTakes(1000 + sale, `faktura ${String(sale)}`);
-    expect(await shop.ask('cases.lookNow', {})).toEqual({ opened: 103 });
+    await shop.ask('cases.lookNow', {});
+    // On a busy machine the till has compared by itself meanwhile, and opened some of them.
+    expect(shop.journal().read.openCases()).toHaveLength(103);
   });
 
   it('cannot be compared while Dintero does not answer, and nothing is concluded from that', async () => {
-    shop = await openShop();
+    shop = await openShop({ times: 1 });
     await sellByCard();
     shop.simulator.inject({ on: 'findTransactions', kind: 'status', status: 503 });
     expect(await shop.refused('cases.lookNow', {})).toBe('OFFLINE');
@@ -133,7 +135,7 @@ describe('The till’s books and Dintero’s', () => {
   });
 
   it('differ by a payment that stands as paid here and that Dintero does not have', async () => {
-    shop = await openShop();
+    shop = await openShop({ times: 1 });
     await sellByCard();
     const elsewhere = await startSimulator();
     const matching = (ahead: number): ReturnType<typeof createMatching> =>
@@ -163,7 +165,7 @@ describe('The till’s books and Dintero’s', () => {
 
 describe('Two tills on one terminal', () => {
   it('notice each other by the payments that Dintero lists: one case and a standing notice', async () => {
-    shop = await openShop();
+    shop = await openShop({ times: 1 });
     await somebodyElseTakes(5_000, 'OTHER9-1-1');
     await somebodyElseTakes(6_000, 'OTHER9-2-1');
     expect(await shop.ask('cases.lookNow', {})).toEqual({ opened: 1 });
@@ -174,7 +176,7 @@ describe('Two tills on one terminal', () => {
   });
 
   it('say nothing more once the matter was settled, until they do it again', async () => {
-    shop = await openShop();
+    shop = await openShop({ times: 1 });
     await somebodyElseTakes(5_000, 'OTHER9-1-1');
     await shop.ask('cases.lookNow', {});
     await shop.ask('case.settle', {
@@ -189,7 +191,7 @@ describe('Two tills on one terminal', () => {
   });
 
   it('notice each other when the terminal is busy though this till asked nothing of it', async () => {
-    shop = await openShop();
+    shop = await openShop({ times: 1 });
     await somebodyElseTakes(5_000, 'OTHER9-1-1', 'none');
     await shop.ask('sale.enter', { text: '1001' });
     await shop.ask('payment.card', { total: 3900 });
@@ -225,7 +227,7 @@ describe('Two tills on one terminal', () => {
 
 describe('The till compares by itself', () => {
   it('soon after its start, every hour, and sooner after a comparison that failed', async () => {
-    shop = await openShop();
+    shop = await openShop({ times: 1 });
     const pauses: number[] = [];
     let next: () => void = () => undefined;
     const matching = createMatching({

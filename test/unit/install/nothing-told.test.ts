@@ -140,7 +140,7 @@ describe('The client secret', () => {
 
   it('stays as it is where Dintero cannot be asked', async () => {
     await ask('operator.logIn', kari);
-    simulator.inject({ kind: 'status', on: 'token', status: 503 });
+    simulator.inject({ kind: 'status', on: 'token', status: 503, lasts: 'always' });
     expect(await refused('secret.replace', { secret: simulator.merchant.clientSecret })).toBe(
       'SECRET-UNTESTED',
     );
