@@ -1,5 +1,6 @@
 import { instant, shopTime } from '../clock.ts';
 import type { Clue } from '../journal/index.ts';
+import { readGiftCode } from '../sale/gift-card.ts';
 import type { OtherTillCode } from '../refund/other-till.ts';
 
 /** What somebody who looks for a receipt has said. */
@@ -16,7 +17,7 @@ export type Understood = {
  * Understands what was scanned or typed to find a receipt: its number, its barcode (`K7F3QD-R417`) or QR code (the same
  * and its payment, `K7F3QD-R417.431-1`), a day (`22.11`,
  * `22.11.2026`) or a period (`20.11-22.11`), an amount (`168,90`), the card's last four digits, an article, a sale's or
- * payment's reference, Dintero's transaction id. A plain number may be several of these, and counts as each. A day may
+ * payment's reference, a gift card's code, Dintero's transaction id. A plain number may be several of these, and counts as each. A day may
  * stand beside any of the others. `now` is a UTC instant: a day without a year is the last one there was.
  */
 export function understand(text: string, tillId: string, now: string): Understood {
@@ -65,6 +66,12 @@ function cluesIn(text: string, tillId: string): Found {
       default:
         return here({ by: 'sale', saleId: `${till}-${number}` });
     }
+  }
+  const giftCard = readGiftCode(text, tillId);
+  if (giftCard !== null) {
+    // Twelve figures alone may be an article's barcode too.
+    const others = /^\d+$/.test(text) ? plainClues(text) : [];
+    return { clues: [{ by: 'gift-card', code: giftCard.code }, ...others], elsewhere: null };
   }
   if (/^[PT]\d{8}\.\S+$/.test(text)) return here({ by: 'transaction', id: text });
   const ending = /^[*•x.… ]+(\d{4})$/i.exec(text)?.[1];

@@ -28,6 +28,9 @@ export function receiptDeriver(db: Database.Database): (entry: ReceiptEntry) => 
     `INSERT INTO payment (receipt_number, position, kind, amount, rounding, change, attempt_id, transaction_id,
       card_ending) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const insertGiftCard = db.prepare<[string, number]>(
+    'INSERT OR IGNORE INTO receipt_gift_card (code, receipt_number) VALUES (?, ?)',
+  );
 
   return (entry) => {
     const { seq, at, body } = entry;
@@ -45,9 +48,11 @@ export function receiptDeriver(db: Database.Database): (entry: ReceiptEntry) => 
     countReceipt.run(Math.floor(next / 1000), receiptKind, paidBy);
     lines.forEach((line, index) => {
       insertLine.run(...lineColumns(next, index + 1, line));
+      if (line.giftCard !== undefined) insertGiftCard.run(line.giftCard.code, next);
     });
     payments.forEach((payment, index) => {
       insertPayment.run(...paymentColumns(next, index + 1, payment));
+      if (payment.kind === 'gift-card') insertGiftCard.run(payment.code, next);
     });
   };
 }

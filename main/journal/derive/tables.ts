@@ -34,6 +34,7 @@ export const derivedTables: readonly DerivedTable[] = [
       'receipt_number, position, kind, amount, rounding, change, attempt_id, transaction_id, card_ending',
     order: 'receipt_number, position',
   },
+  { name: 'receipt_gift_card', columns: 'code, receipt_number', order: 'code, receipt_number' },
   {
     name: 'attempt',
     columns:

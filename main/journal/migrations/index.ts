@@ -17,6 +17,7 @@ import { sql as drawers } from './013-drawers.ts';
 import { sql as training } from './014-training.ts';
 import { sql as giftCards } from './015-gift-cards.ts';
 import { sql as receiptCount } from './016-receipt-count.ts';
+import { sql as receiptsOfGiftCards } from './017-receipts-of-gift-cards.ts';
 
 /** The steps that make the file what this program expects, in order. A shipped step is never edited: add another. */
 export const migrations: readonly string[] = [
@@ -36,6 +37,7 @@ export const migrations: readonly string[] = [
   training,
   giftCards,
   receiptCount,
+  receiptsOfGiftCards,
 ];
 
 /** Brings the file up to this program's version: all the steps it lacks, or none. A newer file is refused. */

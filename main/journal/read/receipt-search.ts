@@ -9,6 +9,8 @@ export type Clue =
   | { readonly by: 'amount'; readonly value: number }
   /** The last four digits of the card. */
   | { readonly by: 'card'; readonly ending: string }
+  /** Sold on it, paid with on it, or given money back. */
+  | { readonly by: 'gift-card'; readonly code: string }
   | { readonly by: 'article'; readonly articleId: string }
   /** The beginning of an article's number, or words of its name. */
   | { readonly by: 'words'; readonly text: string }
@@ -117,6 +119,12 @@ function createFind(db: Database.Database): {
     'transaction_id = :key',
     'payment.receipt_number',
   );
+  const giftCard = walk(
+    db,
+    'receipt_gift_card CROSS JOIN receipt USING (receipt_number)',
+    'code = :key',
+    'receipt_gift_card.receipt_number',
+  );
   const article = walk(
     db,
     'line CROSS JOIN receipt USING (receipt_number)',
@@ -187,6 +195,8 @@ function createFind(db: Database.Database): {
           return [...amount({ key: clue.value }, bounds), ...amount({ key: 0 - clue.value }, bounds)];
         case 'card':
           return card({ key: clue.ending }, bounds);
+        case 'gift-card':
+          return giftCard({ key: clue.code }, bounds);
         case 'transaction':
           return transaction({ key: clue.id }, bounds);
         case 'sale':

@@ -46,6 +46,35 @@ async function refusal<N extends CallName>(name: N, asks: Asks<N>): Promise<Till
   return reply.error;
 }
 
+describe('The receipts of a gift card', () => {
+  it('are found by its code: where it was sold, where it paid, where money came back to it, and no other', async () => {
+    shop = await openShop();
+    const code = await sellCard();
+    await ringUp('1001');
+    await shop.ask('payment.cash', { total: saleNow().due, given: 10_000 });
+    await shop.ask('sale.startNew', {});
+    const due = await ringUp('1002');
+    await shop.ask('giftCard.pay', pay(due, code));
+    await shop.ask('sale.startNew', {});
+    const { detail } = await shop.ask('receipt.show', { receiptNumber: 3 });
+    await shop.ask('refund.begin', {
+      receiptNumber: 3,
+      wanted: { kind: 'all' },
+      how: 'as-paid',
+      reason: 'Broken',
+      left: detail.left,
+    });
+    await shop.until('the return', () => shop.journal().read.returnedSale(4) !== null);
+    const found = async (text: string): Promise<number[]> => {
+      const asks = { text, kind: null, paidBy: null, before: null, limit: 10 };
+      return (await shop.ask('receipt.list', asks)).receipts.map(({ receiptNumber }) => receiptNumber);
+    };
+    expect(await found(code)).toEqual([4, 3, 1]);
+    expect(await found(code.slice(-12))).toEqual([4, 3, 1]);
+    expect(await found(giftCode('R9ABCD', '4829157306'))).toEqual([]);
+  });
+});
+
 describe('A gift card that is sold', () => {
   it('has a code of this till and the day until which it is good, and is on its receipt without VAT', async () => {
     shop = await openShop();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { giftCode } from '../../../main/sale/gift-card.ts';
 import { understand } from '../../../main/counter/receipt-clues.ts';
 
 const now = '2026-11-22T12:00:00.000Z';
@@ -18,6 +19,16 @@ describe('What somebody says who looks for a receipt', () => {
     ['kroner alone', 'kr 168', [{ by: 'amount', value: 16_800 }]],
     ['kroner as on a sign', '168,-', [{ by: 'amount', value: 16_800 }]],
     ['the end of a card', '**** 1234', [{ by: 'card', ending: '1234' }]],
+    [
+      'a gift card in small letters',
+      ` ${giftCode('K7F3QD', '4829157306').toLowerCase()} `,
+      [{ by: 'gift-card', code: giftCode('K7F3QD', '4829157306') }],
+    ],
+    [
+      'another till’s gift card',
+      giftCode('R9ABCD', '4829157306'),
+      [{ by: 'gift-card', code: giftCode('R9ABCD', '4829157306') }],
+    ],
     ['nothing', '  ', []],
   ])('is understood: %s', (_what, text, clues) => {
     expect(said(text)).toEqual({ clues, from: null, to: null, elsewhere: null });

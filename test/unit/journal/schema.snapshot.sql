@@ -270,6 +270,12 @@ CREATE TABLE receipt_count (
   PRIMARY KEY (thousand, kind, paid_by)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE receipt_gift_card (
+  code TEXT NOT NULL,
+  receipt_number INTEGER NOT NULL,
+  PRIMARY KEY (code, receipt_number)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX receipt_kind ON receipt (kind, receipt_number) WHERE kind <> 'sale';
 
 CREATE INDEX receipt_paid_by ON receipt (paid_by);
