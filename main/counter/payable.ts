@@ -28,8 +28,10 @@ export function payable(
   if (sale.lines.length === 0) return refuse('EXCHANGE-NOTHING-NEW');
   if (sale.exchange !== null && holdingRefund(journal.read, sale.saleId) !== null)
     return refuse('SALE-LOCKED');
-  // A payment that came after all must be settled before this sale can be paid for once more.
-  if (journal.read.openAlarms().some((alarm) => alarm.saleId === sale.saleId))
+  // A payment that came after all must be settled before this sale can be paid for once more; one that came to nothing
+  // and is out of the sale is what is paid now.
+  const alarms = journal.read.openAlarms().filter(({ saleId }) => saleId === sale.saleId);
+  if (alarms.some(({ kind, attemptId }) => kind === 'paid-after-all' || isPaidBy(sale, attemptId)))
     return refuse('PAYMENT-UNDECIDED');
   if (isPartGoingBack(journal.read, sale.saleId)) return refuse('PART-GOING-BACK');
   if (hasCase(journal, sale.saleId)) return refuse('SALE-HAS-CASE');
@@ -40,6 +42,11 @@ export function payable(
   // Nothing is to be paid where as much comes back: that is completed, or given back.
   if (sale.exchange !== null && total < 1) return refuse('AMOUNT-WRONG');
   return ok({ sale, owed });
+}
+
+/** Whether a part of the sale is paid by this attempt. */
+function isPaidBy({ paid }: Sale, attemptId: string): boolean {
+  return paid.some(({ payment }) => payment.kind === 'card' && payment.attemptId === attemptId);
 }
 
 /** Whether Dintero holds a payment for this sale that the journal lost, and no person has looked into it yet. */

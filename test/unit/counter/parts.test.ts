@@ -186,8 +186,8 @@ describe('A part by card that was only reserved', () => {
     );
     expect(stateOf('TEST22-1-1')).toBe('cancelled');
     expect(shop.journal().read.uncapturedAttempts()).toEqual([]);
-    await shop.ask('alarm.settle', { alarm: 1, how: 'handled-elsewhere', reason: 'Pays in cash' });
     await shop.ask('payment.cash', { total, given: 40_000 });
+    await shop.ask('alarm.settle', { alarm: 1, how: 'handled-elsewhere', reason: 'Paid in cash' });
     expect(shop.journal().read.completedSale(1)?.sale.payments).toMatchObject([
       { kind: 'cash', amount: total },
     ]);
