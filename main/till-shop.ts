@@ -49,6 +49,10 @@ export function shopCalls(work: Work) {
       authorise,
       onJournalError,
       onProgress: onImportProgress,
+      asksForCard: () => {
+        const held = runner.holding();
+        return held !== null && held.state !== 'undecided';
+      },
       onChange,
     }),
     ...receiptCalls({

@@ -13,7 +13,7 @@ import { isShopVatRate } from '../sale/vat.ts';
 import type { Words } from '../words/index.ts';
 import type { Authorise } from './authorise.ts';
 import type { Handlers } from './calls.ts';
-import { notWritten, type Refusal } from './refusal.ts';
+import { notWritten, refuse, type Refusal } from './refusal.ts';
 
 export type ShelfCallParts = {
   readonly journal: Journal;
@@ -27,6 +27,8 @@ export type ShelfCallParts = {
   readonly labelRules: () => readonly LabelRule[];
   /** Numbers of the articles that a manager put first. */
   readonly quickKeys: () => readonly string[];
+  /** Whether a customer is being asked for a card. */
+  readonly asksForCard: () => boolean;
   readonly onChange: () => void;
   readonly onJournalError: (error: JournalError) => void;
 };
@@ -102,6 +104,8 @@ export function shelfCalls(parts: ShelfCallParts): Pick<Handlers, ShelfCall> {
     },
 
     'catalogue.acceptImport': async ({ importId }) => {
+      // A long list is laid down in one piece, for a second in which nothing else is answered.
+      if (parts.asksForCard()) return refuse('PAYMENT-UNDER-WAY');
       const refusal = parts.authorise({ kind: 'price-change', of: `import ${importId}` });
       if (refusal !== null) return { ok: false, error: refusal };
       const accepted = await catalogueImport.accept(importId, parts.operator(), writing);
