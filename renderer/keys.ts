@@ -1,5 +1,6 @@
 import { actOnce } from './acts.ts';
 import { sayInfo } from './notices.ts';
+import { useManagerAsked } from './manager.ts';
 import { ask, go, usePlace } from './place.ts';
 import { focusAsked, focusSearch } from './focus.ts';
 import { keyActOf, type KeyAct } from './key-table.ts';
@@ -153,7 +154,8 @@ export function listenForKeys(): void {
       return;
     }
     if (view.stopped !== null || event.defaultPrevented || event.altKey) return;
-    const ours = question === null ? press(event, view) : /^F\d+$/.test(event.key);
+    const asked = question !== null || useManagerAsked.getState().asked !== null;
+    const ours = asked ? /^F\d+$/.test(event.key) : press(event, view);
     if (ours) event.preventDefault();
   });
 }

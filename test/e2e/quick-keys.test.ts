@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { provisioningFor, writeProvisioning } from '../helpers/app.ts';
 import { entries, expect, expectTotal, press, test, verifyJournal } from './till.ts';
 
 test('a manager arranges the quick keys by key, by mouse and by finger, and the cashier finds them first', async ({
@@ -115,4 +116,52 @@ test('a manager arranges the quick keys by key, by mouse and by finger, and the 
     { articles: ['1002', '1001'] },
     { articles: ['4711', '1001'] },
   ]);
+});
+
+test.describe('where people log in', () => {
+  test.use({ starts: false });
+
+  test('a cashier arranges quick keys, and a manager lets them be saved; until then nothing is lost', async ({
+    till,
+    simulator,
+  }) => {
+    const operators = [
+      { name: 'Kari', role: 'manager', pin: '1234' },
+      { name: 'Ola', role: 'cashier', pin: '4321' },
+    ];
+    const file = writeProvisioning(till.folder, provisioningFor(simulator, { operators }));
+    await till.start(`--provision=${file}`);
+    const page = till.page();
+    const type = async (pin: string): Promise<void> => {
+      const pad = page.getByRole('group', { name: /^PIN/ });
+      for (const digit of pin) await pad.getByRole('button', { name: digit, exact: true }).click();
+    };
+    const keys = page.getByRole('list', { name: 'Quick keys in their order' }).getByRole('listitem');
+    await page.getByRole('group', { name: 'Operators' }).getByRole('button', { name: 'Ola' }).click();
+    await type('4321');
+    await press(till, 'Log in');
+    await press(till, 'Settings');
+    await page.getByRole('tab', { name: 'Articles' }).click();
+    await page.getByLabel('Find an article to add').fill('Kopp');
+    await press(till, 'Add Kopp');
+    await page.keyboard.press('Escape');
+    await press(till, 'Settings');
+    await expect(keys).toHaveText([/Kopp.*129\.90/]);
+    await press(till, 'Save quick keys');
+    const asked = page.getByRole('dialog', { name: 'A manager’s PIN' });
+    await expect(asked).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(asked).toHaveCount(0);
+    await expect(keys).toHaveText([/Kopp.*129\.90/]);
+    expect(entries(till.folder, 'settings.changed')).toEqual([]);
+    await press(till, 'Save quick keys');
+    await type('1234');
+    await press(till, 'Approve');
+    await expect(page.getByText('Saved.')).toBeVisible();
+    expect(entries(till.folder, 'settings.changed').map(({ operator }) => operator)).toEqual(['Ola']);
+    await press(till, 'Back');
+    await expect(page.getByRole('tablist', { name: 'Groups' }).getByRole('tab').first()).toHaveText(
+      'Quick keys',
+    );
+  });
 });

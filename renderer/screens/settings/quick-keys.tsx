@@ -15,6 +15,11 @@ import { type SectionOf, useSection } from './use-section.ts';
 const most = 60;
 const mostFound = 8;
 
+/** What was added and not saved yet, by its number. */
+type Added = Readonly<Record<string, ArticleView>>;
+
+const nothingAdded: Added = {};
+
 /** The articles by their numbers; null for one that the till has not. */
 type Known = Readonly<Record<string, ArticleView | null>>;
 
@@ -55,8 +60,8 @@ function Add({ ids, onAdd }: AddProps) {
 function Arranging({ kept, change }: SectionOf<'quickKeys'>) {
   const { quickKeys } = useStrings();
   const formats = useFormats();
-  const draft = useDraft('articles/quick-keys', kept);
-  const ids = draft.value.articles;
+  const draft = useDraft('articles/quick-keys', { articles: kept.articles, added: nothingAdded });
+  const { articles: ids, added } = draft.value;
   const [known, setKnown] = useState<Known | null>(null);
   useEffect(() => {
     let stale = false;
@@ -72,8 +77,12 @@ function Arranging({ kept, change }: SectionOf<'quickKeys'>) {
     if (await change({ articles: ids })) draft.discard();
   };
   if (known === null) return null;
+  const arrange = (order: readonly string[], also: Added): void => {
+    const used = Object.entries(also).filter(([id]) => order.includes(id));
+    draft.set({ articles: [...order], added: Object.fromEntries(used) });
+  };
   const things = ids.map((id) => {
-    const article = known[id] ?? null;
+    const article = known[id] ?? added[id] ?? null;
     return article === null
       ? { id, name: id, detail: quickKeys.gone, gone: true }
       : { id, name: article.name, detail: formats.amount(article.price), gone: false };
@@ -81,13 +90,10 @@ function Arranging({ kept, change }: SectionOf<'quickKeys'>) {
   return (
     <Card name={quickKeys.title} unsaved={draft.changed}>
       <p className={styles.soft}>{ids.length === 0 ? quickKeys.none : quickKeys.text}</p>
-      <Arrange things={things} onArrange={(order) => draft.set({ articles: [...order] })} />
+      <Arrange things={things} onArrange={(order) => arrange(order, added)} />
       <Add
         ids={ids}
-        onAdd={(article) => {
-          setKnown({ ...known, [article.id]: article });
-          draft.set({ articles: [...ids, article.id] });
-        }}
+        onAdd={(article) => arrange([...ids, article.id], { ...added, [article.id]: article })}
       />
       <SaveButtons
         of={quickKeys.title}
