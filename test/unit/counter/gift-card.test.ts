@@ -67,7 +67,7 @@ describe('The receipts of a gift card', () => {
     await shop.until('the return', () => shop.journal().read.returnedSale(4) !== null);
     const found = async (text: string): Promise<number[]> => {
       const asks = { text, kind: null, paidBy: null, before: null, limit: 10 };
-      return (await shop.ask('receipt.list', asks)).receipts.map(({ receiptNumber }) => receiptNumber);
+      return (await shop.ask('receipt.find', asks)).receipts.map(({ receiptNumber }) => receiptNumber);
     };
     expect(await found(code)).toEqual([4, 3, 1]);
     expect(await found(code.slice(-12))).toEqual([4, 3, 1]);
