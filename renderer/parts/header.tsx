@@ -50,9 +50,11 @@ function Operator() {
   const { operator } = useStrings();
   if (access.kind !== 'logged-in') return null;
   return (
-    <Button look="quiet" onClick={() => ask({ kind: 'operator' })} aria-label={operator.who(access.name)}>
-      {access.name}
-    </Button>
+    <div className={styles.operator}>
+      <Button look="quiet" onClick={() => ask({ kind: 'operator' })} aria-label={operator.who(access.name)}>
+        <span className={styles.who}>{access.name}</span>
+      </Button>
+    </div>
   );
 }
 
@@ -70,7 +72,7 @@ export function Header() {
         <svg viewBox="0 0 24 24" className={styles.tick} aria-hidden="true">
           <path d="M4 13.5 9.5 19 20 5.5" />
         </svg>
-        {strings.appName}
+        <span className={styles.word}>{strings.appName}</span>
       </p>
       <p className={styles.shop}>
         <strong>{seller}</strong>
