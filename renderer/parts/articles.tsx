@@ -96,21 +96,6 @@ function columnsIn(width: number): number {
   return Math.max(1, Math.floor((width + 8) / (tile + 8)));
 }
 
-/** How many tiles stand beside each other; 0 until that is known. */
-function useColumns(shelf: HTMLElement | null): number {
-  const [columns, setColumns] = useState(0);
-  useEffect(() => {
-    if (shelf === null) return undefined;
-    const watching = new ResizeObserver(() => {
-      // In the frame that was measured: tiles are not seen where they will not stay.
-      flushSync(() => setColumns(columnsIn(shelf.clientWidth)));
-    });
-    watching.observe(shelf);
-    return () => watching.disconnect();
-  }, [shelf]);
-  return columns;
-}
-
 /** The shelf: the quick keys and the groups as tabs, articles as tiles. It is not drawn again when the basket changes. */
 export const Articles = memo(function Articles() {
   const { sale } = useStrings();
@@ -118,8 +103,11 @@ export const Articles = memo(function Articles() {
   const shelf = useShelf();
   const { groups } = shelf;
   const [wanted, setWanted] = useState<string | null>(null);
-  const [place, setPlace] = useState<HTMLElement | null>(null);
-  const columns = useColumns(place);
+  const [columns, setColumns] = useState(1);
+  const onWidth = useCallback((width: number) => {
+    // In the frame that was measured: tiles are not seen where they will not stay.
+    flushSync(() => setColumns(columnsIn(width)));
+  }, []);
   const tabs = useRef<HTMLDivElement>(null);
   const pages = pagesOf(shelf, sale.quickKeys);
   const chosen = pages.find(({ key }) => key === wanted) ?? pages[0] ?? null;
@@ -143,7 +131,7 @@ export const Articles = memo(function Articles() {
     [groups],
   );
   return (
-    <div ref={setPlace} className={styles.shelf}>
+    <div className={styles.shelf}>
       <div ref={tabs} role="tablist" aria-label={sale.groups} className={styles.tabs} onKeyDown={onKeyDown}>
         {pages.map((one) => (
           <button
@@ -162,13 +150,14 @@ export const Articles = memo(function Articles() {
         ))}
       </div>
       {count === 0 && <p className={styles.none}>{sale.noArticles}</p>}
-      {shown !== null && columns > 0 && (
+      {shown !== null && (
         <Tiles
           key={`${shown.key} ${String(columns)}`}
           name={chosen?.name ?? sale.articles}
           listing={shown.listing}
           columns={columns}
           hueOf={hueOf}
+          onWidth={onWidth}
         />
       )}
     </div>

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import type { KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import type { ArticleView } from '../../preload/contract/view.ts';
@@ -69,6 +69,8 @@ interface TilesProps {
   /** How many stand beside each other. */
   readonly columns: number;
   readonly hueOf: (group: string) => number;
+  /** How wide a row of tiles is, in pixels. */
+  readonly onWidth: (width: number) => void;
 }
 
 /**
@@ -76,12 +78,19 @@ interface TilesProps {
  * Home, End and the page keys. Another listing, or another width, is another panel: give it a
  * `key` of its own.
  */
-export function Tiles({ name, listing, columns, hueOf }: TilesProps) {
+export function Tiles({ name, listing, columns, hueOf, onWidth }: TilesProps) {
   const { sale } = useStrings();
   const version = useSyncExternalStore(listing.subscribe, listing.version);
   const [panel, setPanel] = useState<HTMLElement | null>(null);
   const [stop, setStop] = useState(0);
   const onFocus = useCallback((index: number) => setStop(index), []);
+  useLayoutEffect(() => {
+    if (panel === null) return undefined;
+    const measure = (): void => onWidth(panel.clientWidth - gap);
+    const watching = new ResizeObserver(measure);
+    watching.observe(panel);
+    return () => watching.disconnect();
+  }, [panel, onWidth]);
   const count = listing.count();
   const stopRow = Math.floor(stop / columns);
   const virtualizer = useVirtualizer<HTMLElement, HTMLElement>({
@@ -110,7 +119,6 @@ export function Tiles({ name, listing, columns, hueOf }: TilesProps) {
     virtualizer.scrollToIndex(Math.floor(next / columns));
     panel?.querySelector<HTMLElement>(`[data-tile="${String(next)}"]`)?.focus({ preventScroll: true });
   };
-  const grid = { gridTemplateColumns: `repeat(${String(columns)}, minmax(0, 1fr))` };
   return (
     <div role="tabpanel" aria-label={name} ref={setPanel} className={styles.panel}>
       {count > 0 && (
@@ -127,7 +135,7 @@ export function Tiles({ name, listing, columns, hueOf }: TilesProps) {
               data-index={row.index}
               ref={virtualizer.measureElement}
               className={styles.row}
-              style={{ ...grid, top: row.start }}
+              style={{ top: row.start }}
             >
               {indicesOf(row.index, columns, count).map((index) => {
                 const article = listing.row(index);

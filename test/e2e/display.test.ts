@@ -78,7 +78,7 @@ test('a receipt that is looked up is shown to the customer as a code, until the 
     await press(till, 'New sale');
   }
   await press(till, 'Receipts');
-  const list = till.page().getByRole('group', { name: /^Receipts/ });
+  const list = till.page().getByRole('list', { name: /^Receipts/ });
   await list.getByRole('button', { name: /^1 / }).click();
   await press(till, 'Receipt as QR');
   await expect(code).toBeVisible();

@@ -123,7 +123,7 @@ test('names, notes, codes and what is searched for are written by taps alone', a
     await tap(field('Find receipt'));
     await standsAbove(field('Find receipt'));
     await write('kopp');
-    const found = page.getByRole('group', { name: /^Receipts/ }).getByRole('button');
+    const found = page.getByRole('list', { name: /^Receipts/ }).getByRole('button');
     await expect(found.filter({ hasText: /168/ })).toBeVisible();
     await expect(found).toHaveCount(1);
   });
