@@ -103,6 +103,8 @@ export type ShopOptions = {
   readonly merchant?: Merchant;
   /** How much faster than real time the till and the simulator live. */
   readonly times?: number;
+  /** What their clock shows at the beginning, UTC; the machine's time when absent. Only together with `times`. */
+  readonly at?: string;
   readonly settings?: Partial<InstallSettings>;
   readonly dintero?: Partial<InstallSettings['dintero']>;
   /** Where the till lives; the test's own folder is left as it is. */
@@ -136,7 +138,8 @@ const desk: Desk = {
 
 /** Opens the shop; close it at the end. */
 export async function openShop(options: ShopOptions = {}): Promise<Shop> {
-  const clock: Clock = options.times === undefined ? systemClock : patientClock(options.times);
+  const begun = options.at === undefined ? Date.now() : Date.parse(options.at);
+  const clock: Clock = options.times === undefined ? systemClock : patientClock(options.times, begun);
   const { beside } = options;
   const simulator =
     beside?.simulator ??

@@ -18,7 +18,8 @@ async function closeDay(number: number): Promise<void> {
 
 /** A day of 168.90 on cards, and one on which 129.90 came in and 39.00 of the first day went back. */
 async function twoDays(): Promise<void> {
-  shop = await openShop({ rules: { operationAfterMs: 20 } });
+  // At midnight Dintero pays by itself what the day brought.
+  shop = await openShop({ times: 5, at: '2026-11-22T12:00:00.000Z', rules: { operationAfterMs: 20 } });
   await sell('1001', 3_900);
   await sell('1002', 12_990);
   await closeDay(1);
