@@ -124,6 +124,19 @@ describe('An answer that was the payment’s before', () => {
   });
 });
 
+describe('Cancel', () => {
+  it('is asked for once, however often it is pressed while it is under way', async () => {
+    shop.control.chooseAnswer({ kind: 'ignored' });
+    await payByCard();
+    await shop.clock.advance(3_000);
+    for (let presses = 0; presses < 3; presses += 1) await shop.press('payment.cancel', {});
+    await shop.clock.advance(10_000);
+    await shop.press('payment.cancel', {});
+    expect(shop.network.requests.filter(({ operation }) => operation === 'cancel')).toHaveLength(1);
+    expect(state()).toBe('cancelled');
+  });
+});
+
 describe('A payment that is captured twice', () => {
   it('is not taken for paid as if it were once', async () => {
     shop.control.chooseAnswer({ kind: 'ignored' });
