@@ -12,12 +12,14 @@ interface KeyProps {
   readonly name?: string;
   readonly wide?: 'key' | 'bar';
   readonly pressed?: boolean;
+  /** Acts when the finger is lifted: it takes the keys away, and the rest of the tap must not reach what lies below. */
+  readonly onLift?: boolean;
   readonly onPress: () => void;
   readonly children: ReactNode;
 }
 
 /** A key types when the finger comes down, so that two thumbs may overlap; the field keeps the focus. */
-function Key({ name, wide, pressed, onPress, children }: KeyProps) {
+function Key({ name, wide, pressed, onLift = false, onPress, children }: KeyProps) {
   return (
     <button
       type="button"
@@ -28,11 +30,11 @@ function Key({ name, wide, pressed, onPress, children }: KeyProps) {
       aria-pressed={pressed}
       onPointerDown={(event: PointerEvent) => {
         event.preventDefault();
-        onPress();
+        if (!onLift) onPress();
       }}
       // A press that is no finger's comes from a reader.
       onClick={(event) => {
-        if (event.detail === 0) onPress();
+        if (onLift || event.detail === 0) onPress();
       }}
     >
       {children}
@@ -108,7 +110,7 @@ export default function LetterKeys({ field }: { readonly field: TextField }) {
             ↵
           </Key>
         )}
-        <Key wide="key" onPress={doneTyping}>
+        <Key wide="key" onLift onPress={doneTyping}>
           {letterKeys.done}
         </Key>
       </div>

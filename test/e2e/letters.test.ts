@@ -126,6 +126,8 @@ test('names, notes, codes and what is searched for are written by taps alone', a
     const found = page.getByRole('list', { name: /^Receipts/ }).getByRole('button');
     await expect(found.filter({ hasText: /168/ })).toBeVisible();
     await expect(found).toHaveCount(1);
+    // The tap that puts the letters away presses nothing that lay below them.
+    await expect(page.getByRole('form')).toHaveCount(0);
   });
 
   await test.step('a mouse and the Tab key bring no letters, and a shop may turn them off', async () => {
