@@ -152,6 +152,7 @@ export function refundCalls(parts: RefundCallParts): Pick<Handlers, RefundCall> 
       const refusal = parts.authorise({ kind: 'manual-decision', of: `refund ${refundId}; ${what}` });
       if (refusal !== null) return { ok: false, error: refusal };
       const decided = refunds.decide(refundId, refunded, reason, parts.operator());
+      if (decided === null) return refuse('NOT-ALLOWED-NOW');
       if (!decided.ok) return notWritten(decided.error);
       parts.show(refundId);
       return ok(null);

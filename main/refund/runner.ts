@@ -27,12 +27,13 @@ export type RefundRunner = {
   readonly resume: () => void;
   /** Writes a refund down and sets it going; cash alone is given back at once. Gives the refund's id. */
   readonly begin: (order: RefundOrder, operator: string | null) => Result<string, JournalError>;
+  /** Null when nobody looks after it: the till has just started, or it is over. */
   readonly decide: (
     refundId: string,
     refunded: boolean,
     reason: string,
     operator: string | null,
-  ) => Result<void, JournalError>;
+  ) => Result<void, JournalError> | null;
   /** Looks at every refund now: after a wake-up, a network change, or because the cashier asks. */
   readonly lookNow: () => void;
   /** Null for a refund that the journal does not know. */
@@ -106,7 +107,7 @@ export function createRefundRunner(parts: RefundRunnerParts & { readonly tillId:
     },
 
     decide: (refundId, refunded, reason, operator) =>
-      watches.get(refundId)?.decide(refunded, reason, operator) ?? ok(undefined),
+      watches.get(refundId)?.decide(refunded, reason, operator) ?? null,
 
     lookNow: () => {
       for (const held of watches.values()) held.lookNow();

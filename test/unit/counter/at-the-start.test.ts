@@ -134,4 +134,25 @@ describe('In the first moment after a start', () => {
     powerCut();
     expect(await shop.refused('payment.card', { total })).toBe('TERMINAL-TAKEN');
   });
+
+  it('a refund is not decided by a person before somebody looks after it', async () => {
+    await shop.ask('sale.enter', { text: '1001' });
+    await shop.ask('payment.card', { total });
+    await shop.until('the receipt', (view) => view.counter.kind === 'done');
+    await shop.ask('sale.startNew', {});
+    shop.simulator.inject({ on: 'refund', kind: 'answer-lost', effect: 'none' });
+    const refund = { receiptNumber: 1, wanted: { kind: 'all' }, how: 'as-paid', reason: 'Angret' } as const;
+    await shop.ask('refund.begin', { ...refund, left: total });
+    await shop.until('undecided', (view) => view.refunds.some(({ state }) => state.kind === 'undecided'));
+    const [refundId = ''] = shop.journal().read.openRefunds();
+    powerCut();
+    const decision = { refundId, refunded: false, reason: 'Dintero has none' } as const;
+    expect(await shop.refused('refund.decide', decision)).toBe('NOT-ALLOWED-NOW');
+    answered();
+    await shop.until('somebody looks', (view) =>
+      view.refunds.some(({ state }) => state.kind === 'undecided' && state.nextLookAt !== null),
+    );
+    await shop.ask('refund.decide', decision);
+    expect(shop.journal().read.openRefunds()).toEqual([]);
+  });
 });
