@@ -103,10 +103,14 @@ export const Articles = memo(function Articles() {
   const shelf = useShelf();
   const { groups } = shelf;
   const [wanted, setWanted] = useState<string | null>(null);
-  const [columns, setColumns] = useState(1);
+  /** 0 until the shelf is measured: tiles that were drawn for another width would be drawn anew, and lose the focus. */
+  const [columns, setColumns] = useState(0);
   const onWidth = useCallback((width: number) => {
     // In the frame that was measured: tiles are not seen where they will not stay.
     flushSync(() => setColumns(columnsIn(width)));
+  }, []);
+  const onShelf = useCallback((shelf: HTMLElement | null) => {
+    if (shelf !== null) setColumns(columnsIn(shelf.clientWidth));
   }, []);
   const tabs = useRef<HTMLDivElement>(null);
   const pages = pagesOf(shelf, sale.quickKeys);
@@ -131,7 +135,7 @@ export const Articles = memo(function Articles() {
     [groups],
   );
   return (
-    <div className={styles.shelf}>
+    <div ref={onShelf} className={styles.shelf}>
       <div ref={tabs} role="tablist" aria-label={sale.groups} className={styles.tabs} onKeyDown={onKeyDown}>
         {pages.map((one) => (
           <button
@@ -150,7 +154,7 @@ export const Articles = memo(function Articles() {
         ))}
       </div>
       {count === 0 && <p className={styles.none}>{sale.noArticles}</p>}
-      {shown !== null && (
+      {shown !== null && columns > 0 && (
         <Tiles
           key={`${shown.key} ${String(columns)}`}
           name={chosen?.name ?? sale.articles}
