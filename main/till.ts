@@ -89,6 +89,8 @@ export function createTill(parts: TillParts): Till {
     mayLock: () => !isCustomerAtTerminal(counter, refunds),
     currency: settings.currency,
     newId: randomUUID,
+    // No screen is there any more to turn away what faces the customer.
+    onLeft: () => printing.turnQr(false),
     onChange: changed,
     onJournalError,
   });

@@ -29,9 +29,4 @@ export function operatorCalls(operators: Operators): Pick<Handlers, OperatorCall
 }
 
 /** What may be asked of a locked till. Everything else waits for somebody to log in. */
-export const openWhileLocked: ReadonlySet<string> = new Set<keyof Handlers>([
-  'till.view',
-  'operator.logIn',
-  // A code that faces the customer is turned away by the screen that locks.
-  'receipt.turnQr',
-]);
+export const openWhileLocked: ReadonlySet<string> = new Set<keyof Handlers>(['till.view', 'operator.logIn']);

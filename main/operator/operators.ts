@@ -23,6 +23,8 @@ export type OperatorParts = {
   readonly mayLock: () => boolean;
   readonly currency: string;
   readonly newId: () => string;
+  /** Somebody left, and the till is locked where it has operators. */
+  readonly onLeft: () => void;
   readonly onChange: () => void;
   readonly onJournalError: (error: JournalError) => void;
 };
@@ -107,6 +109,7 @@ export function createOperators(parts: OperatorParts): Operators {
     loggedIn = null;
     approvals.forget();
     idle.stop();
+    parts.onLeft();
     onChange();
     return done;
   }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { customerView } from '../../../main/counter/customer-view.ts';
 import { calls, type CallName } from '../../../preload/contract/calls.ts';
 import type { TillView } from '../../../preload/contract/view.ts';
 import { entriesIn } from '../../helpers/entries.ts';
@@ -42,6 +43,21 @@ describe('A till of a shop with operators', () => {
       expect([name, await shop.refused(name, {})]).toEqual([name, 'LOCKED']);
     }
     expect(entriesIn(shop.journalPath).filter(({ kind }) => kind.startsWith('sale.'))).toEqual([]);
+  });
+
+  it('shows the customer no receipt’s code any more once it is locked, also when somebody logs in again', async () => {
+    await open();
+    await shop.ask('operator.logIn', ola);
+    await shop.ask('sale.enter', { text: '1001' });
+    await shop.ask('payment.cash', { total: 3900, given: 3900 });
+    await shop.ask('sale.startNew', {});
+    await shop.ask('receipt.qr', { receiptNumber: 1 });
+    await shop.ask('receipt.turnQr', { turned: true });
+    expect(customerView(shop.view()).shown).toMatchObject({ kind: 'receipt', qr: { receiptNumber: 1 } });
+    await shop.ask('operator.logOut', {});
+    expect(customerView(shop.view()).shown).toEqual({ kind: 'idle' });
+    await shop.ask('operator.logIn', ola);
+    expect(customerView(shop.view()).shown).toEqual({ kind: 'idle' });
   });
 
   it('writes down who came, who went, and under whose name each thing was done', async () => {
