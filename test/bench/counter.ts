@@ -20,6 +20,8 @@ const paymentsInARun = 8;
 const linesInASale = 200;
 /** What scanners on the market take for a character. Keys that come all at once would be timed as one block. */
 const scannerPaceMs = 8;
+/** A quick typist's pace: keys that come as fast as a scanner's are held back until it is known what they are. */
+const typistPaceMs = 80;
 
 /** Types an article's number into the search, key by key; gives how long each key that changes the list took (ms). */
 async function searchOnce(page: Page, text: string): Promise<number[]> {
@@ -29,6 +31,7 @@ async function searchOnce(page: Page, text: string): Promise<number[]> {
   await page.keyboard.press(first);
   const took: number[] = [];
   for (const key of others) {
+    await page.waitForTimeout(typistPaceMs);
     const found = '[role=listbox][aria-label="Matching articles"]';
     const { drawnMs } = await fromLastKey(page, found, () => page.keyboard.press(key));
     took.push(drawnMs);
