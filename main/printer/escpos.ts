@@ -100,7 +100,10 @@ function isIn(text: string, codePage: PrinterSettings['codePage']): boolean {
   const key = `${codePage} ${text}`;
   const seen = known.get(key);
   if (seen !== undefined) return seen;
-  const is = !CodepageEncoder.encode(text, codePage).some((byte, at) => byte === 0x3f && text[at] !== '?');
+  // What stands below the space is a picture on some code pages (♣ is 5 on CP865), and an order to every printer.
+  const is = !CodepageEncoder.encode(text, codePage).some(
+    (byte, at) => byte < 0x20 || byte === 0x7f || (byte === 0x3f && text[at] !== '?'),
+  );
   // Receipts need a few hundred letters; what strange names bring is not kept for ever.
   if (known.size > 5_000) known.clear();
   known.set(key, is);
