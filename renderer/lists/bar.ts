@@ -33,22 +33,24 @@ function ends(extent: Extent): { readonly place: number; readonly offset: number
   return { place, offset, alike: place === offset ? place : Math.floor(place / 3) };
 }
 
+/** From one scale to the other: alike at both ends, in proportion between them. `from` and `to` are where each ends. */
+function along(at: number, from: number, to: number, alike: number): number {
+  if (at <= alike) return Math.max(0, at);
+  if (at >= from - alike) return to - Math.max(0, from - at);
+  const between = (at - alike) / (from - 2 * alike);
+  return Math.round(alike + between * (to - 2 * alike));
+}
+
 /** The pixel of the list that is at the top where the bar stands at a place. */
 export function offsetAt(place: number, extent: Extent): number {
   const end = ends(extent);
-  if (place <= end.alike) return Math.max(0, place);
-  if (place >= end.place - end.alike) return end.offset - Math.max(0, end.place - place);
-  const between = (place - end.alike) / (end.place - 2 * end.alike);
-  return Math.round(end.alike + between * (end.offset - 2 * end.alike));
+  return along(place, end.place, end.offset, end.alike);
 }
 
 /** Where the bar stands when a pixel of the list is at the top. */
 export function placeOf(offset: number, extent: Extent): number {
   const end = ends(extent);
-  if (offset <= end.alike) return Math.max(0, offset);
-  if (offset >= end.offset - end.alike) return end.place - Math.max(0, end.offset - offset);
-  const between = (offset - end.alike) / (end.offset - 2 * end.alike);
-  return Math.round(end.alike + between * (end.place - 2 * end.alike));
+  return along(offset, end.offset, end.place, end.alike);
 }
 
 /** Where the list is after the browser moved its bar to a place. */
