@@ -40,8 +40,10 @@ const facts = {
   amount: ore(4_000),
   card: { attemptId: 'K7F3QD-1-1', transactionId: 'T-1', amount: ore(4_000), terminalId: null, request: {} },
 };
-const accepted = { ...facts, state: 'accepted', eventRequestId: 'req-1' } as unknown as Refund;
-const lost = { ...facts, state: 'undecided', eventRequestId: null, why: 'answer-lost' } as unknown as Refund;
+/** A refund as far as it is read here. */
+const refund = (more: object) => ({ ...facts, ...more }) as unknown as Refund;
+const accepted = refund({ state: 'accepted', eventRequestId: 'req-1' });
+const lost = refund({ state: 'undecided', eventRequestId: null, why: 'answer-lost' });
 
 describe('What Dintero still holds', () => {
   it.each([
@@ -142,9 +144,9 @@ const after = (ms: number) => ({ inStateMs: ms, watchedMs: ms });
 const hours = 3_600_000;
 
 describe('What follows from a refund that a person decided', () => {
-  const watched = { ...facts, watchedSince: '2026-11-22T10:00:00.000Z' };
-  const notRefunded = { ...watched, state: 'refused', code: 'decided-not-refunded' } as unknown as Refund;
-  const refunded = { ...watched, state: 'done', receiptNumber: 2, byHand: true } as unknown as Refund;
+  const watched = { watchedSince: '2026-11-22T10:00:00.000Z' };
+  const notRefunded = refund({ ...watched, state: 'refused', code: 'decided-not-refunded' });
+  const refunded = refund({ ...watched, state: 'done', receiptNumber: 2, byHand: true });
 
   it('is an alarm when Dintero says otherwise', () => {
     expect(consequence(notRefunded, { kind: 'done', eventId: 'e' }, after(hours))).toMatchObject({
@@ -187,7 +189,7 @@ describe('What follows from it', () => {
   });
 
   it('is undecided too when the journal could not take what came of the sending', () => {
-    const sending = { ...facts, state: 'sending' } as unknown as Refund;
+    const sending = refund({ state: 'sending' });
     expect(consequence(sending, { kind: 'absent' }, after(patienceMs))).toEqual({ kind: 'keep-looking' });
     expect(consequence(sending, { kind: 'absent' }, after(patienceMs + 1))).toMatchObject({
       why: 'patience-over',
@@ -200,12 +202,12 @@ describe('What follows from it', () => {
       kind: 'become-undecided',
       why: 'amount-differs',
     });
-    const differs = { ...lost, why: 'amount-differs' } as unknown as Refund;
+    const differs = refund({ ...lost, why: 'amount-differs' });
     expect(consequence(differs, unclear, after(0))).toEqual({ kind: 'keep-looking' });
   });
 
   it('is nothing for a refund that is settled', () => {
-    const done = { ...facts, state: 'done', receiptNumber: 2, byHand: false } as unknown as Refund;
+    const done = refund({ state: 'done', receiptNumber: 2, byHand: false });
     expect(consequence(done, { kind: 'refused', detail: '' }, after(0))).toEqual({ kind: 'keep-looking' });
   });
 });
