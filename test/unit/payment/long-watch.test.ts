@@ -1,25 +1,16 @@
-import { rmSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { makeTemplate, type ModelShop, openModelShop, type Template } from '../../fault/model/shop.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ModelShop } from '../../fault/model/shop.ts';
+import { modelShopForEach, stateOf } from '../../helpers/model-shop.ts';
 
 const hour = 3_600_000;
 
-let template: Template;
 let shop: ModelShop;
-
-beforeAll(async () => {
-  template = await makeTemplate();
-});
-afterAll(() => rmSync(template.folder, { recursive: true, force: true }));
+const opened = modelShopForEach();
 beforeEach(() => {
-  shop = openModelShop(template);
+  shop = opened();
 });
-afterEach(() => shop.close());
 
-const state = (): string => {
-  const { counter } = shop.view();
-  return counter.kind === 'paying' ? counter.payment.state.kind : counter.kind;
-};
+const state = (): string => stateOf(shop);
 const alarms = (): string[] => shop.view().alarms.map(({ sentence }) => sentence.slice(0, 20));
 const transactionId = (): string => shop.control.books().transactions[0]?.id ?? '';
 

@@ -1,27 +1,18 @@
-import { rmSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { SessionRecord, TransactionRecord } from '../../../main/simulator/records.ts';
-import { makeTemplate, type ModelShop, openModelShop, type Template } from '../../fault/model/shop.ts';
+import type { ModelShop } from '../../fault/model/shop.ts';
+import { modelShopForEach, stateOf } from '../../helpers/model-shop.ts';
 
 const hour = 3_600_000;
 const total = 3_900;
 
-let template: Template;
 let shop: ModelShop;
-
-beforeAll(async () => {
-  template = await makeTemplate();
-});
-afterAll(() => rmSync(template.folder, { recursive: true, force: true }));
+const opened = modelShopForEach();
 beforeEach(() => {
-  shop = openModelShop(template);
+  shop = opened();
 });
-afterEach(() => shop.close());
 
-const state = (): string => {
-  const { counter } = shop.view();
-  return counter.kind === 'paying' ? counter.payment.state.kind : counter.kind;
-};
+const state = (): string => stateOf(shop);
 const session = (at = 0): SessionRecord => {
   const found = shop.books.state.sessions[at];
   if (found === undefined) throw new Error('There is no such session');

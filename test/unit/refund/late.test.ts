@@ -1,23 +1,17 @@
-import { rmSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { totalsOf } from '../../../main/simulator/books.ts';
-import { makeTemplate, type ModelShop, openModelShop, type Template } from '../../fault/model/shop.ts';
+import type { ModelShop } from '../../fault/model/shop.ts';
+import { modelShopForEach } from '../../helpers/model-shop.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const bun = 3_900;
 
-let template: Template;
 let shop: ModelShop;
-
-beforeAll(async () => {
-  template = await makeTemplate();
-});
-afterAll(() => rmSync(template.folder, { recursive: true, force: true }));
+const opened = modelShopForEach();
 beforeEach(() => {
-  shop = openModelShop(template);
+  shop = opened();
 });
-afterEach(() => shop.close());
 
 /** One of two buns is brought back. */
 async function bringsOneBack(): Promise<void> {
