@@ -35,7 +35,7 @@ export type Connection = {
   readonly timeouts: Timeouts;
 };
 
-const usualTimeouts: Timeouts = { createMs: 30_000, readMs: 10_000, refundMs: 120_000 };
+export const usualTimeouts: Timeouts = { createMs: 30_000, readMs: 10_000, refundMs: 120_000 };
 
 /** Makes the way. Nothing is sent before the first call. */
 export function openConnection(options: DinteroOptions): Connection {

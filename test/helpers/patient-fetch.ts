@@ -1,9 +1,11 @@
 import type { Clock } from '../../main/clock.ts';
+import { usualTimeouts } from '../../main/dintero/connection.ts';
 
 /** How long (ms of the clock) the till waits for the answer: as main/dintero does by the machine's clock. */
 function patienceWith(url: string): number {
-  if (/\/(sessions-profile|cancel)$/.test(url)) return 30_000;
-  return url.endsWith('/refund') ? 120_000 : 10_000;
+  const { createMs, readMs, refundMs } = usualTimeouts;
+  if (/\/(sessions-profile|cancel)$/.test(url)) return createMs;
+  return url.endsWith('/refund') ? refundMs : readMs;
 }
 
 /** The same fetch, which gives up on an answer by a clock of the test's. */
