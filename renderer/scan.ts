@@ -1,7 +1,7 @@
 import { call } from './acts.ts';
 import { clearNotice, sayError, sayInfo } from './notices.ts';
 import { ask, chooseLine, findReceipt, usePlace } from './place.ts';
-import { hear, longestPause } from './scanner.ts';
+import { endsOnceMore, hear, isScanWithoutEnd, longestPause, writtenBy } from './scanner.ts';
 import type { Burst } from './scanner.ts';
 import { play } from './sound.ts';
 import { stringsFor } from './strings/index.ts';
@@ -76,7 +76,7 @@ function isReceiptCode(text: string): boolean {
   return /^[A-Z0-9]{4,12}-R\d{1,9}(\.\d{1,9}-\d{1,4})?$/i.test(text);
 }
 
-async function use(text: string): Promise<void> {
+async function bring(text: string): Promise<void> {
   const view = tillNow();
   if (view === null || view.stopped !== null || view.access.kind === 'locked') return;
   const { screen, question } = usePlace.getState();
@@ -103,7 +103,7 @@ async function use(text: string): Promise<void> {
 }
 
 /** Characters that came too fast for a person, until it is known whether they end as a scan. */
-function createHeld(): {
+function createHeld(onPause: () => void): {
   readonly take: (key: string) => void;
   readonly drop: () => void;
   readonly type: () => void;
@@ -114,56 +114,71 @@ function createHeld(): {
     clearTimeout(timer);
     text = '';
   };
-  const type = (): void => {
-    const typed = text;
-    drop();
-    if (typed !== '') typeInto(document.activeElement, typed);
-  };
   return {
     take: (key) => {
       text += key;
       clearTimeout(timer);
-      timer = setTimeout(type, longestPause);
+      timer = setTimeout(onPause, longestPause);
     },
     drop,
-    type,
+    type: () => {
+      const typed = text;
+      drop();
+      if (typed !== '') typeInto(document.activeElement, typed);
+    },
   };
+}
+
+function keepFrom(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
 }
 
 /** Listens for a scanner wherever the focus is: what it types reaches no field, but for a first character that is taken out. */
 export function listenForScans(): void {
   let burst: Burst | null = null;
   let before: FieldBefore | null = null;
-  const held = createHeld();
+  let endedAt = -Infinity;
+  const take = (text: string): void => {
+    burst = null;
+    held.drop();
+    // `3*` typed by hand goes with what is scanned after it.
+    const times = before === null ? '' : timesIn(before.value);
+    if (before !== null) restore(times === '' ? before : { ...before, value: '', start: 0 });
+    before = null;
+    void bring(`${times}${text}`);
+  };
+  const held = createHeld(() => {
+    if (burst !== null && isScanWithoutEnd(burst)) take(burst.text);
+    else held.type();
+  });
   window.addEventListener('pointerdown', held.type, { capture: true });
   window.addEventListener(
     'keydown',
     (event) => {
-      if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+      if (burst === null && endsOnceMore(event, event.timeStamp - endedAt)) {
+        keepFrom(event);
+        return;
+      }
+      const key = writtenBy(event);
+      if (key === null || event.isComposing) return;
       // A password manager types as fast as a scanner.
       if (usePlace.getState().screen === 'set-up') return;
-      const heard = hear(burst, event.key, event.timeStamp);
+      const heard = hear(burst, key, event.timeStamp);
       if (heard.kind === 'scan') {
-        burst = null;
-        held.drop();
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        // `3*` typed by hand goes with what is scanned after it.
-        const times = before === null ? '' : timesIn(before.value);
-        if (before !== null) restore(times === '' ? before : { ...before, value: '', start: 0 });
-        before = null;
-        void use(`${times}${heard.text}`);
+        endedAt = event.timeStamp;
+        keepFrom(event);
+        take(heard.text);
         return;
       }
       burst = heard.burst;
       if (heard.kind === 'collecting' && heard.as === 'scanned') {
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        held.take(event.key);
+        keepFrom(event);
+        held.take(key);
         return;
       }
-      // Scanners that send capitals press Shift in between.
-      if (event.key !== 'Shift') held.type();
+      // Keys that only change what the next one writes come in the middle of a scan.
+      if (heard.kind === 'collecting' || burst === null) held.type();
       if (heard.kind === 'collecting' && heard.as === 'first') before = fieldWithFocus();
     },
     { capture: true },

@@ -21,8 +21,9 @@ export function writeInto(field: TextField, text: string): void {
 /** Puts text where the caret is, as typing does; where nothing takes text it is gone, as keys are. */
 export function typeInto(element: Element | null, text: string): void {
   if (!isTextField(element) || element.readOnly || element.disabled) return;
-  const start = element.selectionStart ?? element.value.length;
-  const end = element.selectionEnd ?? start;
+  const { selectionStart: start, selectionEnd: end } = element;
+  // A date and a choice have no caret, and no text would be right in them.
+  if (start === null || end === null) return;
   const room = element.maxLength < 0 ? text.length : element.maxLength - element.value.length + end - start;
   const fits = text.slice(0, Math.max(0, room));
   writeInto(element, element.value.slice(0, start) + fits + element.value.slice(end));

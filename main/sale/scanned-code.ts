@@ -71,6 +71,9 @@ function elements(text: string): ReadonlyMap<string, string> | null {
   return found;
 }
 
+/** The lengths that article numbers have: EAN-8, UPC-A, EAN-13 and GTIN-14. */
+const written = /^(?:\d{8}|\d{12,14})$/u;
+
 /** An article's number in all the lengths that catalogues write it in: GTIN-14, 13, 12 and 8. */
 function gtinCodes(gtin: string): string[] {
   const codes = [gtin];
@@ -129,5 +132,9 @@ export function readScannedCode(code: string, gs1: boolean, rules: readonly Labe
     return { codes: gtinCodes(gtin), quantity: weightOf(found), labelPrice: priceOf(found) };
   }
   const label = labelled(code, rules);
-  return label === null ? plain : { ...label, codes: [code, ...label.codes] };
+  if (label !== null) return { ...label, codes: [code, ...label.codes] };
+  // The same number is an EAN-13 to one scanner or catalogue, and a UPC-A or a GTIN-14 with noughts before it to another.
+  return written.test(code)
+    ? { ...plain, codes: [...new Set([code, ...gtinCodes(code.padStart(14, '0'))])] }
+    : plain;
 }

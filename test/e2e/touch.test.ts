@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { scan } from '../helpers/app.ts';
+import { scan, scannerKeys, scannerSends, signsOf } from '../helpers/app.ts';
 import { finger } from './finger.ts';
 import {
   codes,
@@ -127,11 +127,49 @@ test('a sale by the scanner alone; what is scanned is never typed into a field',
     await expectTotal(till, '100.09');
   });
 
+  await test.step('whatever the scanner is set to send before, in and after a code', async () => {
+    const { altGr, enter, separator, tab } = scannerKeys;
+    const { bun } = codes;
+    let total = 10_009;
+    const rung = async (what: string, amount: number, ...sent: Parameters<typeof scannerSends>[1][]) => {
+      await scannerSends(page, sent.flat());
+      total += amount;
+      await expect(page.getByRole('status', { name: 'Total' }), what).toContainText(
+        String(total).replace(/(\d\d)$/, '.$1'),
+      );
+      await expect(page.getByLabel('Search or scan'), what).toHaveValue('');
+      await expect(page.getByRole('dialog'), what).toHaveCount(0);
+    };
+    await rung('Tab at its end', 3_900, signsOf(bun), [tab]);
+    await rung('Tab before and after it', 3_900, [tab], signsOf(bun), [tab]);
+    await rung('nothing at its end', 3_900, signsOf(bun));
+    await rung('the separator, and the weight behind it', 1_950, [
+      ...signsOf(']d2010200000000002210A'),
+      separator,
+      ...signsOf('3103000500'),
+      enter,
+    ]);
+    await rung('AltGr in the middle, as on a Norwegian keyboard', 3_900, [
+      altGr,
+      ...signsOf(']C10102000000000022'),
+      altGr,
+      ...signsOf('10{A'),
+      enter,
+    ]);
+    await rung('the number of fourteen figures of the same article', 3_900, signsOf(`0${bun}`), [enter]);
+    await page.keyboard.press('F4');
+    await page.getByLabel('Name on the parked sale').fill('Ola');
+    await scannerSends(page, [...signsOf(bun), enter, enter]);
+    await expectTotal(till, '353.59');
+    await expect(page.getByLabel('Name on the parked sale')).toHaveValue('Ola');
+    await page.keyboard.press('Escape');
+  });
+
   await test.step('in every dialog of the sale the fields stay as they are', async () => {
     const fields = page.locator('input:not([type=radio]), textarea');
     const values = (): Promise<string[]> =>
       fields.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
-    let total = 10_009;
+    let total = 35_359;
     for (const open of ['F3', 'F4', 'F6', 'F7', 'F8', 'Free amount', 'Price or note', 'Number pad', 'Keys']) {
       if (open.startsWith('F') && open.length === 2) await page.keyboard.press(open);
       else await page.getByRole('button', { name: open, exact: true }).click();

@@ -88,22 +88,50 @@ export async function kill(app: App): Promise<void> {
 /** Between two keys of a scanner, in milliseconds. */
 const scannersPace = 7;
 
+/** A key as the browser's protocol wants it told. */
+export type ScannerKey = {
+  readonly key: string;
+  readonly text?: string;
+  readonly code?: string;
+  readonly windowsVirtualKeyCode?: number;
+  readonly modifiers?: number;
+};
+
+/** What scanners send beside the characters of a code. */
+export const scannerKeys = {
+  enter: { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' },
+  tab: { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 },
+  altGr: { key: 'AltGraph', code: 'AltRight', windowsVirtualKeyCode: 18 },
+  /** The separator that stands for FNC1: Ctrl and `]`. */
+  separator: { key: ']', code: 'BracketRight', windowsVirtualKeyCode: 221, modifiers: 2 },
+} as const;
+
+/** The keys that write a text. */
+export function signsOf(text: string): ScannerKey[] {
+  return text.split('').map((sign) => ({ key: sign, text: sign }));
+}
+
 /**
  * Types a code as a scanner does: faster than a person, ended by Enter, wherever the focus is. `everyMs` is the pace;
  * without one everything is sent at once, and each key says when it was pressed, so that a busy machine cannot slow the
  * scanner down to a person.
  */
 export async function scan(page: Page, code: string, everyMs = 0): Promise<void> {
+  await scannerSends(page, [...signsOf(code), scannerKeys.enter], everyMs);
+}
+
+/** As `scan`, with every key that the scanner sends. */
+export async function scannerSends(page: Page, sends: readonly ScannerKey[], everyMs = 0): Promise<void> {
   const keys = await page.context().newCDPSession(page);
-  const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' };
   const sent: Promise<unknown>[] = [];
   const begun = Date.now();
-  for (const [nth, key] of [...code.split('').map((text) => ({ key: text, text })), enter].entries()) {
+  for (const [nth, key] of sends.entries()) {
     if (everyMs > 0 && nth > 0) await new Promise((resolve) => setTimeout(resolve, everyMs));
     const pressed = everyMs > 0 ? {} : { timestamp: (begun + nth * scannersPace) / 1000 };
     const { text: _typed, ...released } = key;
+    const down = key.text === undefined ? 'rawKeyDown' : 'keyDown';
     // Not awaited one by one: the answer to a key comes when the page is done with it.
-    sent.push(keys.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, ...pressed }));
+    sent.push(keys.send('Input.dispatchKeyEvent', { type: down, ...key, ...pressed }));
     sent.push(keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...released, ...pressed }));
   }
   await Promise.all(sent);

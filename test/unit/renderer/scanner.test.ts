@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hear } from '../../../renderer/scanner.ts';
+import { endsOnceMore, hear, isScanWithoutEnd, writtenBy } from '../../../renderer/scanner.ts';
 import type { Burst } from '../../../renderer/scanner.ts';
 
 /** Plays keys, each `pace` milliseconds after the one before, and gives back the scans that were heard. */
@@ -66,6 +66,42 @@ describe('a scanner is told from a person', () => {
     };
     expect(parts(8)).toEqual(['first', ...Array<string>(12).fill('scanned')]);
     expect(parts(25)).toEqual(['first', ...Array<string>(12).fill('any')]);
+  });
+
+  it('hears a code that ends with Tab, and one with AltGr in its middle', () => {
+    expect(play([...keysOf('7038010000003'), 'Tab'], 8)).toEqual(['7038010000003']);
+    expect(play(['A', 'AltGraph', '{', '1', 'Enter'], 8)).toEqual(['A{1']);
+  });
+
+  it('takes eight figures or more at a scanner’s pace for a code that nothing ends', () => {
+    const burst = (text: string, pace: number): Burst => ({
+      text,
+      beganAt: 0,
+      lastAt: (text.length - 1) * pace,
+    });
+    expect(isScanWithoutEnd(burst('96385074', 8))).toBe(true);
+    expect(isScanWithoutEnd(burst('96385074', 15))).toBe(false);
+    expect(isScanWithoutEnd(burst('9638507', 8))).toBe(false);
+    expect(isScanWithoutEnd(burst('kaffebønner', 8))).toBe(false);
+  });
+
+  it('knows the separator, the signs of AltGr and the second end of a code', () => {
+    const key = { key: 'x', code: 'KeyX', ctrlKey: false, altKey: false, metaKey: false };
+    expect(writtenBy(key)).toBe('x');
+    expect(writtenBy({ ...key, ctrlKey: true })).toBeNull();
+    expect(writtenBy({ ...key, metaKey: true })).toBeNull();
+    expect(writtenBy({ ...key, key: '¨', code: 'BracketRight', ctrlKey: true })).toBe('\u001d');
+    expect(writtenBy({ ...key, key: '{', ctrlKey: true, altKey: true })).toBe('{');
+    const enter = { ...key, key: 'Enter', code: 'Enter' };
+    expect([0, 8, 49, 50, -1].map((after) => endsOnceMore(enter, after))).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(endsOnceMore({ ...key, key: 'j', ctrlKey: true }, 8)).toBe(true);
+    expect(endsOnceMore(key, 8)).toBe(false);
   });
 
   it('waits for Enter: a burst alone is no scan', () => {

@@ -9,12 +9,25 @@ const rules: readonly LabelRule[] = [
 ];
 
 test('an ordinary code is looked for as it is', () => {
-  expect(readScannedCode('7038010009457', false, rules)).toEqual({
-    codes: ['7038010009457'],
+  expect(readScannedCode('A-7038', false, rules)).toEqual({
+    codes: ['A-7038'],
     quantity: null,
     labelPrice: null,
   });
 });
+
+test.each([
+  ['7038010009457', ['7038010009457', '07038010009457']],
+  ['07038010009457', ['07038010009457', '7038010009457']],
+  ['012345678905', ['012345678905', '00012345678905', '0012345678905']],
+  ['0012345678905', ['0012345678905', '00012345678905', '012345678905']],
+  ['17038010009454', ['17038010009454']],
+])(
+  'the article number %s is looked for with more and fewer noughts before it, as it is first',
+  (code, codes) => {
+    expect(readScannedCode(code, false, rules)).toEqual({ codes, quantity: null, labelPrice: null });
+  },
+);
 
 test('a DataMatrix names its article in every length that catalogues write', () => {
   const { codes } = readScannedCode(`0107038010009457172612311012345${gs}`, true, []);
@@ -55,7 +68,7 @@ test('the shop’s own scale says weight or price by the rule for its prefix', (
 });
 
 test('a label of a prefix without a rule is an ordinary code', () => {
-  expect(readScannedCode('2912345004506', false, rules).codes).toEqual(['2912345004506']);
+  expect(readScannedCode('2912345004506', false, rules).codes).toEqual(['2912345004506', '02912345004506']);
 });
 
 test('whatever a scanner brings is read, and the code itself is never lost where it is no element string', () => {
