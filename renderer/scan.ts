@@ -12,16 +12,18 @@ interface FieldBefore {
   readonly field: TextField;
   readonly value: string;
   readonly start: number | null;
+  readonly end: number | null;
 }
 
-function restore({ field, value, start }: FieldBefore): void {
+function restore({ field, value, start, end }: FieldBefore): void {
   writeInto(field, value);
-  if (start !== null) field.setSelectionRange(start, start);
+  if (start !== null) field.setSelectionRange(start, end);
 }
 
 function fieldWithFocus(): FieldBefore | null {
   const field = document.activeElement;
-  return isTextField(field) ? { field, value: field.value, start: field.selectionStart } : null;
+  if (!isTextField(field)) return null;
+  return { field, value: field.value, start: field.selectionStart, end: field.selectionEnd };
 }
 
 /** Sends a code to the sale and chooses its line; offers a gift card; says what was scanned when nothing has that code. */
@@ -105,6 +107,9 @@ async function bring(text: string): Promise<void> {
 /** Characters that came too fast for a person, until it is known whether they end as a scan. */
 function createHeld(onPause: () => void): {
   readonly take: (key: string) => void;
+  /** Holds this in place of what was held. */
+  readonly replace: (all: string) => void;
+  readonly isAll: (of: string) => boolean;
   readonly drop: () => void;
   readonly type: () => void;
 } {
@@ -114,12 +119,15 @@ function createHeld(onPause: () => void): {
     clearTimeout(timer);
     text = '';
   };
+  const replace = (all: string): void => {
+    text = all;
+    clearTimeout(timer);
+    timer = setTimeout(onPause, longestPause);
+  };
   return {
-    take: (key) => {
-      text += key;
-      clearTimeout(timer);
-      timer = setTimeout(onPause, longestPause);
-    },
+    take: (key) => replace(text + key),
+    replace,
+    isAll: (of) => text === of,
     drop,
     type: () => {
       const typed = text;
@@ -134,18 +142,23 @@ function keepFrom(event: KeyboardEvent): void {
   event.stopImmediatePropagation();
 }
 
-/** Listens for a scanner wherever the focus is: what it types reaches no field, but for a first character that is taken out. */
+/**
+ * Listens for a scanner wherever the focus is. What it types reaches no field, but for its first character, and that is
+ * taken out again before the code ends: what changes on the screen at the scanner's Enter would take the frame that the
+ * line is to be drawn in, and the line would wait for the next.
+ */
 export function listenForScans(): void {
   let burst: Burst | null = null;
   let before: FieldBefore | null = null;
   let endedAt = -Infinity;
   const take = (text: string): void => {
-    burst = null;
-    held.drop();
     // `3*` typed by hand goes with what is scanned after it.
     const times = before === null ? '' : timesIn(before.value);
-    if (before !== null) restore(times === '' ? before : { ...before, value: '', start: 0 });
+    if (before !== null && times !== '') restore({ ...before, value: '', start: 0, end: 0 });
+    else if (before !== null && !held.isAll(text)) restore(before);
+    burst = null;
     before = null;
+    held.drop();
     void bring(`${times}${text}`);
   };
   const held = createHeld(() => {
@@ -171,10 +184,14 @@ export function listenForScans(): void {
         take(heard.text);
         return;
       }
+      const known = burst?.text ?? '';
       burst = heard.burst;
-      if (heard.kind === 'collecting' && heard.as === 'scanned') {
+      if (heard.kind === 'collecting' && (heard.as === 'rolled' || heard.as === 'scanned')) {
         keepFrom(event);
-        held.take(key);
+        if (heard.as === 'scanned' && before !== null && !held.isAll(known)) {
+          restore(before);
+          held.replace(heard.burst.text);
+        } else held.take(key);
         return;
       }
       // Keys that only change what the next one writes come in the middle of a scan.

@@ -26,8 +26,11 @@ export interface Burst {
   readonly lastAt: number;
 }
 
-/** The first character of what may become a scan, one that only a scanner types so soon, or one that anybody may. */
-export type Part = 'first' | 'scanned' | 'any';
+/**
+ * The first character of what may become a scan; the next one so soon that two keys may have rolled under one hand; one
+ * so soon after more of them that only a scanner types it; or one that anybody may.
+ */
+export type Part = 'first' | 'rolled' | 'scanned' | 'any';
 
 export type Heard =
   | { readonly kind: 'other'; readonly burst: Burst | null }
@@ -66,8 +69,9 @@ export function hear(burst: Burst | null, key: string, at: number): Heard {
   if (key.length !== 1) return { kind: 'other', burst: null };
   if (!goesOn) return { kind: 'collecting', burst: { text: key, beganAt: at, lastAt: at }, as: 'first' };
   const grown = { ...burst, text: burst.text + key, lastAt: at };
-  const scanned = at - burst.beganAt < surely * burst.text.length;
-  return { kind: 'collecting', burst: grown, as: scanned ? 'scanned' : 'any' };
+  if (at - burst.beganAt >= surely * burst.text.length)
+    return { kind: 'collecting', burst: grown, as: 'any' };
+  return { kind: 'collecting', burst: grown, as: grown.text.length < shortest ? 'rolled' : 'scanned' };
 }
 
 /** Whether a burst that nothing followed was a scan, too. */

@@ -33,7 +33,7 @@ async function searchOnce(page: Page, text: string): Promise<number[]> {
   for (const key of others) {
     await page.waitForTimeout(typistPaceMs);
     const found = '[role=listbox][aria-label="Matching articles"]';
-    const { drawnMs } = await fromLastKey(page, found, () => page.keyboard.press(key));
+    const drawnMs = await fromLastKey(page, found, () => page.keyboard.press(key));
     took.push(drawnMs);
   }
   await page.getByLabel('Search or scan').fill('');

@@ -6,8 +6,8 @@ export type InPage = {
   /** When the last key went down, and how many did since `keys` was last set. */
   keyAt: number;
   keys: number;
-  /** When something in the element changed, and when the frame that shows it was drawn. */
-  nextChange: (selector: string) => Promise<{ readonly changedAt: number; readonly drawnAt: number }>;
+  /** When the frame was drawn that shows the element's next change. */
+  nextChange: (selector: string) => Promise<number>;
   /** When the frame was drawn that shows an element which is there now, or is yet to come. */
   sight: (selector: string) => Promise<number>;
 };
@@ -32,8 +32,7 @@ function watch(): void {
       setTimeout(() => reject(new Error(`Nothing changed in ${selector}`)), 10_000);
       const observer = new MutationObserver(() => {
         observer.disconnect();
-        const changedAt = now();
-        void drawn().then((drawnAt) => resolve({ changedAt, drawnAt }));
+        void drawn().then(resolve);
       });
       observer.observe(element, { childList: true, subtree: true, characterData: true });
     });
@@ -94,12 +93,8 @@ export async function openEyes(page: Page): Promise<void> {
   await page.getByRole('tabpanel').getByRole('button').first().waitFor();
 }
 
-/** From the last key that `work` presses to the change in the element, and to the frame that shows it (ms). */
-export async function fromLastKey(
-  page: Page,
-  selector: string,
-  work: () => Promise<void>,
-): Promise<{ readonly changedMs: number; readonly drawnMs: number }> {
+/** From the last key that `work` presses to the frame that shows what it changed in the element (ms). */
+export async function fromLastKey(page: Page, selector: string, work: () => Promise<void>): Promise<number> {
   await page.evaluate((watched) => {
     const inPage = window as unknown as InPage & { change: ReturnType<InPage['nextChange']> };
     inPage.change = inPage.nextChange(watched);
@@ -107,8 +102,7 @@ export async function fromLastKey(
   await work();
   return page.evaluate(async () => {
     const inPage = window as unknown as InPage & { change: ReturnType<InPage['nextChange']> };
-    const { changedAt, drawnAt } = await inPage.change;
-    return { changedMs: changedAt - inPage.keyAt, drawnMs: drawnAt - inPage.keyAt };
+    return (await inPage.change) - inPage.keyAt;
   });
 }
 

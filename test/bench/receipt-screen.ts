@@ -41,7 +41,7 @@ function lookUp(page: Page, text: string): Promise<number> {
     const began = performance.timeOrigin + performance.now();
     value?.set?.call(field, typed);
     field.dispatchEvent(new Event('input', { bubbles: true }));
-    return (await found).drawnAt - began;
+    return (await found) - began;
   }, text);
 }
 

@@ -55,7 +55,7 @@ describe('a scanner is told from a person', () => {
     expect(hear(burst, 'Enter', 13 * 8 + 90)).toEqual({ kind: 'scan', text: '2000000000022' });
   });
 
-  it('knows a scanner by its second character, and takes no person’s typing for one', () => {
+  it('doubts at the second character, knows a scanner by its third, and takes no person’s typing for one', () => {
     const parts = (pace: number): string[] => {
       let burst: Burst | null = null;
       return keysOf('2000000000022').map((key, index) => {
@@ -64,7 +64,7 @@ describe('a scanner is told from a person', () => {
         return heard.kind === 'collecting' ? heard.as : heard.kind;
       });
     };
-    expect(parts(8)).toEqual(['first', ...Array<string>(12).fill('scanned')]);
+    expect(parts(8)).toEqual(['first', 'rolled', ...Array<string>(11).fill('scanned')]);
     expect(parts(25)).toEqual(['first', ...Array<string>(12).fill('any')]);
   });
 
