@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Reply } from '../preload/contract/api.ts';
 import type { Answers, Asks, CallName } from '../preload/contract/calls.ts';
 import { askManager } from './manager.ts';
-import { clearNotice, sayError, sayInfo } from './notices.ts';
+import { clearedWhenRight, clearNotice, sayError, sayInfo } from './notices.ts';
 import { stringsFor } from './strings/index.ts';
 import { tillNow } from './till.ts';
 
@@ -48,12 +48,13 @@ async function send<N extends CallName>(name: N, asks: Asks<N>): Promise<Reply<N
 
 /** Does what the cashier pressed, and says so when it went wrong. Null when it did. */
 export async function act<N extends CallName>(name: N, asks: Asks<N>): Promise<Answers<N> | null> {
+  const right = clearedWhenRight();
   const reply = await call(name, asks);
   if (!reply.ok) {
     sayError(reply.error.sentence);
     return null;
   }
-  clearNotice();
+  right();
   return reply.value;
 }
 
@@ -74,9 +75,10 @@ export async function actOnce<N extends CallName>(name: N, asks: Asks<N>): Promi
 export async function replyOnce<N extends CallName>(name: N, asks: Asks<N>): Promise<Reply<N> | null> {
   if (useUnderWay.getState().calls.has(name)) return null;
   mark(name, true);
+  const right = clearedWhenRight();
   try {
     const reply = await call(name, asks);
-    if (reply.ok) clearNotice();
+    if (reply.ok) right();
     else sayError(reply.error.sentence);
     return reply;
   } finally {

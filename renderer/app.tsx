@@ -81,6 +81,7 @@ export function App() {
       </div>
     );
   }
+  const atCounter = screen === 'counter' || screen === 'cash';
   const onSale = screen === 'counter' && view.counter.kind === 'selling' && view.stopped === null;
   return (
     <div className={styles.frame} data-mode={view.mode} data-sale={onSale || undefined}>
@@ -89,7 +90,7 @@ export function App() {
       <main className={styles.screen} tabIndex={-1}>
         {view.stopped === null ? screenOf(screen, view) : <StoppedScreen stopped={view.stopped} />}
       </main>
-      {!onSale && <NoticeBar over="screen" />}
+      {!onSale && <NoticeBar over={atCounter ? 'counter' : 'page'} />}
       <Questions />
       <ManagerQuestion />
       <Letters />

@@ -33,3 +33,11 @@ export function sayInfo(sentence: string): void {
 export function clearNotice(): void {
   if (useNotices.getState().notice !== null) useNotices.setState({ notice: null });
 }
+
+/** Takes away, when something has gone right, what was said before it was begun: what was said in the meantime stays. */
+export function clearedWhenRight(): () => void {
+  const { notice } = useNotices.getState();
+  return () => {
+    if (useNotices.getState().notice === notice) clearNotice();
+  };
+}

@@ -1,5 +1,5 @@
 import { call } from './acts.ts';
-import { clearNotice, sayError, sayInfo } from './notices.ts';
+import { clearedWhenRight, sayError, sayInfo } from './notices.ts';
 import { ask, chooseLine, findReceipt, usePlace } from './place.ts';
 import { endsOnceMore, hear, isScanWithoutEnd, longestPause, writtenBy } from './scanner.ts';
 import type { Burst } from './scanner.ts';
@@ -28,9 +28,10 @@ function fieldWithFocus(): FieldBefore | null {
 
 /** Sends a code to the sale and chooses its line; offers a gift card; says what was scanned when nothing has that code. */
 export async function enterCode(text: string): Promise<boolean> {
+  const right = clearedWhenRight();
   const reply = await call('sale.enter', { text });
   if (reply.ok) {
-    clearNotice();
+    right();
     chooseLine(reply.value.lineId);
   } else if (reply.error.code === 'GIFT-CARD-SCANNED') {
     ask({ kind: 'gift-card', code: text });
@@ -150,6 +151,7 @@ function keepFrom(event: KeyboardEvent): void {
 export function listenForScans(): void {
   let burst: Burst | null = null;
   let before: FieldBefore | null = null;
+  /** When the last scan ended, until another key or a press. */
   let endedAt = -Infinity;
   const take = (text: string): void => {
     // `3*` typed by hand goes with what is scanned after it.
@@ -165,7 +167,14 @@ export function listenForScans(): void {
     if (burst !== null && isScanWithoutEnd(burst)) take(burst.text);
     else held.type();
   });
-  window.addEventListener('pointerdown', held.type, { capture: true });
+  window.addEventListener(
+    'pointerdown',
+    () => {
+      endedAt = -Infinity;
+      held.type();
+    },
+    { capture: true },
+  );
   window.addEventListener(
     'keydown',
     (event) => {
@@ -173,6 +182,7 @@ export function listenForScans(): void {
         keepFrom(event);
         return;
       }
+      endedAt = -Infinity;
       const key = writtenBy(event);
       if (key === null || event.isComposing) return;
       // A password manager types as fast as a scanner.

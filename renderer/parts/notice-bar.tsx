@@ -41,7 +41,7 @@ export function NoticeText({ elsewhere = false }: { readonly elsewhere?: boolean
 }
 
 /** The notice over a part of the screen. It floats: nothing moves for it, and nothing waits for it. */
-export function NoticeBar({ over }: { readonly over: 'shelf' | 'screen' }) {
+export function NoticeBar({ over }: { readonly over: 'shelf' | 'counter' | 'page' }) {
   const asking = usePlace((place) => place.question !== null);
   return (
     <div className={styles.place} data-over={over}>

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import type { ArticleView } from '../../preload/contract/view.ts';
 import { act, call } from '../acts.ts';
 import { focusBasket, holdSearch } from '../focus.ts';
-import { sayError, clearNotice } from '../notices.ts';
+import { clearedWhenRight, sayError } from '../notices.ts';
 import { readMultiplied } from '../numbers.ts';
 import { ask, chooseLine } from '../place.ts';
 import { doneTyping } from '../touched.ts';
@@ -82,9 +82,10 @@ export function Search() {
   const enter = async (): Promise<void> => {
     const code = text.trim();
     if (code === '') return;
+    const right = clearedWhenRight();
     const reply = await call('sale.enter', { text: code });
     if (reply.ok) {
-      clearNotice();
+      right();
       chooseLine(reply.value.lineId);
       type('');
       return;

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { scan, scannerKeys, scannerSends, signsOf } from '../helpers/app.ts';
+import { unreadableText } from './faults-of-a-screen.ts';
 import { finger } from './finger.ts';
 import {
   codes,
@@ -195,6 +196,11 @@ test('a sale by the scanner alone; what is scanned is never typed into a field',
     await scan(page, codes.bun);
     await expect(page.getByText('The scan was not used')).toBeVisible();
     await expect(page.getByLabel('Cash given')).toHaveValue('12');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Close day' }).click();
+    await scan(page, codes.bun);
+    await expect(page.getByText('The scan was not used')).toBeVisible();
+    expect((await unreadableText(page)).filter((fault) => fault.includes('The scan'))).toEqual([]);
     await page.keyboard.press('Escape');
   });
 
