@@ -7,6 +7,7 @@ import type { Refusal } from './install/refusal.ts';
 import type { Program } from './program.ts';
 import { endOnFaults, revivePage } from './shell/faults.ts';
 import { openLog } from './shell/log-file.ts';
+import { writeDayFirst } from './shell/day-first.ts';
 import { denyNavigation } from './shell/navigation.ts';
 import { isOnlyInstance } from './shell/one-instance.ts';
 import { declarePage, type Served, servePage } from './shell/page.ts';
@@ -100,6 +101,7 @@ if (refusedBy !== null && !readBuild(app.getAppPath()).testing) {
   // Chromium ends at once when it is told both; a developer who runs as root must turn the sandbox off by hand.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   declarePage();
+  writeDayFirst();
   speakPlainHttp();
   denyNavigation();
   app.on('window-all-closed', () => app.quit());

@@ -198,6 +198,15 @@ function bodyOf(question: Question) {
   }
 }
 
+/** Whether a question has two columns. */
+function isWide(question: Question): boolean {
+  return (
+    question.kind === 'help' ||
+    question.kind === 'move-cash' ||
+    (question.kind === 'float' && question.registered)
+  );
+}
+
 /** Whatever is being asked, in one dialog. */
 export function Questions() {
   const strings = useStrings();
@@ -208,7 +217,7 @@ export function Questions() {
       key={question.kind}
       title={titleOf(question, strings)}
       onClose={closeQuestion}
-      wide={question.kind === 'help'}
+      wide={isWide(question)}
     >
       {bodyOf(question)}
     </Dialog>

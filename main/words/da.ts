@@ -40,8 +40,7 @@ export const da: Words = {
   offline,
   notices: {
     ...nb.notices,
-    floatMissing:
-      'Der er taget imod kontanter i dag, og ingen byttepenge fra morgenen er registreret: registrér det, der lå i kassen, under Dagsafslutning.',
+    floatMissing: 'Der er taget imod kontanter, men ingen byttepenge er registreret: se Dagsafslutning.',
     training: 'Øvelse: ingen penge flyttes, og bonerne er mærket som øvelse.',
     trainingOver: (why) =>
       why === 'restarted'

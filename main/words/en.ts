@@ -46,8 +46,7 @@ export const en: Words = {
       `This machine has no key store, so the client secret stays in ${file} and is read from there at each start: keep that file where only this user can read it.`,
     weakKeyStore:
       'The client secret is kept with weak protection, as --password-store=basic asks for: anybody who can read this user’s files can read it.',
-    floatMissing:
-      'Cash was taken today, and no opening float is registered: count what lay in the drawer this morning and register it under Close day.',
+    floatMissing: 'Cash was taken, but no opening float is registered: see Close day.',
     dayExportWaiting: ({ zs, why }) =>
       `The books of Z report ${zs.join(', ')} are not in the folder for them yet (${why}): the till tries again by itself. See that the folder or the network share is there, or choose another under Settings.`,
     training: 'Training: no money moves, and receipts are marked as training.',

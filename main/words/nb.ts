@@ -47,7 +47,7 @@ export const nb: Words = {
     weakKeyStore:
       'Klienthemmeligheten er bare svakt beskyttet, slik --password-store=basic ber om: alle som kan lese denne brukerens filer, kan lese den.',
     floatMissing:
-      'Det er tatt imot kontanter i dag, og ingen inngående vekselkasse er registrert: registrer det som lå i kassen i morges, under Dagsoppgjør.',
+      'Det er tatt imot kontanter, men ingen inngående vekselkasse er registrert: se Dagsoppgjør.',
     dayExportWaiting: ({ zs, why }) =>
       `Regnskapsfilene for Z-rapport ${zs.join(', ')} ligger ikke i mappen sin ennå (${why}): kassen prøver igjen av seg selv. Se etter at mappen eller nettverksdisken er der, eller velg en annen under Innstillinger.`,
     training: 'Trening: ingen penger flyttes, og kvitteringene er merket som trening.',

@@ -40,8 +40,7 @@ export const sv: Words = {
   offline,
   notices: {
     ...nb.notices,
-    floatMissing:
-      'Kontanter har tagits emot i dag, och ingen ingående växelkassa är registrerad: registrera det som låg i kassan i morse, under Dagsavslut.',
+    floatMissing: 'Kontanter har tagits emot, men ingen ingående växelkassa är registrerad: se Dagsavslut.',
     training: 'Övning: inga pengar flyttas, och kvittona är märkta som övning.',
     trainingOver: (why) =>
       why === 'restarted'

@@ -35,6 +35,8 @@ const shortText = z.string().max(200);
 const reason = z.string().trim().min(1).max(200);
 const id = z.string().min(1).max(60);
 const amount = z.int().min(-100_000_000).max(100_000_000);
+/** What a sale comes to, which is more than one article may cost: as large as Dintero takes. */
+const sum = z.int().min(-2_147_483_647).max(2_147_483_647);
 const quantity = z.int().min(-1_000_000_000).max(1_000_000_000);
 const discount = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('amount'), amount }),
@@ -139,11 +141,11 @@ export const calls = {
   'catalogue.dropImport': { asks: z.strictObject({ importId: id }), answers: done },
 
   /** `total` is what the cashier saw as still to be paid: a basket that changed meanwhile is not paid for. */
-  'payment.card': { asks: z.strictObject({ total: amount }), answers: done },
-  'payment.cash': { asks: z.strictObject({ total: amount, given: amount }), answers: done },
+  'payment.card': { asks: z.strictObject({ total: sum }), answers: done },
+  'payment.cash': { asks: z.strictObject({ total: sum, given: sum }), answers: done },
   /** A part of what is due, less than all of it; the rest is paid afterwards. */
-  'payment.cardPart': { asks: z.strictObject({ total: amount, amount: amount.positive() }), answers: done },
-  'payment.cashPart': { asks: z.strictObject({ total: amount, amount: amount.positive() }), answers: done },
+  'payment.cardPart': { asks: z.strictObject({ total: sum, amount: sum.positive() }), answers: done },
+  'payment.cashPart': { asks: z.strictObject({ total: sum, amount: sum.positive() }), answers: done },
   /** Gives a part back, out of the drawer or to its card; the sale may be changed when none is left. */
   'payment.giveBackPart': { asks: z.strictObject({ part: z.int().positive(), reason }), answers: done },
   'payment.cancel': { asks: nothing, answers: done },
@@ -231,7 +233,7 @@ export const calls = {
       wanted: wantedAsk,
       how: howAsk,
       reason,
-      left: amount,
+      left: sum,
     }),
     answers: z.strictObject({ refundId: z.string() }),
   },
@@ -246,8 +248,8 @@ export const calls = {
   'otherTill.refund': {
     asks: z.strictObject({
       text: shortText,
-      amount: z.int().min(1).max(2_147_483_647),
-      held: amount,
+      amount: sum.positive(),
+      held: sum,
       reason,
     }),
     answers: z.strictObject({ refundId: z.string() }),
@@ -255,7 +257,7 @@ export const calls = {
 
   /** Puts lines of a receipt into the basket, to come back against new goods. `left` as in `refund.begin`. */
   'exchange.takeBack': {
-    asks: z.strictObject({ receiptNumber: z.int().positive(), wanted: wantedAsk, reason, left: amount }),
+    asks: z.strictObject({ receiptNumber: z.int().positive(), wanted: wantedAsk, reason, left: sum }),
     answers: done,
   },
   /** Completes an exchange of which nothing is left to pay; the difference goes back. `total` is what the cashier saw. */

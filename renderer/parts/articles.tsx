@@ -1,5 +1,5 @@
 import { memo, useCallback, useEffect, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { CSSProperties, KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import type { Reply } from '../../preload/contract/api.ts';
 import type { ArticleView, GroupView } from '../../preload/contract/view.ts';
@@ -96,6 +96,12 @@ function columnsIn(width: number): number {
   return Math.max(1, Math.floor((width + 8) / (tile + 8)));
 }
 
+/** How many groups stand in a row: all of a few, else half of them, so that no row has one alone. */
+function besides(count: number): CSSProperties {
+  const within = (few: number): number => (count <= few ? count : Math.ceil(count / 2));
+  return { '--beside': within(5), '--beside-wide': within(8) } as CSSProperties;
+}
+
 /** The shelf: the quick keys and the groups as tabs, articles as tiles. It is not drawn again when the basket changes. */
 export const Articles = memo(function Articles() {
   const { sale } = useStrings();
@@ -136,7 +142,14 @@ export const Articles = memo(function Articles() {
   );
   return (
     <div ref={onShelf} className={styles.shelf}>
-      <div ref={tabs} role="tablist" aria-label={sale.groups} className={styles.tabs} onKeyDown={onKeyDown}>
+      <div
+        ref={tabs}
+        role="tablist"
+        aria-label={sale.groups}
+        className={styles.tabs}
+        style={besides(pages.length)}
+        onKeyDown={onKeyDown}
+      >
         {pages.map((one) => (
           <button
             key={one.key}

@@ -57,7 +57,7 @@ export function CountDrawer({ form, denominations, drawer, onCounted }: CountDra
         void done();
       }}
     >
-      <p>{day.countText}</p>
+      <p className={styles.text}>{day.countText}</p>
       <div className={styles.hand}>
         <div className={styles.fields} role="group" aria-label={day.count}>
           {denominations.map((denomination) => (

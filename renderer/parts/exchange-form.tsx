@@ -6,7 +6,7 @@ import { useStrings } from '../words.ts';
 import { Button } from './button.tsx';
 import { Field } from './field.tsx';
 import styles from './refund-form.module.css';
-import { allOf, type Quantities, ReturnLine, wantedBy, wishOf } from './return-lines.tsx';
+import { allOf, type Quantities, ReturnLine, ReturnLinesHead, wantedBy, wishOf } from './return-lines.tsx';
 
 interface ExchangeFormProps {
   readonly receiptNumber: number;
@@ -41,10 +41,9 @@ export function ExchangeForm({ receiptNumber, detail, onBack }: ExchangeFormProp
       <div className={styles.fields}>
         <div className={styles.head}>
           <h2 className={styles.title}>{exchange.title(receiptNumber)}</h2>
-          <Button look="strong" onClick={() => setTyped(allOf(detail.lines))}>
-            {exchange.all}
-          </Button>
+          <Button onClick={() => setTyped(allOf(detail.lines))}>{exchange.all}</Button>
         </div>
+        <ReturnLinesHead label={exchange.quantity} />
         {detail.lines
           .filter(({ quantity }) => quantity > 0)
           .map((line) => (

@@ -8,6 +8,8 @@ interface FieldProps extends Omit<
   'className' | 'id' | 'onChange' | 'value' | 'type'
 > {
   readonly label: string;
+  /** The label stands over a column of fields: it names this one to the ear alone. */
+  readonly inColumn?: boolean;
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly hint?: string;
@@ -24,6 +26,7 @@ interface FieldProps extends Omit<
 /** A text field with its label above it. */
 export function Field({
   label,
+  inColumn = false,
   value,
   onChange,
   hint,
@@ -36,7 +39,7 @@ export function Field({
   const [touched, setTouched] = useState(false);
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
+      <label className={inColumn ? 'unseen' : styles.label} htmlFor={id}>
         {label}
       </label>
       <input

@@ -17,10 +17,12 @@ function Offer() {
   return (
     <section className={styles.bar} aria-label={firstStart.setUp}>
       <p>{firstStart.training}</p>
-      <Button onClick={() => go('set-up')}>{firstStart.setUp}</Button>
-      <Button look="quiet" onClick={setUpLater}>
-        {firstStart.later}
-      </Button>
+      <div className={styles.buttons}>
+        <Button onClick={() => go('set-up')}>{firstStart.setUp}</Button>
+        <Button look="quiet" onClick={setUpLater}>
+          {firstStart.later}
+        </Button>
+      </div>
     </section>
   );
 }
@@ -58,10 +60,12 @@ function GiveBack({ receipt }: { readonly receipt: ReceiptSummaryView }) {
   return (
     <section className={styles.bar} aria-label={firstStart.giveBack}>
       <p>{firstStart.testPaid(amount(receipt.total))}</p>
-      <Button onClick={() => void giveBack()}>{firstStart.giveBack}</Button>
-      <Button look="quiet" onClick={endTestSale}>
-        {firstStart.keep}
-      </Button>
+      <div className={styles.buttons}>
+        <Button onClick={() => void giveBack()}>{firstStart.giveBack}</Button>
+        <Button look="quiet" onClick={endTestSale}>
+          {firstStart.keep}
+        </Button>
+      </div>
     </section>
   );
 }

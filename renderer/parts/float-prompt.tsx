@@ -17,10 +17,12 @@ export function FloatPrompt() {
   return (
     <div className={styles.cases}>
       <p className={styles.sentence}>{notice.sentence}</p>
-      <Button onClick={() => ask({ kind: 'float', registered: false })}>{day.registerFloat}</Button>
-      <Button look="quiet" onClick={() => floatLater(operator)}>
-        {day.later}
-      </Button>
+      <div className={styles.buttons}>
+        <Button onClick={() => ask({ kind: 'float', registered: false })}>{day.registerFloat}</Button>
+        <Button look="quiet" onClick={() => floatLater(operator)}>
+          {day.later}
+        </Button>
+      </div>
     </div>
   );
 }

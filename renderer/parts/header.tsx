@@ -91,7 +91,7 @@ export function Header() {
           ?
         </Button>
         <Button
-          look={screen === 'receipts' ? 'plain' : 'quiet'}
+          look="quiet"
           aria-current={screen === 'receipts' ? 'page' : undefined}
           aria-keyshortcuts="F11"
           onClick={() => go(screen === 'receipts' ? 'counter' : 'receipts')}
@@ -99,7 +99,7 @@ export function Header() {
           {strings.header.receipts}
         </Button>
         <Button
-          look={screen === 'day' ? 'plain' : 'quiet'}
+          look="quiet"
           aria-current={screen === 'day' ? 'page' : undefined}
           onClick={() => go(screen === 'day' ? 'counter' : 'day')}
         >
@@ -109,7 +109,7 @@ export function Header() {
           {strings.exporting.open}
         </Button>
         <Button
-          look={screen === 'settings' ? 'plain' : 'quiet'}
+          look="quiet"
           aria-current={screen === 'settings' ? 'page' : undefined}
           onClick={() => go(screen === 'settings' ? 'counter' : 'settings')}
         >

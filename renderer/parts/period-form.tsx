@@ -35,6 +35,8 @@ export function PeriodForm({ first, onPeriod, action, children }: PeriodFormProp
     [day.periods.week, { from: mondayOf(now), to: now }],
     [day.periods.month, { from: firstOfMonth(now), to: now }],
   ];
+  // On a Monday today is the week as well: one of them says it.
+  const chosen = usual.find(([, of]) => period.from === of.from && period.to === of.to)?.[0];
   return (
     <form
       className={styles.period}
@@ -44,11 +46,7 @@ export function PeriodForm({ first, onPeriod, action, children }: PeriodFormProp
       }}
     >
       {usual.map(([name, of]) => (
-        <Button
-          key={name}
-          aria-pressed={period.from === of.from && period.to === of.to}
-          onClick={() => choose(of)}
-        >
+        <Button key={name} aria-pressed={name === chosen} onClick={() => choose(of)}>
           {name}
         </Button>
       ))}

@@ -9,7 +9,15 @@ import { Button } from './button.tsx';
 import { Choice } from './choice.tsx';
 import { Field } from './field.tsx';
 import styles from './refund-form.module.css';
-import { allOf, type Quantities, ReturnLine, wantedBy, type Wish, wishOf } from './return-lines.tsx';
+import {
+  allOf,
+  type Quantities,
+  ReturnLine,
+  ReturnLinesHead,
+  wantedBy,
+  type Wish,
+  wishOf,
+} from './return-lines.tsx';
 
 interface Quoted {
   readonly quote: RefundQuoteView | null;
@@ -96,10 +104,9 @@ export function RefundForm({ summary, detail, onBack }: RefundFormProps) {
       <div className={styles.fields}>
         <div className={styles.head}>
           <h2 className={styles.title}>{refund.title(receiptNumber)}</h2>
-          <Button look="strong" onClick={all}>
-            {refund.all}
-          </Button>
+          <Button onClick={all}>{refund.all}</Button>
         </div>
+        <ReturnLinesHead label={refund.quantity} />
         {detail.lines.map((line) => (
           <ReturnLine
             label={refund.quantity}
@@ -112,27 +119,29 @@ export function RefundForm({ summary, detail, onBack }: RefundFormProps) {
             }}
           />
         ))}
-        <Field
-          label={refund.amount}
-          value={amountText ?? (quote === null ? '' : typedKroner(quote.amount))}
-          onChange={setAmountText}
-          inputMode="none"
-          pad
-          figures
-          maxLength={12}
-          hint={refund.left(formats.amount(detail.left))}
-        />
-        {summary.paidBy !== 'cash' && (
-          <Choice
-            label={refund.how}
-            value={how}
-            options={[
-              { value: 'as-paid', text: refund.hows.asPaid },
-              { value: 'cash', text: refund.hows.cash },
-            ]}
-            onChange={setHow}
+        <div className={styles.pair}>
+          <Field
+            label={refund.amount}
+            value={amountText ?? (quote === null ? '' : typedKroner(quote.amount))}
+            onChange={setAmountText}
+            inputMode="none"
+            pad
+            figures
+            maxLength={12}
+            hint={refund.left(formats.amount(detail.left))}
           />
-        )}
+          {summary.paidBy !== 'cash' && (
+            <Choice
+              label={refund.how}
+              value={how}
+              options={[
+                { value: 'as-paid', text: refund.hows.asPaid },
+                { value: 'cash', text: refund.hows.cash },
+              ]}
+              onChange={setHow}
+            />
+          )}
+        </div>
         <Field label={refund.reason} value={reason} onChange={setReason} maxLength={200} />
         <div className={styles.reasons}>
           {refund.reasons.map((usual) => (

@@ -6,8 +6,14 @@ import { Button } from './button.tsx';
 import { Paper } from './paper.tsx';
 import styles from './report.module.css';
 
+interface ReportProps {
+  readonly report: ReportView;
+  /** The way on from a report that was just made. */
+  readonly onDone?: () => void;
+}
+
 /** A report as it comes out of the printer, and the ways to keep it. */
-export function Report({ report }: { readonly report: ReportView }) {
+export function Report({ report, onDone }: ReportProps) {
   const { day } = useStrings();
   const busy = useBusy('report.print');
   const { seq, number } = report.summary;
@@ -23,12 +29,17 @@ export function Report({ report }: { readonly report: ReportView }) {
     <div className={styles.report}>
       <Paper text={report.text} label={number === null ? day.xName : day.zName(number)} />
       <div className={styles.buttons}>
-        <Button wide onClick={() => void save()}>
+        <Button look="strong" wide onClick={() => void save()}>
           {day.savePdf}
         </Button>
         <Button look="strong" wide off={busy} onClick={() => void print()}>
           {day.print}
         </Button>
+        {onDone !== undefined && (
+          <Button look="primary" wide onClick={onDone}>
+            {day.done}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -32,6 +32,15 @@ export function wantedBy(wish: Wish): WantedAsk | null {
   return { kind: 'lines', lines };
 }
 
+/** What is typed beside the lines, over all of them. */
+export function ReturnLinesHead({ label }: { readonly label: string }) {
+  return (
+    <p className={styles.column} aria-hidden="true">
+      {label}
+    </p>
+  );
+}
+
 interface ReturnLineProps {
   readonly label: string;
   readonly line: ReceiptLineView;
@@ -61,6 +70,7 @@ export function ReturnLine({ label, line, value, onChange }: ReturnLineProps) {
       </Button>
       <Field
         label={label}
+        inColumn
         value={value}
         onChange={onChange}
         inputMode="none"

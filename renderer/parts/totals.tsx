@@ -3,7 +3,7 @@ import { useBusy } from '../acts.ts';
 import { payByCard } from '../keys.ts';
 import { ask, go } from '../place.ts';
 import { useFormats, useStrings } from '../words.ts';
-import { Amount } from './amount.tsx';
+import { Amount, figuresOf } from './amount.tsx';
 import { Button } from './button.tsx';
 import { ExchangeButtons } from './exchange-buttons.tsx';
 import { PaidParts } from './paid-parts.tsx';
@@ -62,7 +62,7 @@ export function Totals({ sale }: { readonly sale: SaleView }) {
           className={styles.amount}
           data-due
           aria-label={strings.total}
-          data-long={sale.due >= 10_000_000 || undefined}
+          style={figuresOf(formats.amount(sale.due))}
         >
           <Amount value={sale.due} />
         </output>

@@ -52,6 +52,7 @@ export function TrainingPanel({ training }: { readonly training: NonNullable<Til
         <section id={panelId} className={styles.panel} aria-label={strings.title}>
           <Choice
             label={strings.answer}
+            inColumns
             value={training.answer}
             options={answers.map((value) => ({ value, text: strings.answers[value] }))}
             onChange={(answer) => choose(answer, training.afterMs)}

@@ -35,10 +35,14 @@ export function FloatQuestion({ registered }: { readonly registered: boolean }) 
   };
   if (registered) {
     return (
-      <div className={styles.form}>
-        <DialogText>{day.floatText}</DialogText>
-        <AmountEntry text={text} onText={setText} />
-        {amount !== null && <Reason usual={day.floatReasons} onReason={register} />}
+      <div className={styles.moving}>
+        <div className={styles.form}>
+          <DialogText>{day.floatText}</DialogText>
+          <AmountEntry text={text} onText={setText} />
+        </div>
+        <div className={styles.form}>
+          <Reason usual={day.floatReasons} off={amount === null} onReason={register} />
+        </div>
       </div>
     );
   }
@@ -67,14 +71,19 @@ export function MoveCashQuestion({ move }: { readonly move: Asks<'day.moveCash'>
   const [text, setText] = useState('');
   const amount = readKroner(text);
   return (
-    <div className={styles.form}>
-      <AmountEntry text={text} onText={setText} />
-      {amount !== null && amount > 0 && (
+    <div className={styles.moving}>
+      <div className={styles.form}>
+        <AmountEntry text={text} onText={setText} />
+      </div>
+      <div className={styles.form}>
         <Reason
           usual={day.moveReasons[move]}
-          onReason={(reason) => void answerWith('day.moveCash', { kind: move, amount, reason })}
+          off={amount === null || amount === 0}
+          onReason={(reason) => {
+            if (amount !== null) void answerWith('day.moveCash', { kind: move, amount, reason });
+          }}
         />
-      )}
+      </div>
     </div>
   );
 }

@@ -66,15 +66,15 @@ function UseGiftCard({ code, due }: { readonly code: string; readonly due: numbe
           setText('');
         }}
       >
-        <Field label={giftCard.code} value={text} onChange={setText} maxLength={60} data-first />
+        <div className={styles.asked}>
+          <Field label={giftCard.code} value={text} onChange={setText} maxLength={60} data-first />
+          <Button type="submit" off={text.trim() === ''}>
+            {giftCard.lookUp}
+          </Button>
+        </div>
         <div role="status" className={styles.found}>
           {found !== null && <GiftCardFound card={found} />}
         </div>
-        <DialogButtons>
-          <Button type="submit" look={found === null ? 'primary' : 'strong'} wide off={text.trim() === ''}>
-            {giftCard.lookUp}
-          </Button>
-        </DialogButtons>
       </form>
       {found !== null && <GiftCardWays card={found} due={due} />}
     </>

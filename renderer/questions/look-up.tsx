@@ -13,7 +13,7 @@ import styles from './questions.module.css';
 
 /** What something costs, or what is left on a gift card, without ringing it up: scanned, or typed. */
 export function LookUpQuestion() {
-  const { lines, sale } = useStrings();
+  const { lines, giftCard } = useStrings();
   const formats = useFormats();
   const [text, setText] = useState('');
   const [found, setFound] = useState<ArticleView | 'nothing' | null>(null);
@@ -29,6 +29,7 @@ export function LookUpQuestion() {
   useEffect(() => onLookedUp((code) => void look(code)), []);
   const add = (article: ArticleView): Promise<void> =>
     ringUpWith('sale.addArticle', { articleId: article.id, quantity: 1000 });
+  const article = found === 'nothing' ? null : found;
   return (
     <form
       className={styles.form}
@@ -41,23 +42,23 @@ export function LookUpQuestion() {
       <div role="status" className={styles.found}>
         {card !== null && <GiftCardFound card={card} />}
         {found === 'nothing' && <DialogText>{lines.lookUpNothing}</DialogText>}
-        {found !== null && found !== 'nothing' && (
+        {article !== null && (
           <>
-            <p>{found.name}</p>
-            <p className={styles.price}>{formats.amount(found.price)}</p>
-            {found.deposit !== null && <p>{lines.plusDeposit(formats.amount(found.deposit))}</p>}
+            <p>{article.name}</p>
+            <p className={styles.price}>{formats.amount(article.price)}</p>
+            {article.deposit !== null && <p>{lines.plusDeposit(formats.amount(article.deposit))}</p>}
           </>
         )}
       </div>
       <DialogButtons>
-        {found !== null && found !== 'nothing' && (
-          <Button look="strong" wide onClick={() => void add(found)}>
+        <Button type="submit" look={article === null ? 'primary' : 'strong'} wide off={text.trim() === ''}>
+          {giftCard.lookUp}
+        </Button>
+        {article !== null && (
+          <Button look="primary" wide onClick={() => void add(article)}>
             {lines.addIt}
           </Button>
         )}
-        <Button type="submit" look="primary" wide off={text.trim() === ''}>
-          {sale.search}
-        </Button>
       </DialogButtons>
     </form>
   );

@@ -146,7 +146,7 @@ export function CardScreen({ payment, sale }: CardScreenProps) {
           </h1>
           <p className={styles.sentence}>{payment.sentence}</p>
         </Live>
-        <div className={styles.notes}>
+        <div className={styles.clocks}>
           {state.kind === 'undecided' && state.nextLookAt !== null && (
             <p>{card.nextLook(secondsUntil(state.nextLookAt, now))}</p>
           )}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { SaleView } from '../../preload/contract/view.ts';
 import { actOnce, useBusy } from '../acts.ts';
 import { likelyNotes, readKroner, typedKroner } from '../numbers.ts';
-import { Amount } from '../parts/amount.tsx';
+import { Amount, figuresOf } from '../parts/amount.tsx';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { NumberPad } from '../parts/number-pad.tsx';
@@ -33,7 +33,7 @@ export function CashScreen({ sale }: { readonly sale: SaleView }) {
       <section className={styles.sums} aria-label={cash.title}>
         <div>
           <p className={styles.name}>{cash.due}</p>
-          <p className={styles.due} data-due>
+          <p className={styles.due} style={figuresOf(formats.amount(due))} data-due>
             <Amount value={due} />
           </p>
           <p className={styles.rounded}>{due !== sale.due && cash.rounded(formats.amount(sale.due))}</p>

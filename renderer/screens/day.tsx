@@ -41,10 +41,7 @@ function OpenDay() {
   if (report !== null) {
     return (
       <div className={styles.made}>
-        <Report report={report} />
-        <Button look="primary" onClick={() => setReport(null)}>
-          {strings.done}
-        </Button>
+        <Report report={report} onDone={() => setReport(null)} />
       </div>
     );
   }
@@ -93,13 +90,7 @@ export function DayScreen() {
         <h1 className={styles.title}>{day.title}</h1>
         <div role="tablist" className={styles.tabs}>
           {tabs.map((one) => (
-            <Button
-              key={one}
-              role="tab"
-              look={one === tab ? 'plain' : 'quiet'}
-              aria-selected={one === tab}
-              onClick={() => setTab(one)}
-            >
+            <Button key={one} role="tab" look="quiet" aria-selected={one === tab} onClick={() => setTab(one)}>
               {day.tabs[one]}
             </Button>
           ))}

@@ -107,22 +107,28 @@ export function ReceiptsScreen() {
     list.current?.focus();
   };
   return (
-    <div className={styles.receipts} onKeyDown={stepBack}>
+    <div
+      className={styles.receipts}
+      data-form={shown === 'refund' || shown === 'exchange' || followed !== null || undefined}
+      onKeyDown={stepBack}
+    >
       <section className={styles.found}>
         <div className={styles.head}>
           <h1 className={styles.title}>{strings.title}</h1>
           <Button onClick={() => go('counter')}>{strings.back}</Button>
         </div>
-        <Field
-          label={strings.search}
-          placeholder={strings.hint}
-          value={text}
-          onChange={setText}
-          maxLength={100}
-          onKeyDown={intoList}
-          autoFocus
-          data-first
-        />
+        <div className={styles.search}>
+          <Field
+            label={strings.search}
+            placeholder={strings.hint}
+            value={text}
+            onChange={setText}
+            maxLength={100}
+            onKeyDown={intoList}
+            autoFocus
+            data-first
+          />
+        </div>
         <div className={styles.filters}>
           <Choice
             label={strings.kind}

@@ -219,7 +219,7 @@ const cashier: CashierStrings = {
       expired: 'Udløbet',
       failed: 'Mislykkedes',
     },
-    seconds: (seconds) => `${seconds} s`,
+    seconds: (seconds) => `Ventet ${seconds} s`,
     cancel: 'Afbryd betaling',
     cancelAsk: 'Stoppe denne kortbetaling?',
     cancelText: 'Har kunden allerede betalt, gælder betalingen, og salget gennemføres.',
@@ -350,8 +350,7 @@ const cashier: CashierStrings = {
     quantity: 'Antal at tilbagebetale',
     all: 'Tilbagebetal alt',
     amount: 'Beløb at tilbagebetale',
-    left: (amount) =>
-      `${amount} kan stadig gå tilbage. Skriv et beløb for at tilbagebetale en del af prisen.`,
+    left: (amount) => `Højst ${amount}. Mindre tilbagebetaler en del af prisen.`,
     how: 'Hvordan det går tilbage',
     hows: { asPaid: 'Som det blev betalt', cash: 'Kontant' },
     reason: 'Årsag',

@@ -39,7 +39,7 @@ export const day = {
   settle: 'Settle',
   see: 'See it',
   count: 'Count the drawer',
-  countText: 'How many of each there are. What is expected is shown when the count is done.',
+  countText: 'How many of each there are. What is expected is shown afterwards.',
   each: (value: string) => `${value}: how many`,
   rest: 'None of the others',
   countDone: 'Count done',

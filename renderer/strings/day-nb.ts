@@ -40,7 +40,7 @@ export const day: typeof english = {
   settle: 'Avgjør',
   see: 'Se på det',
   count: 'Tell opp kassen',
-  countText: 'Hvor mange det er av hver. Det som er forventet, vises når opptellingen er ferdig.',
+  countText: 'Hvor mange det er av hver. Det som er forventet, vises etterpå.',
   each: (value) => `${value}: antall`,
   rest: 'Ingen av de andre',
   countDone: 'Ferdig talt',

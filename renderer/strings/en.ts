@@ -234,7 +234,7 @@ export const en = {
       expired: 'Expired',
       failed: 'Failed',
     },
-    seconds: (seconds: number) => `${seconds} s`,
+    seconds: (seconds: number) => `Waited ${seconds} s`,
     cancel: 'Cancel payment',
     cancelAsk: 'Stop this card payment?',
     cancelText: 'If the customer has paid already, the payment counts and the sale is completed.',

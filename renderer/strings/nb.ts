@@ -233,7 +233,7 @@ export const nb: Strings = {
       expired: 'Utløpt',
       failed: 'Mislyktes',
     },
-    seconds: (seconds) => `${seconds} s`,
+    seconds: (seconds) => `Ventet ${seconds} s`,
     cancel: 'Avbryt betaling',
     cancelAsk: 'Stoppe denne kortbetalingen?',
     cancelText: 'Har kunden alt betalt, gjelder betalingen, og salget fullføres.',

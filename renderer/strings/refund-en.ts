@@ -21,7 +21,7 @@ export const refund = {
   quantity: 'Quantity to refund',
   all: 'Refund all',
   amount: 'Refund amount',
-  left: (amount: string) => `${amount} may still go back. Type an amount to refund a part of the price.`,
+  left: (amount: string) => `At most ${amount}. Less refunds a part of the price.`,
   how: 'How it goes back',
   hows: { asPaid: 'As it was paid', cash: 'In cash' },
   reason: 'Reason',

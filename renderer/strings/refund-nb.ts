@@ -23,7 +23,7 @@ export const refund: typeof englishRefund = {
   quantity: 'Antall å refundere',
   all: 'Refunder alt',
   amount: 'Beløp å refundere',
-  left: (amount) => `${amount} kan fortsatt gå tilbake. Skriv et beløp for å refundere en del av prisen.`,
+  left: (amount) => `Høyst ${amount}. Mindre refunderer en del av prisen.`,
   how: 'Hvordan det går tilbake',
   hows: { asPaid: 'Slik det ble betalt', cash: 'Kontant' },
   reason: 'Årsak',

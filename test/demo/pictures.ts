@@ -1,6 +1,6 @@
 import type { Album, Stage } from './stage.ts';
 import { onStage, usualSize } from './stage.ts';
-import { type Look, walkInstalled, walkSetUp, walkTraining } from './walk/index.ts';
+import { type Look, walkCrowd, walkInstalled, walkSetUp, walkTraining } from './walk/index.ts';
 
 const sizes = [
   { width: 1024, height: 768 },
@@ -28,6 +28,7 @@ function everyWay({ page }: Stage, album: Album): Look {
 export async function takePictures(album: Album): Promise<void> {
   album.say('Pictures of every screen in four sizes, light and dark, from tills of their own.');
   await onStage('installed', 'en', (stage) => walkInstalled(stage, everyWay(stage, album)));
+  await onStage('staffed', 'en', (stage) => walkCrowd(stage, everyWay(stage, album)));
   await onStage('training', 'nb', (stage) => walkTraining(stage, everyWay(stage, album)));
   await onStage('training', 'en', (stage) => walkSetUp(stage, everyWay(stage, album)));
 }

@@ -10,6 +10,7 @@ import {
   temporaryFolder,
   writeProvisioning,
 } from '../helpers/app.ts';
+import { longCatalogue, people } from './crowded-shop.ts';
 
 const assets = path.resolve(import.meta.dirname, '../../assets');
 
@@ -71,16 +72,22 @@ export type Stage = {
 
 export const usualSize = { width: 1366, height: 768 };
 
-/** Opens a till on a folder of its own, installed on the simulator's account or in training, lets `work` use it, and takes everything away. */
+/**
+ * Opens a till on a folder of its own, lets `work` use it, and takes everything away. It is installed on the simulator's
+ * account, for everybody or (`staffed`) for people who log in, with articles of long names; or it is in training.
+ */
 export async function onStage(
-  kind: 'installed' | 'training',
+  kind: 'installed' | 'staffed' | 'training',
   language: 'en' | 'nb',
   work: (stage: Stage) => Promise<void>,
 ): Promise<void> {
   const simulator = await startSimulator({ rules: { answerAfterMs: 900 } });
   const folder = temporaryFolder();
   const args = [`--lang=${language}`];
-  if (kind === 'installed') {
+  if (kind === 'staffed') {
+    const content = provisioningFor(simulator, { operators: people });
+    args.push(`--provision=${writeProvisioning(folder, content, longCatalogue)}`);
+  } else if (kind === 'installed') {
     args.push(`--provision=${writeProvisioning(folder, provisioningFor(simulator))}`);
     copyFileSync(path.join(assets, 'demo-catalogue.csv'), path.join(folder, 'articles.csv'));
   }

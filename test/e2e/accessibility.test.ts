@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { onStage, type Stage } from '../demo/stage.ts';
-import { type Look, walkInstalled, walkSetUp, walkTraining } from '../demo/walk/index.ts';
+import { type Look, walkCrowd, walkInstalled, walkSetUp, walkTraining } from '../demo/walk/index.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -27,6 +27,7 @@ test('axe finds nothing against WCAG 2.2 AA on any screen, light or dark', async
   test.setTimeout(300_000);
   const faults: string[] = [];
   await onStage('installed', 'en', (stage) => walkInstalled(stage, accessible(stage, faults)));
+  await onStage('staffed', 'en', (stage) => walkCrowd(stage, accessible(stage, faults)));
   await onStage('training', 'nb', (stage) => walkTraining(stage, accessible(stage, faults)));
   await onStage('training', 'en', (stage) => walkSetUp(stage, accessible(stage, faults)));
   expect(faults).toEqual([]);

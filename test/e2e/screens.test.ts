@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { TillApi } from '../../preload/contract/api.ts';
 import type { Language } from '../../preload/contract/view.ts';
 import { onStage, type Stage, usualSize } from '../demo/stage.ts';
-import { type Look, walkInstalled, walkSetUp, walkTraining } from '../demo/walk/index.ts';
+import { type Look, walkCrowd, walkInstalled, walkSetUp, walkTraining } from '../demo/walk/index.ts';
 import { unreadableText } from './faults-of-a-screen.ts';
 import { largerThanDue, smallTargets } from './sizes-of-a-screen.ts';
 
@@ -54,6 +54,7 @@ test('every text on every screen can be read whole, every control fits a finger,
   test.setTimeout(300_000);
   const faults: string[] = [];
   await onStage('installed', 'en', (stage) => walkInstalled(stage, readable(stage, 'en', faults)));
+  await onStage('staffed', 'en', (stage) => walkCrowd(stage, readable(stage, 'en', faults)));
   await onStage('training', 'nb', (stage) => walkTraining(stage, readable(stage, 'nb', faults)));
   await onStage('training', 'en', (stage) => walkSetUp(stage, readable(stage, 'en', faults)));
   expect(faults).toEqual([]);

@@ -37,7 +37,7 @@ function Progress({ page }: { readonly page: PageName }) {
         {pages.map((name, at) => (
           <li key={name}>
             <Button
-              look={name === page ? 'plain' : 'quiet'}
+              look="quiet"
               off={at > reached}
               aria-current={name === page ? 'step' : undefined}
               onClick={() => turnTo(name)}

@@ -36,7 +36,7 @@ export function SettingsScreen() {
             <Button
               key={one.name}
               role="tab"
-              look={one === chosen ? 'plain' : 'quiet'}
+              look="quiet"
               aria-selected={one === chosen}
               data-first={one === chosen || undefined}
               tabIndex={one === chosen ? 0 : -1}

@@ -9,6 +9,7 @@ import { walkSelling } from './selling.ts';
 import { walkSettings } from './settings.ts';
 
 export type { Look } from './look.ts';
+export { walkCrowd } from './crowd.ts';
 export { walkSetUp } from './set-up.ts';
 
 /** Past every screen of a till that is installed, in English, as a day at the counter goes. */
