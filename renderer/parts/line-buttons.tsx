@@ -57,14 +57,14 @@ export function LineButtons({ line, acts }: LineButtonsProps) {
   const formats = useFormats();
   const off = line === null;
   const fixed = off || line.quantity <= 0;
-  const quantity = line === null ? '' : formats.quantity(line.quantity);
+  const quantity = formats.quantity(line?.quantity ?? 0);
   return (
     <div className={styles.buttons} role="group" aria-label={line?.description ?? sale.basket}>
       <Button off={fixed} onClick={acts.fewer} aria-label={sale.fewer}>
         −
       </Button>
       <Button off={fixed} onClick={acts.setQuantity} aria-label={`${sale.quantity} ${quantity}`}>
-        <span className={styles.quantity}>{quantity || '–'}</span>
+        <span className={styles.quantity}>{quantity}</span>
       </Button>
       <Button off={fixed} onClick={acts.more} aria-label={sale.more}>
         +

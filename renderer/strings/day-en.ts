@@ -56,7 +56,7 @@ export const day = {
   noCash: 'No cash went through the drawer: there is nothing to count.',
   makeZ: 'Make Z report',
   closing: 'Comparing with Dintero',
-  zText: 'Compares with Dintero, closes the day and begins a new one. It cannot be undone.',
+  zText: 'Compares with Dintero and begins a new day. It cannot be undone.',
   print: 'Print report',
   savePdf: 'Save as PDF',
   printed: 'It is printed.',
