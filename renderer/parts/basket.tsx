@@ -10,6 +10,7 @@ import { useFormats, useStrings } from '../words.ts';
 import styles from './basket.module.css';
 import { LastSale } from './last-sale.tsx';
 import { LineButtons, useLineActs } from './line-buttons.tsx';
+import { RungUp } from './rung-up.tsx';
 
 /** A line of which there is nothing more to say than its name. */
 const lineHeight = 54;
@@ -188,6 +189,7 @@ export function Basket({ sale }: { readonly sale: SaleView }) {
           <LastSale />
         </div>
       )}
+      <RungUp lines={sale.lines} />
       <LineButtons line={chosen} acts={acts} />
     </div>
   );

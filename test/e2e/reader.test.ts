@@ -35,9 +35,14 @@ test('a sale and a refund by roles and names alone, each step read out', async (
     await page.getByRole('textbox', { name: 'Search or scan' }).fill('kanel');
     await hears('1 article found');
     await page.getByRole('textbox', { name: 'Search or scan' }).press('Enter');
-    await hears('39.00');
+    await hears('1 Kanelbolle 39.00');
+    await scan(page, codes.bun);
+    await hears('2 Kanelbolle 78.00');
+    await button('Fewer').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Counted wrong' }).click();
+    await hears('1 Kanelbolle 39.00');
     await scan(page, codes.cup);
-    await hears('168.90');
+    await hears('168.90', '1 Kopp 129.90');
     await expect(page.getByRole('listbox', { name: 'Basket' }).getByRole('option')).toHaveCount(2);
     await scan(page, '7038010000000');
     await hears(/Scanned: 7038010000000/);
