@@ -124,6 +124,20 @@ export function readPercent(text: string): number | null {
   return rate === null || rate === 0 || rate > 10_000 ? null : rate;
 }
 
+/** What a field for figures holds. */
+export type Figures = 'amount' | 'quantity' | 'percent';
+
+const readers: Readonly<Record<Figures, (text: string) => number | null>> = {
+  amount: readKroner,
+  quantity: readQuantity,
+  percent: readPercent,
+};
+
+/** Whether what was typed cannot be read; nothing, noughts and the beginning of a number are not wrong yet. */
+export function isWrong(figures: Figures, text: string): boolean {
+  return !/^[\s0]*[.,]?0*\s*$/.test(text) && readers[figures](text) === null;
+}
+
 /** Splits `3*code` into thousandths and the rest; one of it when nothing is multiplied. */
 export function readMultiplied(text: string): { quantity: number; rest: string } {
   const star = text.indexOf('*');

@@ -1,5 +1,7 @@
 import { useId, useState } from 'react';
 import type { InputHTMLAttributes } from 'react';
+import { isWrong, type Figures } from '../numbers.ts';
+import { useStrings } from '../words.ts';
 import styles from './field.module.css';
 import { NumberPad } from './number-pad.tsx';
 
@@ -13,8 +15,10 @@ interface FieldProps extends Omit<
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly hint?: string;
-  /** For amounts: large figures, set to the right. */
-  readonly figures?: boolean;
+  /** For figures: large, set to the right, and told to be wrong when they are not what they should be. */
+  readonly figures?: Figures | 'code';
+  /** What else is wrong with it. */
+  readonly wrong?: string | undefined;
   /** A finger gets a number pad below the field. */
   readonly pad?: boolean;
   /** What nobody beside the person may read. */
@@ -30,26 +34,41 @@ export function Field({
   value,
   onChange,
   hint,
-  figures = false,
+  figures,
+  wrong,
   pad = false,
   secret = false,
   ...rest
 }: FieldProps) {
   const id = useId();
   const [touched, setTouched] = useState(false);
+  const strings = useStrings().wrong;
+  const said =
+    figures !== undefined && figures !== 'code' && isWrong(figures, value) ? strings[figures] : wrong;
+  const about = [hint !== undefined && `${id}-hint`, said !== undefined && `${id}-wrong`].filter(
+    (part) => part !== false,
+  );
   return (
     <div className={styles.field}>
-      <label className={inColumn ? 'unseen' : styles.label} htmlFor={id}>
-        {label}
-      </label>
+      <div className={inColumn && said === undefined ? 'unseen' : styles.head}>
+        <label className={inColumn ? 'unseen' : styles.label} htmlFor={id}>
+          {label}
+        </label>
+        {figures !== undefined && (
+          <p className={styles.wrong} id={`${id}-wrong`} aria-live="polite">
+            {said}
+          </p>
+        )}
+      </div>
       <input
         autoComplete="off"
         spellCheck={false}
         {...rest}
         id={id}
         type={secret ? 'password' : 'text'}
-        className={`${styles.input} ${figures ? styles.figures : ''}`}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        className={`${styles.input} ${figures === undefined ? '' : styles.figures}`}
+        aria-describedby={about.length === 0 ? undefined : about.join(' ')}
+        aria-invalid={said !== undefined || undefined}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onPointerDown={(event) => setTouched(pad && event.pointerType === 'touch')}

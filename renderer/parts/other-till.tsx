@@ -42,7 +42,7 @@ interface OtherTillRefundProps {
 }
 
 function OtherTillRefund({ text, payment }: OtherTillRefundProps) {
-  const { refund, otherTill } = useStrings();
+  const { refund, otherTill, wrong } = useStrings();
   const formats = useFormats();
   const [amountText, setAmountText] = useState(payment.held === 0 ? '' : typedKroner(payment.held));
   const [reason, setReason] = useState('');
@@ -77,7 +77,8 @@ function OtherTillRefund({ text, payment }: OtherTillRefundProps) {
           value={amountText}
           onChange={setAmountText}
           inputMode="decimal"
-          figures
+          figures="amount"
+          wrong={amount > held ? wrong.most(formats.amount(held)) : undefined}
           maxLength={12}
           hint={otherTill.hint}
         />

@@ -70,9 +70,10 @@ export function RefundForm({ summary, detail, onBack }: RefundFormProps) {
   const pieces = wishOf(detail.lines, typed);
   const ofPieces = useQuote(receiptNumber, pieces, how);
   const amount = amountText === null ? null : readKroner(amountText);
-  // The very amount of the chosen pieces means those pieces.
-  const byAmount = amount !== null && amount > 0 && amount !== ofPieces.quote?.amount;
-  const wish = byAmount ? String(amount) : amountText === '' ? '' : pieces;
+  // The very amount of the chosen pieces means those pieces; one that cannot be read means nothing.
+  const asChosen = amountText === null || (amount !== null && amount === ofPieces.quote?.amount);
+  const byAmount = amount === null || amount === 0 ? '' : String(amount);
+  const wish = asChosen ? pieces : byAmount;
   const { quote, wrong } = useQuote(receiptNumber, wish, how);
   const ready = quote !== null && reason.trim() !== '';
 
@@ -126,7 +127,7 @@ export function RefundForm({ summary, detail, onBack }: RefundFormProps) {
             onChange={setAmountText}
             inputMode="none"
             pad
-            figures
+            figures="amount"
             maxLength={12}
             hint={refund.left(formats.amount(detail.left))}
           />

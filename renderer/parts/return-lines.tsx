@@ -1,5 +1,5 @@
 import type { ReceiptLineView, WantedAsk } from '../../preload/contract/refund.ts';
-import { readQuantity, typedQuantity } from '../numbers.ts';
+import { isWrong, readQuantity, typedQuantity } from '../numbers.ts';
 import { useFormats, useStrings } from '../words.ts';
 import { Button } from './button.tsx';
 import { Field } from './field.tsx';
@@ -11,8 +11,9 @@ export type Quantities = Readonly<Record<string, string>>;
 /** What is to go back, as text, so that two that are the same compare as the same; empty for nothing. */
 export type Wish = string;
 
-/** What was typed beside the lines, as far as it can be read as quantities. */
+/** What was typed beside the lines; nothing while one of them cannot be read. */
 export function wishOf(lines: readonly ReceiptLineView[], typed: Quantities): Wish {
+  if (lines.some(({ lineId }) => isWrong('quantity', typed[lineId] ?? ''))) return '';
   return lines
     .flatMap(({ lineId }) => {
       const quantity = readQuantity(typed[lineId] ?? '');
@@ -76,7 +77,7 @@ export function ReturnLine({ label, line, value, onChange }: ReturnLineProps) {
         inputMode="none"
         pad
         data-first={line.quantityLeft > 0 || undefined}
-        figures
+        figures="quantity"
         maxLength={8}
         disabled={line.quantityLeft === 0}
       />

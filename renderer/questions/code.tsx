@@ -42,7 +42,7 @@ export function CodeQuestion() {
         hint={pad.codeHint}
         value={text}
         onChange={setText}
-        figures
+        figures="code"
         inputMode="none"
         maxLength={100}
         data-first

@@ -55,7 +55,7 @@ export function DiscountQuestion({ line }: { readonly line: LineView | null }) {
         label={kind === 'percent' ? dialog.percent : dialog.kroner}
         value={text}
         onChange={setText}
-        figures
+        figures={kind}
         inputMode="none"
         data-first
       />

@@ -19,7 +19,7 @@ function AmountEntry({ text, onText }: AmountProps) {
   const { day } = useStrings();
   return (
     <>
-      <Field label={day.amount} value={text} onChange={onText} figures inputMode="none" data-first />
+      <Field label={day.amount} value={text} onChange={onText} figures="amount" inputMode="none" data-first />
       <NumberPad value={text} onChange={onText} />
     </>
   );

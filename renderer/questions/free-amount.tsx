@@ -36,7 +36,14 @@ export function FreeAmountQuestion() {
         void add();
       }}
     >
-      <Field label={dialog.amount} value={text} onChange={setText} figures inputMode="none" data-first />
+      <Field
+        label={dialog.amount}
+        value={text}
+        onChange={setText}
+        figures="amount"
+        inputMode="none"
+        data-first
+      />
       <NumberPad value={text} onChange={setText} />
       <Choice
         label={dialog.vatRate}

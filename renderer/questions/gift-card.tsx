@@ -94,7 +94,13 @@ function GiftCardWays({ card, due }: { readonly card: GiftCardView; readonly due
   return (
     <>
       {standing === 'elsewhere' && due > 0 && (
-        <Field label={giftCard.acceptFor} value={text} onChange={setText} figures inputMode="decimal" />
+        <Field
+          label={giftCard.acceptFor}
+          value={text}
+          onChange={setText}
+          figures="amount"
+          inputMode="decimal"
+        />
       )}
       <DialogButtons>
         {standing !== 'elsewhere' && standing !== 'empty' && (
@@ -137,7 +143,14 @@ function SellGiftCard() {
         void add();
       }}
     >
-      <Field label={giftCard.amount} value={text} onChange={setText} figures inputMode="none" data-first />
+      <Field
+        label={giftCard.amount}
+        value={text}
+        onChange={setText}
+        figures="amount"
+        inputMode="none"
+        data-first
+      />
       <NumberPad value={text} onChange={setText} />
       <DialogButtons>
         <Button type="submit" look="primary" wide off={off}>

@@ -41,7 +41,14 @@ export function LineQuestion({ line }: { readonly line: LineView }) {
         void save();
       }}
     >
-      <Field label={lines.price} value={text} onChange={setText} figures inputMode="none" data-first />
+      <Field
+        label={lines.price}
+        value={text}
+        onChange={setText}
+        figures="amount"
+        inputMode="none"
+        data-first
+      />
       <NumberPad value={text} onChange={setText} />
       {priced && (
         <>

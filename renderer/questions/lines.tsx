@@ -70,7 +70,14 @@ export function QuantityQuestion({ line }: { readonly line: LineView }) {
         set();
       }}
     >
-      <Field label={sale.quantity} value={text} onChange={setText} figures inputMode="none" data-first />
+      <Field
+        label={sale.quantity}
+        value={text}
+        onChange={setText}
+        figures="quantity"
+        inputMode="none"
+        data-first
+      />
       <NumberPad value={text} onChange={setText} />
       <DialogButtons>
         <Button type="submit" look="primary" wide off={quantity === null}>

@@ -21,16 +21,25 @@ function shareOf(due: number, people: number): number {
 
 /** Takes a part of what is due on a card, in cash or by gift card; the rest is paid afterwards. */
 export function SplitQuestion() {
-  const { split, giftCard } = useStrings();
+  const { split, giftCard, wrong } = useStrings();
   const formats = useFormats();
   const due = useTill((view) => (view.counter.kind === 'done' ? 0 : view.counter.sale.due));
   const [text, setText] = useState('');
   const amount = readKroner(text);
   const isPart = amount !== null && amount > 0 && amount < due;
+  const wrongPart = amount !== null && amount >= due ? wrong.lessThan(formats.amount(due)) : undefined;
   return (
     <div className={styles.form}>
       <DialogText>{split.due(formats.amount(due))}</DialogText>
-      <Field label={split.amount} value={text} onChange={setText} figures inputMode="none" data-first />
+      <Field
+        label={split.amount}
+        value={text}
+        onChange={setText}
+        figures="amount"
+        wrong={wrongPart}
+        inputMode="none"
+        data-first
+      />
       <DialogButtons>
         {shares.map((people) => (
           <Button key={people} wide onClick={() => setText(typedKroner(shareOf(due, people)))}>

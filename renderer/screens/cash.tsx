@@ -50,7 +50,7 @@ export function CashScreen({ sale }: { readonly sale: SaleView }) {
           label={cash.given}
           value={text}
           onChange={setText}
-          figures
+          figures="amount"
           inputMode="none"
           autoFocus
           maxLength={12}

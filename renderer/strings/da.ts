@@ -80,6 +80,13 @@ const cashier: CashierStrings = {
     noLines: 'Der er ikke noget at betale for endnu.',
     noneParked: 'Ingen salg er parkeret.',
   },
+  wrong: {
+    amount: 'Ikke et beløb',
+    quantity: 'Ikke et antal',
+    percent: 'Over 0, højst 100',
+    lessThan: (amount) => `Mindre end ${amount}`,
+    most: (amount) => `Højst ${amount}`,
+  },
   dialog: {
     close: 'Luk',
     cancel: 'Annullér',

@@ -92,6 +92,14 @@ export const en = {
     noLines: 'There is nothing to pay for yet.',
     noneParked: 'No sales are parked.',
   },
+  /** Beside a field, of what stands in it. */
+  wrong: {
+    amount: 'Not an amount',
+    quantity: 'Not a quantity',
+    percent: 'Above 0, at most 100',
+    lessThan: (amount: string) => `Less than ${amount}`,
+    most: (amount: string) => `At most ${amount}`,
+  },
   dialog: {
     close: 'Close',
     cancel: 'Cancel',

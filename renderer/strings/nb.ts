@@ -92,6 +92,13 @@ export const nb: Strings = {
     noLines: 'Det er ikke noe å betale for ennå.',
     noneParked: 'Ingen salg er parkert.',
   },
+  wrong: {
+    amount: 'Ikke et beløp',
+    quantity: 'Ikke et antall',
+    percent: 'Over 0, høyst 100',
+    lessThan: (amount) => `Mindre enn ${amount}`,
+    most: (amount) => `Høyst ${amount}`,
+  },
   dialog: {
     close: 'Lukk',
     cancel: 'Avbryt',

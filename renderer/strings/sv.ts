@@ -81,6 +81,13 @@ const cashier: CashierStrings = {
     noLines: 'Det finns inget att betala för än.',
     noneParked: 'Inga köp är parkerade.',
   },
+  wrong: {
+    amount: 'Inget belopp',
+    quantity: 'Inget antal',
+    percent: 'Över 0, högst 100',
+    lessThan: (amount) => `Mindre än ${amount}`,
+    most: (amount) => `Högst ${amount}`,
+  },
   dialog: {
     close: 'Stäng',
     cancel: 'Avbryt',

@@ -75,6 +75,24 @@ test('two parts go back line by line, and a third is refused by the till', async
   const page = till.page();
   const line = (name: string) => page.getByRole('group', { name, exact: true });
   await findAndRefund(till);
+  await test.step('what cannot be read gives nothing back, least of all everything', async () => {
+    await press(till, 'Refund all');
+    await page.getByLabel('Reason', { exact: true }).fill('Faulty');
+    const button = page.getByRole('button', { name: 'Confirm refund' });
+    await expect(button).not.toHaveAttribute('aria-disabled', 'true');
+    for (const [field, typed, said] of [
+      ['Refund amount', '50 kr', 'Not an amount'],
+      ['Quantity to refund', '1 pc', 'Not a quantity'],
+    ] as const) {
+      const first = page.getByLabel(field).first();
+      await first.fill(typed);
+      await expect(page.getByText(said)).toBeVisible();
+      await expect(first).toHaveAttribute('aria-invalid', 'true');
+      await expect(button).toHaveAttribute('aria-disabled', 'true');
+      await first.fill('');
+    }
+    await line('Kopp').getByLabel('Quantity to refund').fill('');
+  });
   await line('Kanelbolle').getByLabel('Quantity to refund').fill('1');
   await expect(page.getByLabel('Refund amount')).toHaveValue('39');
   await confirm(till);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   amountText,
+  isWrong,
   kroner,
   likelyNotes,
   quantityText,
@@ -14,6 +15,19 @@ import {
 } from '../../../renderer/numbers.ts';
 
 const plainSpaces = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ').replace('\u2212', '-');
+
+describe('what stands in a field for figures', () => {
+  it('is wrong when it cannot be read, and not while it is only begun', () => {
+    const of = (kind: 'amount' | 'quantity' | 'percent', ...texts: string[]): boolean[] =>
+      texts.map((text) => isWrong(kind, text));
+    expect(of('amount', '50 kr', 'fifty', '1,234', '1.2.3', '99999999', '-5')).not.toContain(false);
+    expect(of('amount', '', ' ', '0', '0,', '0,0', ',', '50', '1 234,5')).not.toContain(true);
+    expect(of('quantity', '1 pc', '1,2345')).not.toContain(false);
+    expect(of('quantity', '0', '0,25')).not.toContain(true);
+    expect(of('percent', '101', 'ten')).not.toContain(false);
+    expect(of('percent', '10 %', '0', '100')).not.toContain(true);
+  });
+});
 
 describe('amounts as the cashier reads them', () => {
   it('writes kroner and øre the way the language does', () => {
