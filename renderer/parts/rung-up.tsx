@@ -25,7 +25,8 @@ export function RungUp({ lines }: { readonly lines: readonly LineView[] }) {
   }, [lines]);
   return (
     <p className="unseen" aria-live="polite" aria-atomic="true">
-      {line !== null && `${formats.quantity(line.quantity)} ${line.description} ${formats.kroner(line.amount)}`}
+      {line !== null &&
+        `${formats.quantity(line.quantity)} ${line.description} ${formats.kroner(line.amount)}`}
     </p>
   );
 }
