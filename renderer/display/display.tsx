@@ -55,11 +55,13 @@ function Done({ view, shown }: ShownProps<'done'>) {
   const change = shown.change !== 0;
   return (
     <div className={styles.middle} data-state="done">
-      <h1 className={styles.state}>{words.thanks}</h1>
-      <p className={styles.label}>{change ? words.change : words.paid}</p>
-      <strong className={styles.due}>
-        {amountText(change ? shown.change : shown.total, view.currency, view.language)}
-      </strong>
+      <div className={styles.said}>
+        <h1 className={styles.state}>{words.thanks}</h1>
+        <p className={styles.label}>{change ? words.change : words.paid}</p>
+        <strong className={styles.due}>
+          {amountText(change ? shown.change : shown.total, view.currency, view.language)}
+        </strong>
+      </div>
       {shown.qr !== null && <Qr qr={shown.qr} name={words.receipt} />}
     </div>
   );

@@ -56,6 +56,7 @@ export function ExportQuestion() {
     >
       <Choice
         label={exporting.format}
+        inColumns
         value={format}
         options={formats.map((one) => ({ value: one, text: exporting.formats[one] }))}
         onChange={setFormat}

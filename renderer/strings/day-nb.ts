@@ -57,7 +57,7 @@ export const day: typeof english = {
   noCash: 'Ingen kontanter har vært innom kassen: det er ingenting å telle.',
   makeZ: 'Lag Z-rapport',
   closing: 'Sammenligner med Dintero',
-  zText: 'Sammenligner med Dintero og begynner en ny dag. Det kan ikke gjøres om.',
+  zText: 'Sammenligner med Dintero og begynner en ny dag. Kan ikke angres.',
   print: 'Skriv ut rapporten',
   savePdf: 'Lagre som PDF',
   printed: 'Det er skrevet ut.',

@@ -1,6 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expect, press, ringUp, test, type Till } from './till.ts';
 
+/** Screens that stand on counters, the flattest first. */
+const customersSizes = [
+  { width: 1024, height: 600 },
+  { width: 1366, height: 768 },
+  { width: 800, height: 1280 },
+];
+
 async function turn(till: Till, answer: 'Yes' | 'No'): Promise<void> {
   await press(till, 'Settings');
   await till.page().getByRole('tab', { name: 'Printer' }).click();
@@ -75,13 +82,22 @@ test('a receipt that is looked up is shown to the customer as a code, until the 
   for (const article of ['bun', 'cup'] as const) {
     await ringUp(till, article);
     await press(till, 'Pay by card');
+    await press(till, 'Receipt as QR');
+    for (const size of customersSizes) {
+      await display.setViewportSize(size);
+      await expect(code).toBeInViewport({ ratio: 1 });
+      await expect(display.getByRole('heading', { name: 'Thank you!' })).toBeInViewport({ ratio: 1 });
+    }
     await press(till, 'New sale');
   }
   await press(till, 'Receipts');
   const list = till.page().getByRole('list', { name: /^Receipts/ });
   await list.getByRole('button', { name: /^1 / }).click();
   await press(till, 'Receipt as QR');
-  await expect(code).toBeVisible();
+  for (const size of customersSizes) {
+    await display.setViewportSize(size);
+    await expect(code).toBeInViewport({ ratio: 1 });
+  }
   await press(till, 'Receipt');
   await expect(code).toHaveCount(0);
   await press(till, 'Receipt as QR');
