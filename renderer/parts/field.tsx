@@ -63,12 +63,12 @@ export function Field({
       <input
         autoComplete="off"
         spellCheck={false}
+        aria-invalid={said !== undefined || undefined}
         {...rest}
         id={id}
         type={secret ? 'password' : 'text'}
         className={`${styles.input} ${figures === undefined ? '' : styles.figures}`}
         aria-describedby={about.length === 0 ? undefined : about.join(' ')}
-        aria-invalid={said !== undefined || undefined}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onPointerDown={(event) => setTouched(pad && event.pointerType === 'touch')}
