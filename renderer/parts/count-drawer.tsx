@@ -23,11 +23,13 @@ interface CountDrawerProps {
   readonly denominations: readonly number[];
   /** Whose drawer, where each operator has one. */
   readonly drawer?: string | null;
+  /** It was counted once already, and somebody has just asked for this. */
+  readonly again: boolean;
   readonly onCounted: () => void;
 }
 
 /** How many of each note and coin there are. It is blind: what is expected is told only when the count is done. */
-export function CountDrawer({ form, denominations, drawer, onCounted }: CountDrawerProps) {
+export function CountDrawer({ form, denominations, drawer, again, onCounted }: CountDrawerProps) {
   const { day } = useStrings();
   const formats = useFormats();
   // Counting takes a while, and the customer who comes in between is served first.
@@ -60,7 +62,7 @@ export function CountDrawer({ form, denominations, drawer, onCounted }: CountDra
       <p className={styles.text}>{day.countText}</p>
       <div className={styles.hand}>
         <div className={styles.fields} role="group" aria-label={day.count}>
-          {denominations.map((denomination) => (
+          {denominations.map((denomination, index) => (
             <label key={denomination} className={styles.one}>
               <span className={styles.value}>{formats.count(denomination / 100)}</span>
               <input
@@ -69,6 +71,7 @@ export function CountDrawer({ form, denominations, drawer, onCounted }: CountDra
                 inputMode="none"
                 autoComplete="off"
                 maxLength={5}
+                autoFocus={again && index === 0}
                 aria-label={day.each(formats.count(denomination / 100))}
                 value={texts[denomination] ?? ''}
                 onFocus={() => setAt(denomination)}

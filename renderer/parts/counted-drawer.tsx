@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { DayView } from '../../preload/contract/day.ts';
 import type { FormName } from '../drafts.ts';
 import { useFormats, useStrings } from '../words.ts';
@@ -23,19 +23,31 @@ export function CountedDrawer({ form, denominations, count, drawer, why, onWhy }
   const { day: strings } = useStrings();
   const formats = useFormats();
   const [again, setAgain] = useState(false);
+  const [counted, setCounted] = useState(false);
+  const result = useRef<HTMLDivElement>(null);
+  const figuresId = useId();
+  const told = count !== null && !again;
+  // Who has just counted goes on here, and hears what came of it.
+  useEffect(() => {
+    if (counted && told) result.current?.focus();
+  }, [counted, told]);
   if (count === null || again) {
     return (
       <CountDrawer
         form={form}
         denominations={denominations}
         {...(drawer !== undefined && { drawer })}
-        onCounted={() => setAgain(false)}
+        again={again}
+        onCounted={() => {
+          setAgain(false);
+          setCounted(true);
+        }}
       />
     );
   }
   return (
-    <>
-      <dl className={styles.figures}>
+    <div ref={result} className={styles.result} role="group" aria-labelledby={figuresId} tabIndex={-1}>
+      <dl className={styles.figures} id={figuresId}>
         <div>
           <dt>{strings.expected}</dt>
           <dd>{formats.amount(count.expected)}</dd>
@@ -52,7 +64,14 @@ export function CountedDrawer({ form, denominations, count, drawer, why, onWhy }
       {count.difference !== 0 && (
         <Field label={strings.whyDifference} value={why} onChange={onWhy} maxLength={200} />
       )}
-      <Button onClick={() => setAgain(true)}>{strings.countAgain}</Button>
-    </>
+      <Button
+        onClick={() => {
+          setAgain(true);
+          setCounted(false);
+        }}
+      >
+        {strings.countAgain}
+      </Button>
+    </div>
   );
 }

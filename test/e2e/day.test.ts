@@ -102,6 +102,16 @@ test('a blank field is not zero, and a difference is explained', async ({ till }
   expect(entries(till.folder, 'day.counted')).toHaveLength(0);
   await press(till, 'None of the others');
   await press(till, 'Count done');
+  const result = page.getByRole('group', {
+    name: /Expected 39\.00 kr Counted 40\.00 kr Difference 1\.00 kr/,
+  });
+  await expect(result).toBeFocused();
+  await press(till, 'Count again');
+  await expect(page.getByRole('textbox', { name: '1,000: how many', exact: true })).toBeFocused();
+  await page.getByRole('textbox', { name: '20: how many', exact: true }).fill('2');
+  await press(till, 'None of the others');
+  await press(till, 'Count done');
+  await expect(result).toBeFocused();
   const makeZ = page.getByRole('button', { name: 'Make Z report' });
   await expect(makeZ).toHaveAttribute('aria-disabled', 'true');
   await page.getByRole('textbox', { name: 'Why the difference' }).fill('A krone too little given back');
