@@ -135,16 +135,28 @@ function press(event: KeyboardEvent, view: TillView): boolean {
     case 'refunding':
       return false;
     case 'done':
-      // A key held down since the last screen must not carry the change away.
       if (act !== 'confirm' || event.target instanceof HTMLButtonElement) return false;
-      if (!event.repeat) newSale();
+      newSale();
       return true;
   }
+}
+
+/**
+ * Whether a key repeats itself that must be pressed for each thing it does: held since the last screen, it would carry the
+ * change away, and ask for another payment when the first is declined.
+ */
+function heldDown({ key, repeat, target }: KeyboardEvent): boolean {
+  if (!repeat) return false;
+  return /^F\d+$/.test(key) || (key === 'Enter' && !(target instanceof HTMLTextAreaElement));
 }
 
 /** The till's keys, wherever the focus is; a dialog keeps the keys to itself. */
 export function listenForKeys(): void {
   window.addEventListener('keydown', (event) => {
+    if (heldDown(event)) {
+      event.preventDefault();
+      return;
+    }
     const view = tillNow();
     const { question } = usePlace.getState();
     if (view === null || view.access.kind === 'locked') return;
