@@ -27,35 +27,66 @@ export type Probe = {
   readonly stop: () => void;
 };
 
-/** Makes the probe. The first question also fetches the token, so that the first customer does not wait for it. */
+/**
+ * Makes the probe. Its first question fetches the token, so that the first customer does not wait for it; later it asks
+ * with the token at hand as long as that lasts (dintero.md 1).
+ */
 export function createProbe({ dintero, clock, reach, onAnswer, terminalId, onTerminal }: ProbeParts): Probe {
   let callOff: (() => void) | null = null;
   let asking: Promise<DinteroError | null> | null = null;
+  let hasToken = false;
   let over = false;
-  const isOver = (): boolean => over;
+
+  async function askOnce(): Promise<DinteroError | null> {
+    const error = (hasToken ? null : await askForToken()) ?? (await askForTerminal());
+    asking = null;
+    if (!over) onAnswer(error);
+    return error;
+  }
+
+  async function askForToken(): Promise<DinteroError | null> {
+    const answer = await dintero.checkCredentials();
+    hasToken = answer.ok;
+    return answer.ok ? null : answer.error;
+  }
+
+  /** Only a hint: where terminals cannot be looked up (403, 404, trouble of that part alone) cards are taken all the same. */
+  async function askForTerminal(): Promise<DinteroError | null> {
+    const answer = await dintero.readTerminal(terminalId);
+    const error = answer.ok ? null : await wrongBesides(answer.error);
+    if (error === null && !over) onTerminal(answer.ok ? answer.value : null);
+    return error;
+  }
+
+  async function wrongBesides(error: DinteroError): Promise<DinteroError | null> {
+    switch (error.kind) {
+      case 'refused':
+        return null;
+      case 'no-answer':
+        return error;
+      case 'not-sent':
+        // A token that is used up says nothing of why there is no other.
+        return error.reason === 'token' ? askForToken() : error;
+      case 'server':
+      case 'unreadable':
+        return askForToken();
+    }
+  }
 
   function ask(): Promise<DinteroError | null> {
-    asking ??= dintero.checkCredentials().then((answer) => {
-      asking = null;
-      const error = answer.ok ? null : answer.error;
-      if (!over) onAnswer(error);
-      return error;
-    });
+    asking ??= askOnce();
     return asking;
   }
 
   function round(): void {
     callOff?.();
     callOff = null;
-    void ask().then(askOfTerminal);
-  }
-
-  /** Only a hint: a client without the right to read terminals (403, 404) sells all the same. */
-  async function askOfTerminal(error: DinteroError | null): Promise<void> {
-    const terminal = error === null && !isOver() ? await dintero.readTerminal(terminalId) : null;
-    if (isOver()) return;
-    if (terminal !== null) onTerminal(terminal.ok ? terminal.value : null);
-    callOff = clock.after(reach().state === 'online' ? whileOnlineMs : whileOfflineMs, round);
+    void ask().then(() => {
+      if (over) return;
+      // Whoever asked meanwhile was given the same answer, and set the next question as well.
+      callOff?.();
+      callOff = clock.after(reach().state === 'online' ? whileOnlineMs : whileOfflineMs, round);
+    });
   }
 
   return {

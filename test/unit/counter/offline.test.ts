@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TillView } from '../../../preload/contract/view.ts';
+import { eventually } from '../../helpers/eventually.ts';
 import { openShop, type Shop } from '../../helpers/shop.ts';
 
 let shop: Shop;
@@ -75,5 +76,39 @@ describe('A till that cannot reach Dintero', () => {
     expect(await shop.refused('payment.card', { total })).toBe('OFFLINE');
     expect(await shop.refused('payment.cardPart', { total, amount: 1_000 })).toBe('OFFLINE');
     expect(shop.view().network).toEqual(first);
+  });
+
+  it('asks again and again whether it is back, with the token it has', async () => {
+    const asked: string[] = [];
+    shop = await openShop({
+      fetch: (input, init) => {
+        asked.push(new URL(new Request(input).url).pathname);
+        return globalThis.fetch(input, init);
+      },
+    });
+    const times = (what: RegExp): number => asked.filter((path) => what.test(path)).length;
+    await eventually(() => {
+      shop.till().lookNow();
+      expect(times(/\/terminals\/T0292$/)).toBeGreaterThan(3);
+    });
+    expect(times(/\/auth\/token$/)).toBe(1);
+  });
+
+  it('takes cards where only the terminals cannot be looked up', async () => {
+    const refusals: string[] = [];
+    shop = await openShop({
+      times: 10,
+      fetch: (input, init) => {
+        const { pathname } = new URL(new Request(input).url);
+        if (!pathname.includes('/terminals/')) return globalThis.fetch(input, init);
+        refusals.push(pathname);
+        return Promise.resolve(new Response('{}', { status: 503 }));
+      },
+    });
+    await eventually(() => expect(refusals.length).toBeGreaterThan(1));
+    expect(shop.view().network).toEqual({ state: 'online' });
+    await shop.ask('sale.enter', { text: '1001' });
+    await shop.ask('payment.card', { total });
+    await shop.until('the receipt', ({ counter }) => counter.kind === 'done');
   });
 });
