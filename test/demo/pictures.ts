@@ -1,6 +1,6 @@
 import type { Album, Stage } from './stage.ts';
 import { onStage, usualSize } from './stage.ts';
-import { type Look, walkCrowd, walkInstalled, walkSetUp, walkTraining } from './walk/index.ts';
+import { type Look, walkCrowd, walkCustomer, walkInstalled, walkSetUp, walkTraining } from './walk/index.ts';
 
 const sizes = [
   { width: 1024, height: 768 },
@@ -10,7 +10,7 @@ const sizes = [
 ];
 
 /** Takes a picture at every size that is promised, in light and dark. */
-function everyWay({ page }: Stage, album: Album): Look {
+function everyWay({ page }: Pick<Stage, 'page'>, album: Album): Look {
   return async (name) => {
     for (const size of sizes) {
       await page.setViewportSize(size);
@@ -29,6 +29,7 @@ export async function takePictures(album: Album): Promise<void> {
   album.say('Pictures of every screen in four sizes, light and dark, from tills of their own.');
   await onStage('installed', 'en', (stage) => walkInstalled(stage, everyWay(stage, album)));
   await onStage('staffed', 'en', (stage) => walkCrowd(stage, everyWay(stage, album)));
+  await onStage('installed', 'en', (stage) => walkCustomer(stage, (page) => everyWay({ page }, album)));
   await onStage('training', 'nb', (stage) => walkTraining(stage, everyWay(stage, album)));
   await onStage('training', 'en', (stage) => walkSetUp(stage, everyWay(stage, album)));
 }

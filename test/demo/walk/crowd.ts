@@ -17,11 +17,11 @@ export async function walkCrowd({ simulator, page, press, scan, shows }: Stage, 
     await field.press('Enter');
     await lines.filter({ hasText: `Smak nr. ${String(nth)}39` }).waitFor();
   }
-  await scan('2000000000015');
-  await lines.filter({ hasText: longName }).waitFor();
   await field.fill('12*2');
   await field.press('Enter');
   await lines.filter({ hasText: dearName }).waitFor();
+  await scan('2000000000015');
+  await lines.filter({ hasText: longName }).waitFor();
   await look('sale-full');
   await field.pressSequentially('kanelsnurr', { delay: 40 });
   await shows('No articles found');

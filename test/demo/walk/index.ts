@@ -10,6 +10,7 @@ import { walkSettings } from './settings.ts';
 
 export type { Look } from './look.ts';
 export { walkCrowd } from './crowd.ts';
+export { walkCustomer } from './customer.ts';
 export { walkSetUp } from './set-up.ts';
 
 /** Past every screen of a till that is installed, in English, as a day at the counter goes. */
