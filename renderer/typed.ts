@@ -47,15 +47,15 @@ export function timesIn(text: string): string {
   return /^\s*\d+([.,]\d+)?\s*\*\s*$/.test(text) ? text.trim() : '';
 }
 
-/** How many (thousandths) were typed into the search field before an article is touched; one when nothing was. */
-export function timesTyped(): number {
-  return readMultiplied(timesIn(searchField()?.value ?? '')).quantity;
-}
-
-/** Takes `3*` out of the search field when it has been used. */
-export function clearTimes(): void {
+/**
+ * How many (thousandths) were typed into the search field before an article is touched; one when nothing was. It goes with
+ * that article alone: a second touch is one more.
+ */
+export function takeTimes(): number {
   const field = searchField();
-  if (field !== null && timesIn(field.value) !== '') writeInto(field, '');
+  const times = timesIn(field?.value ?? '');
+  if (field !== null && times !== '') writeInto(field, '');
+  return readMultiplied(times).quantity;
 }
 
 /** Whether a key typed now, wherever the focus is, belongs to the search field. */

@@ -71,27 +71,33 @@ export function Search() {
     setActive(0);
     setMoved(false);
   };
-  const add = async (article: ArticleView): Promise<void> => {
-    const line = await act('sale.addArticle', { articleId: article.id, quantity: typed.quantity });
-    if (line === null) return;
-    chooseLine(line.lineId);
+  /** Takes what stands in the field: what is typed from here on is the next article's. Gives it back if nothing is typed. */
+  const take = (): (() => void) => {
     type('');
+    return () => setText((now) => (now === '' ? text : now));
+  };
+  const add = async (article: ArticleView, giveBack = take()): Promise<void> => {
+    const line = await act('sale.addArticle', { articleId: article.id, quantity: typed.quantity });
+    if (line === null) {
+      giveBack();
+      return;
+    }
+    chooseLine(line.lineId);
     doneTyping();
     field.current?.focus();
   };
   const enter = async (): Promise<void> => {
     const code = text.trim();
     if (code === '') return;
+    const giveBack = take();
     const right = clearedWhenRight();
     const reply = await call('sale.enter', { text: code });
     if (reply.ok) {
       right();
       chooseLine(reply.value.lineId);
-      type('');
       return;
     }
     if (reply.error.code === 'GIFT-CARD-SCANNED') {
-      type('');
       ask({ kind: 'gift-card', code });
       return;
     }
@@ -99,8 +105,12 @@ export function Search() {
     const named = reply.error.code === 'ARTICLE-UNKNOWN' && /\D/.test(typed.rest);
     const matches = named ? await call('catalogue.search', { text: typed.rest, limit: 1 }) : null;
     const first = matches?.ok === true ? matches.value[0] : undefined;
-    if (first === undefined) sayError(reply.error.sentence, code);
-    else await add(first);
+    if (first !== undefined) {
+      await add(first, giveBack);
+      return;
+    }
+    giveBack();
+    sayError(reply.error.sentence, code);
   };
   const move = (by: number): void => {
     setMoved(true);

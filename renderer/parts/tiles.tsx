@@ -10,7 +10,7 @@ import { focusSearch } from '../focus.ts';
 import { afterKey } from '../lists/keys.ts';
 import type { Listing } from '../lists/listing.ts';
 import { chooseLine } from '../place.ts';
-import { clearTimes, timesTyped } from '../typed.ts';
+import { takeTimes } from '../typed.ts';
 import { useFormats, useStrings } from '../words.ts';
 import styles from './tiles.module.css';
 
@@ -22,10 +22,8 @@ const spare = 4;
 
 async function add(articleId: string): Promise<void> {
   focusSearch();
-  const line = await act('sale.addArticle', { articleId, quantity: timesTyped() });
-  if (line === null) return;
-  clearTimes();
-  chooseLine(line.lineId);
+  const line = await act('sale.addArticle', { articleId, quantity: takeTimes() });
+  if (line !== null) chooseLine(line.lineId);
 }
 
 interface TileProps {

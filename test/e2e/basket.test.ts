@@ -122,6 +122,33 @@ test('three of an article are typed as 3*code', async ({ till }) => {
   await expect(lines(till)).toHaveText([/^3Kanelbolle/]);
 });
 
+test('one Enter and one touch ring up one article, however quick the next one follows', async ({ till }) => {
+  const page = till.page();
+  const field = page.getByLabel('Search or scan');
+  await expect(field).toBeFocused();
+  /** One after the other, before the till can have answered the first. */
+  const atOnce = (work: string): Promise<void> =>
+    page.evaluate(`(async () => {
+      const field = document.activeElement;
+      const soon = () => new Promise((resolve) => setTimeout(resolve));
+      const enter = () => field.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+      const tile = [...document.querySelectorAll('main button')].find((one) => /^Kanelbolle/.test(one.textContent));
+      ${work}
+    })()`);
+  await field.fill('1001');
+  await atOnce('enter(); await soon(); enter();');
+  await expectTotal(till, '39.00');
+  await expect(field).toHaveValue('');
+  await field.fill('3*');
+  await atOnce('tile.click(); await soon(); tile.click();');
+  await expectTotal(till, '195.00');
+  await field.fill('no such thing');
+  await atOnce('enter(); await soon(); enter();');
+  await expect(page.getByText('Scanned: no such thing')).toBeVisible();
+  await expect(field).toHaveValue('no such thing');
+});
+
 test('an article is found by a part of its name, and rung up by arrow and Enter', async ({ till }) => {
   const field = till.page().getByLabel('Search or scan');
   await field.pressSequentially('bolle', { delay: 40 });
