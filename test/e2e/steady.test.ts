@@ -119,3 +119,42 @@ test('the total, the buttons and the first tile stay put to the pixel, whatever 
   await expect(page.getByRole('alert').filter({ hasText: /^Paid after all/ })).toBeVisible();
   await still('with an alarm');
 });
+
+test('the amount stays put while a customer pays, and the header’s buttons wherever somebody goes', async ({
+  till,
+}) => {
+  const page = till.page();
+  const { simulator } = till;
+  const placeOf = (selector: string): Promise<string[]> =>
+    page.locator(selector).evaluateAll((found) =>
+      found.map((one) => {
+        const { left, top, width, height } = one.getBoundingClientRect();
+        return [left, top, width, height].map(Math.round).join(' ');
+      }),
+    );
+  const buttons = await placeOf('header nav button');
+  for (const screen of ['Receipts', 'Close day', 'Settings']) {
+    await press(till, screen);
+    await expect(page.getByRole('button', { name: screen, exact: true })).toHaveAttribute(
+      'aria-current',
+      'page',
+    );
+    expect(await placeOf('header nav button'), screen).toEqual(buttons);
+  }
+  await press(till, 'Back');
+
+  await ringUp(till, 'coffee');
+  const due = async (state: string): Promise<string[]> => {
+    await expectState(till, state);
+    return placeOf('main [data-due]');
+  };
+  simulator.chooseAnswer({ kind: 'ignored' });
+  await press(till, 'Pay by card');
+  const asked = await due('Present card');
+  simulator.terminal('T0292').tapNow('declined');
+  expect(await due('Declined')).toEqual(asked);
+  await press(till, 'Pay by card');
+  expect(await due('Present card')).toEqual(asked);
+  simulator.terminal('T0292').tapNow('approved');
+  expect(await due('Approved')).toEqual(asked);
+});
