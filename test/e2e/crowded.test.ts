@@ -17,16 +17,17 @@ async function tell(till: Till, change: Partial<TillView>): Promise<void> {
     .page()
     .evaluate<TillView>(`window.till.call('till.view', {}).then((reply) => reply.value)`);
   await till.electron().evaluate(
-    ({ BrowserWindow }, { current, changed }) => {
+    ({ BrowserWindow }, { current, changed, revision }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
       if (contents === undefined) throw new Error('There is no window');
       const kept = contents as typeof contents & { plainSend?: typeof contents.send };
       const plainSend = (kept.plainSend ??= contents.send.bind(contents));
       contents.send = (channel: string, told: object) =>
-        plainSend(channel, channel === 'till:view' ? { ...told, ...changed } : told);
+        plainSend(channel, channel === 'till:view' ? { ...told, ...changed, revision } : told);
       contents.send('till:view', current);
     },
-    { current: view, changed: change },
+    // The window takes no view that is older than the one it has: the till may have told another since it was asked.
+    { current: view, changed: change, revision: Number.MAX_SAFE_INTEGER },
   );
 }
 
