@@ -64,6 +64,7 @@ export function shopCalls(work: Work) {
       words,
       closing: () => shop.now('receipt').closing,
       logo: () => shop.now('logo').picture,
+      labelRules: () => shop.now('labels').rules,
       printing,
     }),
     ...mailCalls({

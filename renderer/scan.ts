@@ -1,4 +1,6 @@
+import type { TillView } from '../preload/contract/view.ts';
 import { call } from './acts.ts';
+import { useManagerAsked } from './manager.ts';
 import { clearedWhenRight, sayError, sayInfo } from './notices.ts';
 import { ask, chooseLine, findReceipt, usePlace } from './place.ts';
 import { endsOnceMore, hear, isScanWithoutEnd, longestPause, writtenBy } from './scanner.ts';
@@ -79,10 +81,20 @@ function isReceiptCode(text: string): boolean {
   return /^[A-Z0-9]{4,12}-R\d{1,9}(\.\d{1,9}-\d{1,4})?$/i.test(text);
 }
 
+function refuseScan({ language }: TillView): void {
+  sayInfo(stringsFor(language).sale.scanIgnored);
+  soundRefused();
+}
+
 async function bring(text: string): Promise<void> {
   const view = tillNow();
   if (view === null || view.stopped !== null || view.access.kind === 'locked') return;
   const { screen, question } = usePlace.getState();
+  // What a manager is shown is what a manager lets through.
+  if (useManagerAsked.getState().asked !== null) {
+    refuseScan(view);
+    return;
+  }
   if (question?.kind === 'look-up') {
     priceLookUp.dispatchEvent(new CustomEvent('scan', { detail: text }));
     return;
@@ -96,8 +108,7 @@ async function bring(text: string): Promise<void> {
     return;
   }
   if (screen !== 'counter' || view.counter.kind === 'paying' || view.counter.kind === 'refunding') {
-    sayInfo(stringsFor(view.language).sale.scanIgnored);
-    soundRefused();
+    refuseScan(view);
     return;
   }
   const entered = await enterCode(text);

@@ -3,12 +3,16 @@ import type { Language, ReceiptView } from '../../preload/contract/view.ts';
 import type { Desk } from '../desk.ts';
 import type { Clock } from '../clock.ts';
 import { instant } from '../clock.ts';
+import type { Article } from '../journal/entries/till.ts';
 import { everyReceipt, type Journal, type JournalReads, type ReceiptSummary } from '../journal/index.ts';
 import { receiptText } from '../receipt/index.ts';
 import { ok } from '../result.ts';
+import { parseEntryText } from '../sale/entry-text.ts';
+import { type LabelRule, readScannedCode } from '../sale/scanned-code.ts';
 import type { Handlers } from './calls.ts';
 import { findReceipt, type FoundReceipt, receiptFrom } from './found-receipt.ts';
 import type { Printing } from './printing.ts';
+import { articleOf } from './shelf-calls.ts';
 import type { Words } from '../words/index.ts';
 import { understand } from './receipt-clues.ts';
 import {
@@ -30,6 +34,8 @@ export type ReceiptCallParts = {
   /** What the shop says below every receipt, with line feeds. */
   readonly closing: () => string;
   readonly logo: () => Logo | null;
+  /** How the shop's own scales write their labels. */
+  readonly labelRules: () => readonly LabelRule[];
   readonly printing: Printing;
 };
 
@@ -55,6 +61,9 @@ function withoutSale({ saleId: _saleId, ...summary }: ReceiptSummary): Omit<Rece
   return summary;
 }
 
+/** What only a scanner brings: a code of figures alone, or GS1 element strings with a symbology or a separator in them. */
+const packageCode = /^\d{8,}$|^\]|^01\d{14}|\u001d/u;
+
 /** Characters on a line of 80 mm paper. */
 const paperWidth = 42;
 
@@ -67,6 +76,14 @@ export function receiptCalls(parts: ReceiptCallParts): Pick<Handlers, ReceiptCal
     const { receiptHtml } = await import('../receipt/html.ts');
     const receipt = receiptFrom(found, parts.language(), parts.closing(), issue);
     return receiptHtml(receipt, { logo: parts.logo(), roll: 80 });
+  }
+
+  /** The article that a code on a package rings up: any of those codes finds the receipts that the article is on. */
+  function articleOn(text: string): Article | null {
+    const entered = packageCode.test(text.trim()) ? parseEntryText(text) : null;
+    if (entered === null || !entered.ok) return null;
+    const { code, gs1 } = entered.value;
+    return articleOf(journal.read, readScannedCode(code, gs1, parts.labelRules()));
   }
 
   return {
@@ -86,7 +103,7 @@ export function receiptCalls(parts: ReceiptCallParts): Pick<Handlers, ReceiptCal
         const sentence = parts.words().refund.elsewhere(other, canLookUp);
         return ok({ receipts: [], elsewhere: { sentence, canLookUp } });
       }
-      const scanned = /^\d{8,14}$/.test(text.trim()) ? journal.read.articleByBarcode(text.trim()) : null;
+      const scanned = articleOn(text);
       const clues =
         scanned === null ? said.clues : [...said.clues, { by: 'article' as const, articleId: scanned.id }];
       const { from, to } = said;

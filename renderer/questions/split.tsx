@@ -26,11 +26,14 @@ export function SplitQuestion() {
   const due = useTill((view) => (view.counter.kind === 'done' ? 0 : view.counter.sale.due));
   const [text, setText] = useState('');
   const amount = readKroner(text);
+  const isWhole = amount !== null && amount % 100 === 0;
   const isPart = amount !== null && amount > 0 && amount < due;
   const wrongPart = amount !== null && amount >= due ? wrong.lessThan(formats.amount(due)) : undefined;
   return (
     <div className={styles.form}>
-      <DialogText>{split.due(formats.amount(due))}</DialogText>
+      <DialogText>
+        {split.due(formats.amount(due))} {isPart && !isWhole && split.wholeInCash}
+      </DialogText>
       <Field
         label={split.amount}
         value={text}
@@ -52,7 +55,7 @@ export function SplitQuestion() {
         <Button
           look="strong"
           wide
-          off={!isPart || amount % 100 !== 0}
+          off={!isPart || !isWhole}
           onClick={() => {
             if (isPart) void answerWith('payment.cashPart', { total: due, amount });
           }}

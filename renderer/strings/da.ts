@@ -160,6 +160,7 @@ const cashier: CashierStrings = {
     open: 'Del op',
     title: 'Betal en del',
     due: (amount) => `${amount} mangler at blive betalt.`,
+    wholeInCash: 'Kontant kun hele kroner.',
     amount: 'Denne del',
     share: (people) => `1 af ${people}`,
     cash: 'Del kontant',

@@ -197,6 +197,7 @@ export const en = {
     open: 'Split',
     title: 'Pay a part',
     due: (amount: string) => `${amount} is left to pay.`,
+    wholeInCash: 'In cash only whole kroner.',
     amount: 'This part',
     share: (people: number) => `1 of ${people}`,
     cash: 'Part in cash',

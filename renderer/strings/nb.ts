@@ -195,6 +195,7 @@ export const nb: Strings = {
     open: 'Del opp',
     title: 'Betal en del',
     due: (amount: string) => `${amount} gjenstår å betale.`,
+    wholeInCash: 'Kontant bare hele kroner.',
     amount: 'Denne delen',
     share: (people: number) => `1 av ${people}`,
     cash: 'Delen kontant',

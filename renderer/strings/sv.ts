@@ -161,6 +161,7 @@ const cashier: CashierStrings = {
     open: 'Dela upp',
     title: 'Betala en del',
     due: (amount) => `${amount} återstår att betala.`,
+    wholeInCash: 'Kontant bara hela kronor.',
     amount: 'Den här delen',
     share: (people) => `1 av ${people}`,
     cash: 'Del kontant',

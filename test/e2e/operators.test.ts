@@ -85,6 +85,9 @@ test('a shop’s people log in, a manager lets one thing through, and the till i
     await press(till, 'Give discount');
     const asked = page.getByRole('dialog', { name: 'A manager’s PIN' });
     await expect(asked.getByText(/^A discount of 50\s% needs a manager/)).toBeVisible();
+    // What the manager was shown is what is let through.
+    await scan(page, '2000000000022');
+    await expect(asked.getByText('The scan was not used')).toBeVisible();
     const pad = asked.getByRole('group', { name: 'PIN pad' });
     for (const digit of '9999') await pad.getByRole('button', { name: digit, exact: true }).click();
     await asked.getByRole('button', { name: 'Approve' }).click();

@@ -18,7 +18,10 @@ test('a sale is paid in cash, by one card and by another, with the power cut in 
   await press(till, 'Split');
   await till.page().getByLabel('This part').fill('400');
   await expect(till.page().getByText('Less than 368.40 kr')).toBeVisible();
+  await till.page().getByLabel('This part').fill('100.50');
+  await expect(till.page().getByText('In cash only whole kroner.')).toBeVisible();
   await till.page().getByLabel('This part').fill('100');
+  await expect(till.page().getByText('In cash only whole kroner.')).toHaveCount(0);
   await press(till, 'Part in cash');
   await expectTotal(till, '268.40');
   await till.page().keyboard.press('F7');

@@ -41,7 +41,7 @@ function known(row: Row | undefined): Article | null {
   return row === undefined ? null : articleOf(row);
 }
 
-const norwegian = new Intl.Collator('nb');
+const norwegian = new Intl.Collator('nb', { numeric: true });
 
 export function createArticleReads(db: Database.Database): ArticleReads {
   const byId = db.prepare<[string], Row>(`SELECT ${columns} FROM article WHERE id = ?`);
