@@ -10,8 +10,8 @@ export default defineConfig({
     { name: 'packaged', testMatch: packages, workers: 1 },
   ],
   outputDir: 'test-results/e2e',
-  // Each test has a till, a folder and a Dintero of its own; two of them wait for different things.
-  workers: 2,
+  // Each test has a till, a folder and a Dintero of its own, and most of the time it waits for its window.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   // For a test that hangs: a machine that is busy with other things may take its time. What waits, waits for one thing.
