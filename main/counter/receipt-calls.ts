@@ -3,16 +3,14 @@ import type { Language, ReceiptView } from '../../preload/contract/view.ts';
 import type { Desk } from '../desk.ts';
 import type { Clock } from '../clock.ts';
 import { instant } from '../clock.ts';
-import type { Article } from '../journal/entries/till.ts';
 import { everyReceipt, type Journal, type JournalReads, type ReceiptSummary } from '../journal/index.ts';
 import { receiptText } from '../receipt/index.ts';
 import { ok } from '../result.ts';
-import { parseEntryText } from '../sale/entry-text.ts';
-import { type LabelRule, readScannedCode } from '../sale/scanned-code.ts';
+import type { LabelRule } from '../sale/scanned-code.ts';
 import type { Handlers } from './calls.ts';
 import { findReceipt, type FoundReceipt, receiptFrom } from './found-receipt.ts';
 import type { Printing } from './printing.ts';
-import { articleOf } from './shelf-calls.ts';
+import { articleOn } from './shelf-calls.ts';
 import type { Words } from '../words/index.ts';
 import { understand } from './receipt-clues.ts';
 import {
@@ -78,14 +76,6 @@ export function receiptCalls(parts: ReceiptCallParts): Pick<Handlers, ReceiptCal
     return receiptHtml(receipt, { logo: parts.logo(), roll: 80 });
   }
 
-  /** The article that a code on a package rings up: any of those codes finds the receipts that the article is on. */
-  function articleOn(text: string): Article | null {
-    const entered = packageCode.test(text.trim()) ? parseEntryText(text) : null;
-    if (entered === null || !entered.ok) return null;
-    const { code, gs1 } = entered.value;
-    return articleOf(journal.read, readScannedCode(code, gs1, parts.labelRules()));
-  }
-
   return {
     'receipt.list': ({ kind, paidBy, place, limit }) => {
       const { read } = journal;
@@ -103,9 +93,13 @@ export function receiptCalls(parts: ReceiptCallParts): Pick<Handlers, ReceiptCal
         const sentence = parts.words().refund.elsewhere(other, canLookUp);
         return ok({ receipts: [], elsewhere: { sentence, canLookUp } });
       }
-      const scanned = articleOn(text);
+      // Whatever code of an article would ring it up finds the receipts that it is on.
+      const scanned = packageCode.test(text.trim())
+        ? articleOn(journal.read, text, parts.labelRules())
+        : null;
+      const article = scanned?.ok === true ? scanned.value : null;
       const clues =
-        scanned === null ? said.clues : [...said.clues, { by: 'article' as const, articleId: scanned.id }];
+        article === null ? said.clues : [...said.clues, { by: 'article' as const, articleId: article.id }];
       const { from, to } = said;
       const found = journal.read.receipts({ clues, from, to, kind, paidBy, before, limit });
       // A transaction that this till does not know may be another till's.

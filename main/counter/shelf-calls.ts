@@ -5,7 +5,7 @@ import type { CatalogueImport } from '../catalogue/import.ts';
 import type { Desk } from '../desk.ts';
 import type { Article } from '../journal/entries/till.ts';
 import type { Journal, JournalError, JournalReads } from '../journal/index.ts';
-import { ok } from '../result.ts';
+import { ok, type Result } from '../result.ts';
 import { parseEntryText } from '../sale/entry-text.ts';
 import { ore, vatRate } from '../sale/money.ts';
 import { type LabelRule, readScannedCode, type ScannedCode } from '../sale/scanned-code.ts';
@@ -62,11 +62,9 @@ export function shelfCalls(parts: ShelfCallParts): Pick<Handlers, ShelfCall> {
     'catalogue.search': ({ text, limit }) => ok(journal.read.searchArticles(text, limit).map(articleView)),
 
     'catalogue.lookUp': ({ text }) => {
-      const parsed = parseEntryText(text);
-      if (!parsed.ok) return parsed;
-      const { code, gs1 } = parsed.value;
-      const article = articleOf(journal.read, readScannedCode(code, gs1, parts.labelRules()));
-      return ok(article === null ? null : articleView(article));
+      const article = articleOn(journal.read, text, parts.labelRules());
+      if (!article.ok) return article;
+      return ok(article.value === null ? null : articleView(article.value));
     },
 
     'catalogue.change': (asks) => {
@@ -118,6 +116,18 @@ export function shelfCalls(parts: ShelfCallParts): Pick<Handlers, ShelfCall> {
       return ok(null);
     },
   };
+}
+
+/** The article that what is scanned or typed would ring up; null when there is none. */
+export function articleOn(
+  read: JournalReads,
+  text: string,
+  rules: readonly LabelRule[],
+): Result<Article | null, Refusal> {
+  const entered = parseEntryText(text);
+  if (!entered.ok) return entered;
+  const { code, gs1 } = entered.value;
+  return ok(articleOf(read, readScannedCode(code, gs1, rules)));
 }
 
 /** The article that a scanned code stands for: by barcode first, then by its number; null when nothing has it. */

@@ -35,6 +35,7 @@ export type Connection = {
   readonly timeouts: Timeouts;
 };
 
+/** How long a till waits for Dintero to answer, in milliseconds; a test that counts time otherwise counts in these. */
 export const usualTimeouts: Timeouts = { createMs: 30_000, readMs: 10_000, refundMs: 120_000 };
 
 /** Makes the way. Nothing is sent before the first call. */

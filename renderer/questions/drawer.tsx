@@ -3,27 +3,11 @@ import type { Asks } from '../../preload/contract/calls.ts';
 import { readKroner } from '../numbers.ts';
 import { Button } from '../parts/button.tsx';
 import { DialogButtons, DialogText } from '../parts/dialog.tsx';
-import { Field } from '../parts/field.tsx';
-import { NumberPad } from '../parts/number-pad.tsx';
+import { FiguresEntry } from '../parts/figures-entry.tsx';
 import { Reason } from '../parts/reason.tsx';
 import { useStrings } from '../words.ts';
 import { answerWith } from './answer.ts';
 import styles from './questions.module.css';
-
-interface AmountProps {
-  readonly text: string;
-  readonly onText: (text: string) => void;
-}
-
-function AmountEntry({ text, onText }: AmountProps) {
-  const { day } = useStrings();
-  return (
-    <>
-      <Field label={day.amount} value={text} onChange={onText} figures="amount" inputMode="none" data-first />
-      <NumberPad value={text} onChange={onText} />
-    </>
-  );
-}
 
 /** The opening float; one that is there already is changed with a reason. */
 export function FloatQuestion({ registered }: { readonly registered: boolean }) {
@@ -38,7 +22,7 @@ export function FloatQuestion({ registered }: { readonly registered: boolean }) 
       <div className={styles.moving}>
         <div className={styles.form}>
           <DialogText>{day.floatText}</DialogText>
-          <AmountEntry text={text} onText={setText} />
+          <FiguresEntry label={day.amount} figures="amount" value={text} onChange={setText} />
         </div>
         <div className={styles.form}>
           <Reason usual={day.floatReasons} off={amount === null} onReason={register} />
@@ -55,7 +39,7 @@ export function FloatQuestion({ registered }: { readonly registered: boolean }) 
       }}
     >
       <DialogText>{day.floatText}</DialogText>
-      <AmountEntry text={text} onText={setText} />
+      <FiguresEntry label={day.amount} figures="amount" value={text} onChange={setText} />
       <DialogButtons>
         <Button type="submit" look="primary" wide off={amount === null}>
           {day.save}
@@ -73,7 +57,7 @@ export function MoveCashQuestion({ move }: { readonly move: Asks<'day.moveCash'>
   return (
     <div className={styles.moving}>
       <div className={styles.form}>
-        <AmountEntry text={text} onText={setText} />
+        <FiguresEntry label={day.amount} figures="amount" value={text} onChange={setText} />
       </div>
       <div className={styles.form}>
         <Reason

@@ -4,7 +4,7 @@ import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { DialogButtons } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
-import { NumberPad } from '../parts/number-pad.tsx';
+import { FiguresEntry } from '../parts/figures-entry.tsx';
 import { useFormats, useStrings } from '../words.ts';
 import { ringUpWith } from './answer.ts';
 import styles from './questions.module.css';
@@ -36,15 +36,7 @@ export function FreeAmountQuestion() {
         void add();
       }}
     >
-      <Field
-        label={dialog.amount}
-        value={text}
-        onChange={setText}
-        figures="amount"
-        inputMode="none"
-        data-first
-      />
-      <NumberPad value={text} onChange={setText} />
+      <FiguresEntry label={dialog.amount} figures="amount" value={text} onChange={setText} />
       <Choice
         label={dialog.vatRate}
         value={vatRate}

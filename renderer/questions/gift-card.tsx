@@ -7,8 +7,8 @@ import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { DialogButtons } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
+import { FiguresEntry } from '../parts/figures-entry.tsx';
 import { GiftCardFound } from '../parts/gift-card-found.tsx';
-import { NumberPad } from '../parts/number-pad.tsx';
 import { onGiftCardScanned } from '../scan.ts';
 import { useTill } from '../till.ts';
 import { useFormats, useStrings } from '../words.ts';
@@ -143,15 +143,7 @@ function SellGiftCard() {
         void add();
       }}
     >
-      <Field
-        label={giftCard.amount}
-        value={text}
-        onChange={setText}
-        figures="amount"
-        inputMode="none"
-        data-first
-      />
-      <NumberPad value={text} onChange={setText} />
+      <FiguresEntry label={giftCard.amount} figures="amount" value={text} onChange={setText} />
       <DialogButtons>
         <Button type="submit" look="primary" wide off={off}>
           {giftCard.add}

@@ -6,7 +6,7 @@ import { readKroner, typedKroner } from '../numbers.ts';
 import { Button } from '../parts/button.tsx';
 import { DialogButtons } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
-import { NumberPad } from '../parts/number-pad.tsx';
+import { FiguresEntry } from '../parts/figures-entry.tsx';
 import { closeQuestion } from '../place.ts';
 import { useTill } from '../till.ts';
 import { useStrings } from '../words.ts';
@@ -41,15 +41,7 @@ export function LineQuestion({ line }: { readonly line: LineView }) {
         void save();
       }}
     >
-      <Field
-        label={lines.price}
-        value={text}
-        onChange={setText}
-        figures="amount"
-        inputMode="none"
-        data-first
-      />
-      <NumberPad value={text} onChange={setText} />
+      <FiguresEntry label={lines.price} figures="amount" value={text} onChange={setText} />
       {priced && (
         <>
           <DialogButtons>

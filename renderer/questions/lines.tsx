@@ -3,8 +3,7 @@ import type { LineView } from '../../preload/contract/view.ts';
 import { readQuantity } from '../numbers.ts';
 import { Button } from '../parts/button.tsx';
 import { DialogButtons, DialogText } from '../parts/dialog.tsx';
-import { Field } from '../parts/field.tsx';
-import { NumberPad } from '../parts/number-pad.tsx';
+import { FiguresEntry } from '../parts/figures-entry.tsx';
 import { Reason } from '../parts/reason.tsx';
 import { ask } from '../place.ts';
 import { useFormats, useStrings } from '../words.ts';
@@ -70,15 +69,7 @@ export function QuantityQuestion({ line }: { readonly line: LineView }) {
         set();
       }}
     >
-      <Field
-        label={sale.quantity}
-        value={text}
-        onChange={setText}
-        figures="quantity"
-        inputMode="none"
-        data-first
-      />
-      <NumberPad value={text} onChange={setText} />
+      <FiguresEntry label={sale.quantity} figures="quantity" value={text} onChange={setText} />
       <DialogButtons>
         <Button type="submit" look="primary" wide off={quantity === null}>
           {dialog.setQuantity}
